@@ -1,0 +1,37 @@
+/**
+ * Exact numbers: fractions of whole numbers, read strictly, compared by cross-multiplication, rounded once and by name.
+ *
+ * @module
+ */
+export {
+  atOfColumn,
+  type Column,
+  type ColumnRead,
+  meanOf,
+  meanOfColumn,
+  readColumn,
+  sizeOfColumn,
+  sliceColumn,
+  sortColumn,
+  sumOfColumn,
+  sumOfDoubles,
+  sumOfMantissas,
+} from './column.js'
+export { toDecimal } from './decimal.js'
+export { type Plain, toPlain } from './plain.js'
+export {
+  add,
+  compare,
+  divide,
+  equal,
+  HALF,
+  multiply,
+  ONE,
+  type Ratio,
+  ratio,
+  ratioOfSafe,
+  subtract,
+  ZERO,
+} from './ratio.js'
+export { type DecimalLike, type ExactInput, type ExactNumber, exact, isRatio, readExact } from './read.js'
+export { decimalString, exactDecimalString, ROUNDINGS, type Rounding, roundTo } from './round.js'

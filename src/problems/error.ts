@@ -1,0 +1,49 @@
+import type { Problem, ProblemCode } from './problem.js'
+
+/**
+ * The one error this library throws: the caller made a mistake (a negative count, a rule without a comparison). Recognise it by its `code`,
+ * which never changes, rather than by `instanceof`, which fails where two copies of the package meet. Whoever reads data from outside asks the
+ * `check…` functions first, which return the same problems instead of throwing them.
+ *
+ * @example
+ * ```ts
+ * import { exact } from 'coop-rules/exact'
+ * import { isRulesError } from 'coop-rules/problems'
+ *
+ * const codeOf = (act: () => unknown) => {
+ *   try { act() } catch (error) { if (isRulesError(error)) return error.code }
+ *   return undefined
+ * }
+ * codeOf(() => exact('ten')) // => 'not-a-number'
+ * ```
+ */
+export class RulesError extends Error {
+  override readonly name = 'RulesError'
+  /** The code of the first problem. */
+  readonly code: ProblemCode
+  /** Everything that is wrong, not only the first thing. */
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly [Problem, ...Problem[]]) {
+    super(
+      problems
+        .map(
+          ({ path, expected, received, todo }) =>
+            `${path === '' ? '' : `${path}: `}expected ${expected}, received ${received}. ${todo}`,
+        )
+        .join('\n'),
+    )
+    this.code = problems[0].code
+    this.problems = problems
+  }
+}
+
+/** Whether this is the error of this library, whichever copy of the package threw it. */
+export const isRulesError = (error: unknown): error is RulesError =>
+  error instanceof Error && error.name === 'RulesError' && 'code' in error && 'problems' in error
+
+/** Throws where there are problems; the door for a caller's mistake. */
+export const throwProblems = (problems: readonly Problem[]): void => {
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new RulesError([first, ...rest])
+}

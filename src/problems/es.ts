@@ -1,0 +1,187 @@
+import type { PROBLEMS_EN } from './en.js'
+
+/** Lo que se esperaba y qué hacer: una frase cada cosa. Los códigos son los de la tabla inglesa; el tipo exige que estén todos. */
+export const PROBLEMS_ES: typeof PROBLEMS_EN = {
+  // Números
+  'not-a-number': () => ({
+    expected: 'un número como 12, 12.5, 2/3 o 72%',
+    todo: 'Escriba solo cifras con punto decimal, sin espacios, símbolos de moneda ni separadores de miles.',
+  }),
+  'decimal-comma': (f) => ({
+    expected: 'un número con punto decimal',
+    todo: `Escriba ${f.meant}; en un archivo CSV, --decimal-comma lee las comas como puntos decimales.`,
+  }),
+  'number-too-long': (f) => ({
+    expected: `un número de ${f.most} caracteres como máximo`,
+    todo: 'Redondéelo antes de proponerlo.',
+  }),
+  'lossy-number': () => ({
+    expected: 'un número que el ordenador conserve exactamente como está escrito',
+    todo: 'Escríbalo como texto, entre comillas dobles.',
+  }),
+  'zero-denominator': () => ({
+    expected: 'una fracción cuyo número inferior no sea cero',
+    todo: 'Escriba una fracción como 2/3.',
+  }),
+  'not-a-count': () => ({
+    expected: 'un número entero de 0 a 9007199254740991',
+    todo: 'Cuente personas o papeletas: sin fracciones, sin números negativos, sin texto.',
+  }),
+  'not-places': () => ({
+    expected: 'un número entero de decimales, de 0 a 1000',
+    todo: 'Diga cuántas cifras se quieren después del punto.',
+  }),
+  'no-values': () => ({
+    expected: 'al menos un número',
+    todo: 'Compruebe antes si alguien propuso algo: la media de nada no es un número.',
+  }),
+  // Formas
+  'wrong-kind': (f) => ({
+    expected: KINDS[f.kind] ?? f.kind,
+    todo: 'Consulte la ayuda de la orden o el tipo de la entrada.',
+  }),
+  'unknown-key': (f) => ({ expected: `una de estas: ${f.known}`, todo: 'Corrija el nombre o quítelo.' }),
+  'missing-key': (f) => ({ expected: `un valor para ${f.key}`, todo: 'Indíquelo: no tiene valor por defecto.' }),
+  'duplicate-key': (f) => ({ expected: `${f.key} una sola vez`, todo: 'Conserve el que se quería.' }),
+  'not-one-of': (f) => ({ expected: `una de estas opciones: ${f.options}`, todo: 'Elija una de ellas.' }),
+  'listed-twice': (f) => ({ expected: `${f.what} una sola vez`, todo: 'Quite la repetición.' }),
+  'empty-list': (f) => ({ expected: `al menos un elemento (${f.what})`, todo: 'Nombre alguno o quite la lista.' }),
+  // Reglas de decisión
+  'no-comparison': () => ({
+    expected: 'atLeast o moreThan',
+    todo: 'Diga si basta con llegar justo a la mayoría exigida (atLeast) o no (moreThan).',
+  }),
+  'two-comparisons': () => ({
+    expected: 'atLeast o moreThan, no ambos',
+    todo: 'Conserve el que la regla quiere decir.',
+  }),
+  'threshold-out-of-range': (f) => ({
+    expected: 'una mayoría exigida de 0 a 1, es decir, de 0% a 100%',
+    todo: f.meant === '' ? 'Escriba una parte como 2/3, 0.72 o 72%.' : `Escriba ${f.meant} si es un porcentaje.`,
+  }),
+  'more-than-all': () => ({
+    expected: 'una mayoría que se pueda alcanzar',
+    todo: 'Escriba atLeast 1 para que sean todas: nada es más que todo.',
+  }),
+  'present-missing': () => ({
+    expected: 'cuántas personas están presentes',
+    todo: 'Indique present: la regla cuenta con ese número.',
+  }),
+  'more-present-than-electors': (f) => ({
+    expected: `como máximo ${f.electorate} presentes, tantas como el censo`,
+    todo: 'Cuente como presentes solo a personas del censo.',
+  }),
+  'more-ballots-than-electors': (f) => ({
+    expected: `como máximo ${f.electorate} papeletas, una por cada persona del censo`,
+    todo: 'Revise el censo y cuente solo la última papeleta de cada persona.',
+  }),
+  'more-ballots-than-present': (f) => ({
+    expected: `como máximo ${f.present} papeletas, una por cada persona presente`,
+    todo: 'Revise quién estaba presente y cuente solo la última papeleta de cada persona.',
+  }),
+  'threshold-not-pinned': (f) => ({
+    expected: `el número vigente del promedio ${f.item}`,
+    todo: 'Abra la decisión con los promedios vigentes y decida con lo que se abrió.',
+  }),
+  'unknown-item': (f) => ({
+    expected: `un promedio llamado ${f.item} o un número provisional para él`,
+    todo: 'Añádalo o nombre uno que exista.',
+  }),
+  'tie-policy-without-ties': () => ({
+    expected:
+      'una regla de desempate solo donde se exige más de 1/2 de las papeletas, o de las que están a favor o en contra',
+    todo: 'Quite la regla de desempate: con cualquier otra mayoría, un empate simplemente no basta.',
+  }),
+  // Propuestas y papeletas
+  'out-of-range': (f) => ({
+    expected:
+      f.from === ''
+        ? `como máximo ${f.to}`
+        : f.to === ''
+          ? `como mínimo ${f.from}`
+          : `un número de ${f.from} a ${f.to}, ambos incluidos`,
+    todo: 'Proponga un número dentro del margen.',
+  }),
+  'off-step': (f) => ({
+    expected: `un número en pasos de ${f.step} contados desde ${f.from}`,
+    todo: 'Proponga el paso más cercano.',
+  }),
+  'bounds-reversed': () => ({
+    expected: 'un margen cuyo mínimo no supere su máximo',
+    todo: 'Intercambie los dos extremos.',
+  }),
+  'mixed-percent': () => ({
+    expected: 'o todo porcentajes, o todo números sin signo de porcentaje',
+    todo: 'Escriba 50% o 0.5 en todas partes: 50 y 50% se diferencian cien veces.',
+  }),
+  'trim-too-large': () => ({
+    expected: 'una parte por quitar de cada extremo que sea al menos 0 y menos de 1/2',
+    todo: 'Quite menos: desde 1/2 no quedaría nada.',
+  }),
+  'step-not-positive': () => ({
+    expected: 'un paso mayor que 0',
+    todo: 'Indique el tamaño de un paso o déjelo fuera.',
+  }),
+  'negative-weight': () => ({ expected: 'un peso de 0 o más', todo: 'Diga cuánto pesa esta propuesta.' }),
+  'weights-all-zero': () => ({
+    expected: 'al menos un peso mayor que 0',
+    todo: 'Dé peso a alguien o use la media simple.',
+  }),
+  'not-a-name': () => ({
+    expected: 'un identificador de 1 a 200 caracteres, sin caracteres de control',
+    todo: 'Nombre a la persona o el asunto por su identificador.',
+  }),
+  'not-entitled': () => ({
+    expected: 'una persona del censo',
+    todo: 'Revise el identificador o el censo en esa fecha.',
+  }),
+  'already-joined': () => ({
+    expected: 'alguien que aún no se haya incorporado',
+    todo: 'Quite la segunda incorporación.',
+  }),
+  'not-joined': () => ({ expected: 'alguien que se haya incorporado', todo: 'Incorpórela primero.' }),
+  'cast-twice': (f) => ({
+    expected: 'una papeleta por persona',
+    todo: `Cuenta la última, en la línea ${f.line}: compruebe que sea la que se quería.`,
+  }),
+  'too-many-chosen': (f) => ({ expected: `${f.most} opciones como máximo`, todo: 'Elija menos.' }),
+  // Archivos y líneas
+  'not-json': (f) => ({
+    expected: f.detail === '' ? 'un objeto JSON' : `un objeto JSON (${f.detail})`,
+    todo: 'Escriba un objeto JSON completo.',
+  }),
+  'too-deep': (f) => ({
+    expected: `JSON con ${f.most} niveles como máximo`,
+    todo: 'Aplánelo: ninguna entrada necesita tanta profundidad.',
+  }),
+  'line-too-long': (f) => ({
+    expected: `una línea de ${f.most} caracteres como máximo`,
+    todo: 'Ponga un caso en cada línea.',
+  }),
+  'not-utf-8': () => ({ expected: 'texto en UTF-8', todo: 'Guarde el archivo como UTF-8.' }),
+  'no-header': (f) => ({
+    expected: `una primera línea con los nombres de las columnas: ${f.columns}`,
+    todo: 'Añada la línea con los nombres de las columnas.',
+  }),
+  'missing-column': (f) => ({
+    expected: `una columna llamada ${f.column}`,
+    todo: 'Añada la columna o cambie el nombre de la que se quería.',
+  }),
+  'broken-csv': (f) => ({
+    expected: `CSV bien formado (${f.detail})`,
+    todo: 'Corrija la línea: a menudo falta una comilla.',
+  }),
+  'too-many-problems': (f) => ({
+    expected: `menos de ${f.most} problemas`,
+    todo: 'Corrija primero los de la lista; el resto del archivo no se ha juzgado.',
+  }),
+}
+
+const KINDS: Record<string, string> = {
+  'an object': 'un objeto',
+  'a list': 'una lista',
+  text: 'un texto',
+  'true or false': 'true o false',
+  true: 'true',
+  'text or a number': 'un texto o un número',
+}

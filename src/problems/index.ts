@@ -1,0 +1,10 @@
+/**
+ * What is wrong with what was given, as data: where, what was expected, what came, what to do next. And the one error class.
+ *
+ * @module
+ */
+export { RulesError, isRulesError, throwProblems } from './error.js'
+export { explainProblem } from './explain.js'
+export { LOCALES, type Locale } from './locale.js'
+export { type Problem, type ProblemCode, type ProblemFacts, problem } from './problem.js'
+export { received } from './received.js'

@@ -1,0 +1,27 @@
+/**
+ * How a value that should not have come is shown back: short, on one line, and without ever calling anything of the value's own (a hostile
+ * `toString` or `toJSON` is not run).
+ */
+export const received = (value: unknown): string => {
+  switch (typeof value) {
+    case 'undefined':
+      return 'nothing'
+    case 'string':
+      return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)
+    case 'number':
+      return Object.is(value, -0) ? '0' : String(value)
+    case 'bigint': {
+      const digits = String(value)
+      return digits.length > LONGEST ? `${digits.slice(0, LONGEST)}… (${digits.length} digits)` : digits
+    }
+    case 'boolean':
+      return String(value)
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? `a list of ${value.length}` : 'an object'
+    case 'function':
+    case 'symbol':
+      return `a ${typeof value}`
+  }
+}
+
+const LONGEST = 60

@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup'
+import { ROOMS } from './rooms.js'
+
+/** One entry a room, plus the command. What rooms share becomes chunks, so that a user of one subpath pays for that subpath. */
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    ...Object.fromEntries(ROOMS.map((room) => [`${room}/index`, `src/${room}/index.ts`])),
+    'cli/main': 'src/cli/main.ts',
+  },
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  external: [/^node:/, 'decimal.js'],
+  noExternal: ['csv-parse'],
+  dts: true,
+  splitting: true,
+  clean: true,
+  treeshake: false,
+})
