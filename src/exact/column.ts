@@ -1,4 +1,4 @@
-import { type Problem, problem, RulesError } from '../problems/index.js'
+import { orThrow, type Problem, problem, type Refused, RulesError, tell } from '../problems/index.js'
 import {
   MOST_SAFE_MANTISSA,
   mantissaOf,
@@ -25,9 +25,7 @@ export type Column =
   | { readonly kind: 'ratios'; readonly ratios: readonly Ratio[]; readonly percent: boolean }
 
 /** A column, or everything that is wrong with what should have become one. */
-export type ColumnRead =
-  | { readonly kind: 'column'; readonly column: Column }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+export type ColumnRead = { readonly kind: 'column'; readonly column: Column } | Refused
 
 /**
  * Reads a list of numbers, all problems at once. Percentages throughout are read as parts of 1 (72% is 18/25); percentages among plain numbers
@@ -177,12 +175,7 @@ export const meanOf = (values: Float64Array | readonly ExactInput[]): Ratio => {
   }
   const quick = meanOfShort(values)
   if (quick !== undefined) return quick
-  const read = readColumn(values, '')
-  if (read.kind === 'problems') {
-    const [first, ...rest] = read.problems
-    throw new RulesError([first as Problem, ...rest])
-  }
-  return meanOfColumn(read.column)
+  return meanOfColumn(orThrow(readColumn(values, '')).column)
 }
 
 /** The mean of a column that holds at least one number. */
@@ -267,17 +260,18 @@ const readRatios = (values: readonly unknown[], path: string, percent: boolean):
   const ratios: Ratio[] = []
   const problems: Problem[] = []
   let mixed = false
-  for (let at = 0; at < values.length; at++) {
+  let more = true
+  for (let at = 0; at < values.length && more; at++) {
     const read = readExact(values[at], `${path}[${at}]`)
-    if ('code' in read) problems.push(read)
+    if ('code' in read) more = tell(problems, read)
     else if (read.percent !== percent && !mixed) {
       mixed = true
-      problems.push(problem('mixed-percent', { path: `${path}[${at}]`, received: values[at] }))
+      more = tell(problems, problem('mixed-percent', { path: `${path}[${at}]`, received: values[at] }))
     } else ratios.push(read.value)
   }
   return problems.length === 0
     ? { kind: 'column', column: { kind: 'ratios', ratios, percent } }
-    : { kind: 'problems', problems }
+    : { kind: 'refused', problems }
 }
 
 /** One sum a denominator first, since people propose few of them: no growing fraction is reduced a million times. */

@@ -9,6 +9,7 @@ export {
   type ColumnRead,
   meanOf,
   meanOfColumn,
+  meanOfShort,
   readColumn,
   sizeOfColumn,
   sliceColumn,
@@ -18,6 +19,7 @@ export {
   sumOfMantissas,
 } from './column.js'
 export { toDecimal } from './decimal.js'
+export { MOST_SAFE_MANTISSA, mantissaOf, mantissaOfNumber, mantissaOfRatio } from './mantissa.js'
 export { type Plain, toPlain } from './plain.js'
 export {
   add,
@@ -34,4 +36,4 @@ export {
   ZERO,
 } from './ratio.js'
 export { type DecimalLike, type ExactInput, type ExactNumber, exact, isRatio, readExact } from './read.js'
-export { decimalString, exactDecimalString, ROUNDINGS, type Rounding, roundTo } from './round.js'
+export { decimalPlaces, decimalString, exactDecimalString, ROUNDINGS, type Rounding, roundTo } from './round.js'

@@ -1,3 +1,5 @@
+import type { Ratio } from './ratio.js'
+
 /**
  * Decimals as whole numbers at a stated number of places: 12.5 at two places is 1250. Integer sums of these are exact and associative, and as
  * long as they stay below 2^53 a double holds them, at the speed of doubles.
@@ -61,6 +63,14 @@ export const mantissaOfNumber = (value: number, places: number): number => {
   return mantissa / power === value && mantissa < MOST_SAFE_MANTISSA && mantissa > -MOST_SAFE_MANTISSA
     ? mantissa + 0
     : Number.NaN
+}
+
+/** The mantissa of an exact number at so many places; NaN where it has more places or does not fit fifteen digits. */
+export const mantissaOfRatio = (value: Ratio, places: number): number => {
+  const scaled = value.numerator * 10n ** BigInt(places)
+  if (scaled % value.denominator !== 0n) return Number.NaN
+  const mantissa = Number(scaled / value.denominator)
+  return mantissa < MOST_SAFE_MANTISSA && mantissa > -MOST_SAFE_MANTISSA ? mantissa : Number.NaN
 }
 
 /** How many places the shortest decimal of a double has; Infinity where it leaves fifteen digits. */

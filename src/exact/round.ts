@@ -91,11 +91,17 @@ export const decimalString = (input: {
  * ```
  */
 export const exactDecimalString = (value: Ratio): string | undefined => {
+  const places = decimalPlaces(value)
+  return places === undefined ? undefined : decimalString({ value, places, rounding: 'down' })
+}
+
+/** How many decimal places write an exact number completely; undefined where they never end, or where there are more than a thousand. */
+export const decimalPlaces = (value: Ratio): number | undefined => {
   let rest = value.denominator
   let twos = 0
   let fives = 0
   for (; rest % 2n === 0n; twos++) rest /= 2n
   for (; rest % 5n === 0n; fives++) rest /= 5n
   const places = Math.max(twos, fives)
-  return rest === 1n && places <= 1000 ? decimalString({ value, places, rounding: 'down' }) : undefined
+  return rest === 1n && places <= 1000 ? places : undefined
 }

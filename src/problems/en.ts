@@ -111,6 +111,10 @@ export const PROBLEMS_EN = {
     expected: 'either percentages throughout, or plain numbers throughout',
     todo: 'Write 50% or 0.5 everywhere: 50 and 50% are a hundred times apart.',
   }),
+  'percent-not-meant': (f: { unit: string }) => ({
+    expected: `a plain number of ${f.unit}`,
+    todo: 'Write it without the percent sign: only shares are proposed as percentages.',
+  }),
   'trim-too-large': () => ({
     expected: 'a share to drop from each end that is at least 0 and less than 1/2',
     todo: 'Drop less: from 1/2 on nothing would be left.',

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from './problem.js'
+import { type Problem, type ProblemCode, problem } from './problem.js'
 
 /**
  * The one error this library throws: the caller made a mistake (a negative count, a rule without a comparison). Recognise it by its `code`,
@@ -46,4 +46,28 @@ export const isRulesError = (error: unknown): error is RulesError =>
 export const throwProblems = (problems: readonly Problem[]): void => {
   const [first, ...rest] = problems
   if (first !== undefined) throw new RulesError([first, ...rest])
+}
+
+/** Data from outside that was not taken, with everything that is wrong with it. Nothing was changed. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly problems: readonly Problem[]
+}
+
+/** The outcome, or the throw where the input was refused: how every rule's throwing face is made of its answering one. */
+export const orThrow = <Outcome extends { readonly kind: string }>(outcome: Outcome): Exclude<Outcome, Refused> => {
+  if (outcome.kind === 'refused') throwProblems((outcome as unknown as Refused).problems)
+  return outcome as Exclude<Outcome, Refused>
+}
+
+/** No list of problems grows beyond this: a file of a million bad lines is told of the first ones. */
+const MOST_PROBLEMS = 100
+
+/** Adds a problem to a list, until the list says that there are too many. Returns whether it is worth looking for more. */
+export const tell = (problems: Problem[], found: Problem): boolean => {
+  if (problems.length < MOST_PROBLEMS) problems.push(found)
+  else if (problems.length === MOST_PROBLEMS) {
+    problems.push(problem('too-many-problems', { path: '', received: undefined, facts: { most: MOST_PROBLEMS } }))
+  }
+  return problems.length <= MOST_PROBLEMS
 }

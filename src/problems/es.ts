@@ -114,6 +114,10 @@ export const PROBLEMS_ES: typeof PROBLEMS_EN = {
     expected: 'o todo porcentajes, o todo números sin signo de porcentaje',
     todo: 'Escriba 50% o 0.5 en todas partes: 50 y 50% se diferencian cien veces.',
   }),
+  'percent-not-meant': (f) => ({
+    expected: `un número sin más, en ${f.unit}`,
+    todo: 'Escríbalo sin el signo de porcentaje: solo las partes de un todo se proponen así.',
+  }),
   'trim-too-large': () => ({
     expected: 'una parte por quitar de cada extremo que sea al menos 0 y menos de 1/2',
     todo: 'Quite menos: desde 1/2 no quedaría nada.',

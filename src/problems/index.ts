@@ -3,8 +3,9 @@
  *
  * @module
  */
-export { RulesError, isRulesError, throwProblems } from './error.js'
+export { isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } from './error.js'
 export { explainProblem } from './explain.js'
+export { idProblem } from './id.js'
 export { LOCALES, type Locale } from './locale.js'
 export { type Problem, type ProblemCode, type ProblemFacts, problem } from './problem.js'
 export { received } from './received.js'

@@ -1,0 +1,90 @@
+import type { ExactInput } from '../exact/index.js'
+import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
+
+/** Everyone's proposals for several categories at once. */
+export interface CategoryInput extends Omit<AverageInput, 'proposals'> {
+  readonly categories: readonly string[]
+  /** One row a person: a number for each category they wish to speak to. A category left out, or undefined, is a blank. */
+  readonly proposals: readonly Readonly<Record<string, ExactInput | undefined>>[]
+}
+
+/** The average of each category, in the order the categories were given. */
+export interface CategoryAverages {
+  readonly kind: 'averages'
+  readonly averages: readonly (AverageOutcome & { readonly category: string; readonly blanks: number })[]
+}
+
+/**
+ * What is in force in each category, given one row of proposals a person? Each category is averaged by itself; a blank is left out of its category's
+ * average and is no zero.
+ *
+ * Throws `unknown-key` (a proposal for no known category), `listed-twice` (a category) and what `averageOf` throws.
+ *
+ * Source: WJC-9. Reading: a person who leaves a category blank has not proposed zero: 15 and a blank make 15, not 7.50.
+ *
+ * @example
+ * ```ts
+ * import { averagesByCategory } from 'coop-rules/averages'
+ *
+ * const { averages } = averagesByCategory({
+ *   categories: ['coordinator', 'volunteer'],
+ *   proposals: [{ coordinator: '15', volunteer: '5' }, { coordinator: '10' }],
+ *   clauses: ['WJC-9'],
+ * })
+ * averages.map(({ category, count, blanks }) => [category, count, blanks])
+ * // => [['coordinator', 2, 0], ['volunteer', 1, 1]]
+ * ```
+ */
+export const averagesByCategory = (input: CategoryInput): CategoryAverages => orThrow(tryAveragesByCategory(input))
+
+/** The same for data from outside: refuses where `averagesByCategory` throws. */
+export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | Refused => {
+  const { categories, proposals, ...rest } = input
+  const problems: Problem[] = []
+  const known = new Set(categories)
+  if (known.size < categories.length) {
+    const at = categories.findIndex((category, index) => categories.indexOf(category) !== index)
+    problems.push(
+      problem('listed-twice', {
+        path: `categories[${at}]`,
+        received: categories[at],
+        facts: { what: categories[at] ?? '' },
+      }),
+    )
+  }
+  proposals.forEach((row, at) => {
+    for (const key of Object.keys(row)) {
+      if (known.has(key)) continue
+      tell(
+        problems,
+        problem('unknown-key', { path: `proposals[${at}]`, received: key, facts: { known: categories.join(', ') } }),
+      )
+    }
+  })
+  const averages = categories.map((category) => {
+    // Where each number stands, so that a problem is told in its own row.
+    const rows = proposals.flatMap((row, at) => (own(row, category) === undefined ? [] : [at]))
+    const average = tryAverageOf({ ...rest, proposals: rows.map((at) => own(proposals[at], category) as ExactInput) })
+    if (average.kind !== 'refused') return { ...average, category, blanks: proposals.length - rows.length }
+    for (const found of average.problems) {
+      tell(problems, {
+        ...found,
+        path: found.path.replace(
+          /^proposals\[(\d+)\]$/,
+          (_, at: string) => `proposals[${rows[Number(at)]}].${category}`,
+        ),
+      })
+    }
+    return undefined
+  })
+  return problems.length > 0
+    ? { kind: 'refused', problems }
+    : { kind: 'averages', averages: averages.filter((average) => average !== undefined) }
+}
+
+/** A category named like something every object has, such as `constructor`, is not found on a row that leaves it blank. */
+const own = (
+  row: Readonly<Record<string, ExactInput | undefined>> | undefined,
+  category: string,
+): ExactInput | undefined => (row !== undefined && Object.hasOwn(row, category) ? row[category] : undefined)

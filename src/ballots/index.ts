@@ -1,0 +1,27 @@
+/**
+ * What is asked and what ballots say: questions, choices, proposals, standing ballots, tallies. Ids only, no names.
+ *
+ * @module
+ */
+export {
+  type AnswerOf,
+  type AnswerRead,
+  CHOICES,
+  type ChoiceQuestion,
+  checkQuestion,
+  type NumberQuestion,
+  type OptionsQuestion,
+  type Question,
+  readAnswer,
+} from './question.js'
+export { type BallotOutcome, openBallots, type StandingBallots } from './standing.js'
+export {
+  EMPTY_PROPOSAL_TALLY,
+  EMPTY_TALLY,
+  mergeProposalTallies,
+  mergeTallies,
+  type ProposalTally,
+  type Tally,
+  tallyOf,
+  tallyOfProposals,
+} from './tally.js'

@@ -1,0 +1,57 @@
+import { add, type Ratio, ZERO } from '../exact/index.js'
+import type { Choice } from '../reasons/index.js'
+
+/** The counts of a yes/no matter. */
+export interface Tally {
+  readonly for: number
+  readonly against: number
+  readonly abstain: number
+}
+
+/** The counts of a numeric question: how many proposed, and the exact sum. Its mean is the sum divided by the count. */
+export interface ProposalTally {
+  readonly count: number
+  readonly sum: Ratio
+}
+
+/** The tally of no ballots. */
+export const EMPTY_TALLY: Tally = { for: 0, against: 0, abstain: 0 }
+
+/** The proposal tally of no ballots. */
+export const EMPTY_PROPOSAL_TALLY: ProposalTally = { count: 0, sum: ZERO }
+
+/**
+ * How many chose what?
+ *
+ * @example
+ * ```ts
+ * import { tallyOf } from 'coop-rules/ballots'
+ *
+ * tallyOf(['for', 'for', 'abstain']) // => { for: 2, against: 0, abstain: 1 }
+ * ```
+ */
+export const tallyOf = (choices: Iterable<Choice>): Tally => {
+  const tally = { ...EMPTY_TALLY }
+  for (const choice of choices) tally[choice]++
+  return tally
+}
+
+/** The tally of two groups of ballots that share no member: the same as tallying all of them together. */
+export const mergeTallies = (a: Tally, b: Tally): Tally => ({
+  for: a.for + b.for,
+  against: a.against + b.against,
+  abstain: a.abstain + b.abstain,
+})
+
+/** How many proposals there are, and their exact sum. */
+export const tallyOfProposals = (proposals: Iterable<Ratio>): ProposalTally => {
+  let tally = EMPTY_PROPOSAL_TALLY
+  for (const proposal of proposals) tally = { count: tally.count + 1, sum: add(tally.sum, proposal) }
+  return tally
+}
+
+/** The same for proposals: the mean of the merged tally is the mean of everyone's proposals. */
+export const mergeProposalTallies = (a: ProposalTally, b: ProposalTally): ProposalTally => ({
+  count: a.count + b.count,
+  sum: add(a.sum, b.sum),
+})

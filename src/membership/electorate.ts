@@ -1,0 +1,130 @@
+import { type Problem, idProblem, problem, throwProblems } from '../problems/index.js'
+import type { Because, ClauseId } from '../reasons/index.js'
+
+/** The opaque id of a member: the library knows no names. */
+export type MemberId = string
+
+/** What kind of member someone is, and whether that kind votes at all (a supporter has a voice and no vote: WC-1). */
+export interface MemberClass {
+  readonly id: string
+  readonly hasVote: boolean
+}
+
+/** A member: their class, and the teams they belong to. */
+export interface Member {
+  readonly id: MemberId
+  readonly memberClass: string
+  readonly teams?: readonly string[]
+}
+
+/**
+ * Who is entitled, as data: everyone whose class votes, the members of some classes, or the members of a team; without the parties that the matter
+ * concerns, such as the candidate ("the others": WJC-5).
+ */
+export interface ElectorateRule {
+  readonly members: 'all' | { readonly classes: readonly string[] } | { readonly team: string }
+  /** Names of parties to the matter who take no part, such as `candidate`. */
+  readonly except?: readonly string[]
+  readonly clauses?: readonly ClauseId[]
+}
+
+/** The electorate of one matter; or nobody, and then the charter says who decides. */
+export type Electorate =
+  | {
+      readonly kind: 'electorate'
+      readonly members: readonly MemberId[]
+      readonly count: number
+      readonly because: Because
+    }
+  | { readonly kind: 'nobody'; readonly members: readonly []; readonly count: 0; readonly because: Because }
+
+/**
+ * Who may vote on this matter? Members of a class without a vote never do. The order of `members` is kept.
+ *
+ * Throws `listed-twice` (a member), `not-a-name`, `not-one-of` (an unknown class), `missing-key` (a party the rule excepts and nobody named).
+ *
+ * Source: WJC-5 (the others), WJC-7 (the team), WC-1 (a voice and no vote), WJC-16 (one person, one vote).
+ *
+ * @example
+ * ```ts
+ * import { electorateOf } from 'coop-rules/membership'
+ *
+ * const others = electorateOf({
+ *   rule: { members: { classes: ['worker-owner'] }, except: ['candidate'], clauses: ['WJC-5'] },
+ *   classes: [{ id: 'worker-owner', hasVote: true }, { id: 'supporter', hasVote: false }],
+ *   members: [
+ *     { id: 'ana', memberClass: 'worker-owner' },
+ *     { id: 'ben', memberClass: 'worker-owner' },
+ *     { id: 'cleo', memberClass: 'supporter' },
+ *   ],
+ *   parties: { candidate: 'ana' },
+ * })
+ * others.members // => ['ben']
+ * ```
+ */
+export const electorateOf = (input: {
+  readonly rule: ElectorateRule
+  readonly classes: readonly MemberClass[]
+  readonly members: readonly Member[]
+  /** Who the parties are, by name: `{ candidate: 'ana' }`. */
+  readonly parties?: Readonly<Record<string, MemberId>>
+}): Electorate => {
+  const { rule, members } = input
+  throwProblems(checkElectorate(input))
+  const votes = new Set(input.classes.filter(({ hasVote }) => hasVote).map(({ id }) => id))
+  const parties = rule.except ?? []
+  const concerned = new Set(parties.map((party) => input.parties?.[party]))
+  const named = members.filter((member) => votes.has(member.memberClass) && belongs(member, rule.members))
+  const entitled = named.filter(({ id }) => !concerned.has(id)).map(({ id }) => id)
+  const clauses = rule.clauses ?? []
+  const left = parties
+    .filter((party) => named.some(({ id }) => id === input.parties?.[party]))
+    .map((party) => ({ code: 'concerned-excluded', clauses, party }) as const)
+  return entitled.length === 0
+    ? { kind: 'nobody', members: [], count: 0, because: [{ code: 'nobody-entitled', clauses }, ...left] }
+    : {
+        kind: 'electorate',
+        members: entitled,
+        count: entitled.length,
+        because: [{ code: 'electorate', clauses, count: entitled.length }, ...left],
+      }
+}
+
+const belongs = (member: Member, rule: ElectorateRule['members']): boolean => {
+  if (rule === 'all') return true
+  return 'team' in rule ? (member.teams ?? []).includes(rule.team) : rule.classes.includes(member.memberClass)
+}
+
+const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] => {
+  const problems: Problem[] = []
+  const known = new Set(input.classes.map(({ id }) => id))
+  const options = [...known].join(', ')
+  const seen = new Set<string>()
+  input.members.forEach((member, at) => {
+    const wrong = idProblem(member.id, `members[${at}].id`)
+    if (wrong !== undefined) problems.push(wrong)
+    else if (seen.has(member.id))
+      problems.push(
+        problem('listed-twice', { path: `members[${at}].id`, received: member.id, facts: { what: member.id } }),
+      )
+    seen.add(member.id)
+    if (!known.has(member.memberClass)) {
+      problems.push(
+        problem('not-one-of', { path: `members[${at}].memberClass`, received: member.memberClass, facts: { options } }),
+      )
+    }
+  })
+  const { members, except } = input.rule
+  if (members !== 'all' && 'classes' in members) {
+    members.classes.forEach((id, at) => {
+      if (!known.has(id))
+        problems.push(problem('not-one-of', { path: `rule.members.classes[${at}]`, received: id, facts: { options } }))
+    })
+  }
+  for (const party of except ?? []) {
+    if (input.parties === undefined || !Object.hasOwn(input.parties, party)) {
+      problems.push(problem('missing-key', { path: `parties.${party}`, received: undefined, facts: { key: party } }))
+    }
+  }
+  return problems
+}

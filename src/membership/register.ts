@@ -1,0 +1,49 @@
+import { type Problem, problem, type Refused } from '../problems/index.js'
+import type { Because } from '../reasons/index.js'
+import type { MemberId } from './electorate.js'
+
+/** Who took part and who did not (yet): never how. Where taking part is secret too, it is shown only after release. */
+export interface MarkedRegister {
+  readonly kind: 'register'
+  readonly tookPart: readonly MemberId[]
+  readonly didNot: readonly MemberId[]
+  readonly because: Because
+}
+
+/**
+ * Who took part? The electorate, marked with those who handed in a ballot; each once, however often they changed it. Someone outside the
+ * electorate is a problem of the data, and all such are told at once.
+ *
+ * @example
+ * ```ts
+ * import { markRegister } from 'coop-rules/membership'
+ *
+ * const register = markRegister({ electorate: ['ana', 'ben', 'cleo'], ballotsOf: ['cleo', 'ana', 'cleo'] })
+ * register.kind === 'register' && register.tookPart // => ['ana', 'cleo']
+ * ```
+ */
+export const markRegister = (input: {
+  readonly electorate: readonly MemberId[]
+  /** Whose ballots came in, in any order. */
+  readonly ballotsOf: Iterable<MemberId>
+}): MarkedRegister | Refused => {
+  const entitled = new Set(input.electorate)
+  const marked = new Set<MemberId>()
+  const problems: Problem[] = []
+  let at = 0
+  for (const member of input.ballotsOf) {
+    if (entitled.has(member)) marked.add(member)
+    else problems.push(problem('not-entitled', { path: `ballotsOf[${at}]`, received: member }))
+    at++
+  }
+  if (problems.length > 0) return { kind: 'refused', problems }
+  return {
+    kind: 'register',
+    tookPart: input.electorate.filter((member) => marked.has(member)),
+    didNot: input.electorate.filter((member) => !marked.has(member)),
+    because: [
+      { code: 'electorate', clauses: [], count: entitled.size },
+      { code: 'took-part', clauses: [], observed: marked.size },
+    ],
+  }
+}

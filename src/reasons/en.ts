@@ -1,0 +1,130 @@
+import { multiply, type Ratio, ratio } from '../exact/index.js'
+import type { Numbers } from './numbers.js'
+import type { Base, Choice, Comparison, QuorumFacts, ReasonCode, ReasonOf, ShareFacts } from './reason.js'
+
+/** The sentence of each reason in one language, without its full stop and its clauses. */
+export type Sentences = { readonly [Code in ReasonCode]: (reason: ReasonOf<Code>, n: Numbers) => string }
+
+/** Every reason in English. */
+export const SENTENCES_EN: Sentences = {
+  mean: (r, n) =>
+    `The mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} divided by ${n.integer(r.count)})`,
+  'weighted-mean': (r, n) =>
+    `The weighted mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} divided by the weights, ${n.number(r.weight)} in all)`,
+  median: (r, n) =>
+    r.count % 2 === 1
+      ? `The median of ${proposals(r.count, n)} is ${as(r, n)}, the one in the middle`
+      : `The median of ${proposals(r.count, n)} is ${as(r, n)}, the mean of the two in the middle`,
+  'trimmed-mean': (r, n) =>
+    `The mean of ${proposals(r.count, n)}, without the ${n.integer(r.dropped)} lowest and the ${n.integer(r.dropped)} highest, is ${as(r, n)}`,
+  clamped: (r, n) =>
+    `The mean, ${as(r, n)}, is ${r.bound === 'min' ? 'below the lower' : 'above the upper'} bound, so the bound is in force: ${amount(r.required, r.percent, n)}`,
+  'no-proposals': () => 'Nobody has proposed a number, so there is no average; this is not a zero',
+  provisional: (r, n) =>
+    `The provisional ${n.percent(r.value)} is in force for ${r.item}: ${n.count(r.observed, 'member has', 'members have')} proposed, and the average rules from ${n.integer(r.required)} on`,
+  'average-in-force': (r, n) =>
+    `The average of ${proposals(r.count, n)} is in force for ${r.item}: ${n.percent(r.value)}`,
+
+  'ballot-cast': () => 'The ballot is cast; it can be changed or withdrawn',
+  'ballot-changed': () => 'The ballot is changed; only the last one counts',
+  'ballot-unchanged': () => 'The ballot says what it already said',
+  'ballot-withdrawn': () => 'The ballot is withdrawn, as if it had never been cast; this is not an abstention',
+  'no-ballot-to-withdraw': () => 'There is no ballot to withdraw',
+  joined: () => 'Joined, and may cast a ballot; until then nothing is counted for them',
+  left: (r) =>
+    r.withProposal ? 'Left, and what they had proposed is no longer counted' : 'Left without having proposed anything',
+  electorate: (r, n) => `${n.count(r.count, 'member is', 'members are')} entitled`,
+  'nobody-entitled': () => 'Nobody is entitled to decide this; the charter says who decides instead',
+  'concerned-excluded': (r) => `The ${r.party} is concerned and takes no part`,
+  'took-part': (r, n) =>
+    `${n.count(r.observed, 'member has', 'members have')} taken part; how they voted is not said here`,
+
+  'share-reached': (r, n) => shareSentence(r, n),
+  'share-not-reached': (r, n) => shareSentence(r, n),
+  'empty-base': (r) => `There is nothing to take a share of: ${EMPTY[r.base]}`,
+  'no-vote-for': () => 'Nobody voted for, and nothing carries without a vote for',
+  'quorum-reached': (r, n) => `There is a quorum: ${quorumSentence(r, n)}`,
+  'quorum-not-reached': (r, n) => `There is no quorum: ${quorumSentence(r, n)}`,
+  'minimum-reached': (r, n) =>
+    `${r.counted === 'for' ? n.count(r.observed, 'vote for', 'votes for') : n.count(r.observed, 'ballot', 'ballots')}; no fewer than ${n.integer(r.required)} are needed`,
+  'minimum-not-reached': (r, n) =>
+    `Only ${r.counted === 'for' ? n.count(r.observed, 'vote for', 'votes for') : n.count(r.observed, 'ballot', 'ballots')}; no fewer than ${n.integer(r.required)} are needed`,
+  tie: (r, n) => `${n.integer(r.observed)} for and as many against: a tie`,
+  'tie-policy': (r) => `After a tie, ${TIE[r.policy]}`,
+  'still-open': (r, n) => `Voting is open; ${n.integer(r.remaining)} may still cast a ballot`,
+  'ballots-can-change': () => 'Ballots may still be changed, so nothing is settled yet',
+  'cannot-change': (r, n) =>
+    `The outcome is settled: the ${n.count(r.remaining, 'ballot', 'ballots')} that may still come cannot change it`,
+  'pinned-at-opening': (r) => `The ${r.what} stood as at the opening, under charter version ${r.charterVersion}`,
+  'taken-live': (r) =>
+    r.what === 'thresholds' ? 'The threshold is the one in force now' : 'The electorate is the one of now',
+
+  'nobody-blocks': (r, n) =>
+    `All ${n.integer(r.asked)} were asked and nobody blocks; ${n.integer(r.standingAside)} stood aside and ${n.integer(r.silent)} kept silent after the notice`,
+  blocked: (r, n) => `${n.count(r.observed, 'member blocks', 'members block')}`,
+  'not-everyone-asked': (r, n) =>
+    `${n.integer(r.observed)} of ${n.integer(r.required)} have been asked; consensus needs all of them`,
+  'notice-running': (r, n) =>
+    `The notice still runs, and ${n.count(r.silent, 'member has', 'members have')} not answered`,
+  unanimous: (r, n) => `All ${n.integer(r.observed)} are in favour`,
+  'not-unanimous': (r, n) =>
+    `${n.integer(r.observed)} of ${n.integer(r.required)} are in favour; unanimity needs every one`,
+
+  'most-votes': (r, n) =>
+    `${r.option} has the most: ${n.integer(r.observed)} of ${n.count(r.outOf, 'ballot', 'ballots')}`,
+  'options-tied': (r, n) => `${n.list(r.options)} are level with ${n.integer(r.observed)} each`,
+  'nothing-chosen': () => 'No ballot chose anything',
+  'runoff-needed': (r, n) => `${n.list(r.options)} go to a second ballot`,
+
+  'backing-restarted': (r, n) =>
+    `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses', 'earlier backings lapse')}: it was given to other words`,
+  'holding-since': (r, n) =>
+    `The rule holds and has held for ${n.count(r.observed, 'day', 'days')}; it must hold for ${n.integer(r.required)}`,
+  'held-long-enough': (r, n) =>
+    `The rule has held for ${n.count(r.observed, 'day', 'days')}; ${n.integer(r.required)} are needed`,
+  'not-holding': () => 'The rule does not hold now, so the days are counted anew',
+}
+
+const proposals = (count: number, n: Numbers): string => n.count(count, 'proposal', 'proposals')
+
+const amount = (value: Ratio, percent: boolean, n: Numbers): string => (percent ? n.percent(value) : n.number(value))
+
+const as = (r: { observed: Ratio; percent: boolean }, n: Numbers): string => amount(r.observed, r.percent, n)
+
+const COMPARISON: Record<Comparison, string> = { 'at-least': 'at least', 'more-than': 'more than' }
+
+const OUT_OF: Record<Base, (count: number, n: Numbers) => string> = {
+  electorate: (count, n) => `all ${n.integer(count)} entitled`,
+  present: (count, n) => `the ${n.integer(count)} present`,
+  ballots: (count, n) => `the ${n.count(count, 'ballot', 'ballots')}`,
+  'for-or-against': (count, n) => `the ${n.count(count, 'ballot', 'ballots')} for or against`,
+}
+
+const EMPTY: Record<Base, string> = {
+  electorate: 'nobody is entitled',
+  present: 'nobody is present',
+  ballots: 'there are no ballots',
+  'for-or-against': 'there are no ballots for or against',
+}
+
+const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
+  lost: 'the proposal is lost',
+  'second-ballot': 'there is a second ballot',
+  'casting-vote': 'the chair casts the deciding vote',
+}
+
+const KINDS: Record<Choice, string> = { for: 'for', against: 'against', abstain: 'abstentions' }
+
+const shareSentence = (r: ShareFacts, n: Numbers): string =>
+  `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} voted for; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them ${
+    r.needed === null
+      ? 'are needed, which cannot be reached with the other ballots as they are'
+      : `are needed, which is ${n.integer(r.needed)}`
+  }`
+
+const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
+  const counted = r.counting.length === 3 ? '' : `, counting only ${n.list(r.counting.map((kind) => KINDS[kind]))}`
+  return `${n.count(r.observed, 'ballot', 'ballots')} of ${OUT_OF[r.base](r.outOf, n)}${counted}; ${COMPARISON[r.comparison]} ${n.percent(r.required)} are needed${
+    r.needed === null ? '' : `, which is ${n.integer(r.needed)}`
+  }`
+}

@@ -1,0 +1,127 @@
+import { multiply, type Ratio, ratio } from '../exact/index.js'
+import type { Sentences } from './en.js'
+import type { Numbers } from './numbers.js'
+import type { Base, Choice, Comparison, QuorumFacts, ReasonOf, ShareFacts } from './reason.js'
+
+/** Cada razón en español. El tipo exige que estén todas. */
+export const SENTENCES_ES: Sentences = {
+  mean: (r, n) =>
+    `La media de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} entre ${n.integer(r.count)})`,
+  'weighted-mean': (r, n) =>
+    `La media ponderada de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} entre los pesos, ${n.number(r.weight)} en total)`,
+  median: (r, n) =>
+    r.count % 2 === 1
+      ? `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la de en medio`
+      : `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la media de las dos de en medio`,
+  'trimmed-mean': (r, n) =>
+    `La media de ${proposals(r.count, n)}, sin las ${n.integer(r.dropped)} más bajas ni las ${n.integer(r.dropped)} más altas, es ${as(r, n)}`,
+  clamped: (r, n) =>
+    `La media, ${as(r, n)}, queda ${r.bound === 'min' ? 'por debajo del mínimo' : 'por encima del máximo'}, así que rige ese límite: ${amount(r.required, r.percent, n)}`,
+  'no-proposals': () => 'Nadie ha propuesto un número, así que no hay promedio; esto no es un cero',
+  provisional: (r, n) =>
+    `Rige el ${n.percent(r.value)} provisional para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
+  'average-in-force': (r, n) => `Rige el promedio de ${proposals(r.count, n)} para ${r.item}: ${n.percent(r.value)}`,
+
+  'ballot-cast': () => 'La papeleta queda emitida; se puede cambiar o retirar',
+  'ballot-changed': () => 'La papeleta queda cambiada; solo cuenta la última',
+  'ballot-unchanged': () => 'La papeleta dice lo que ya decía',
+  'ballot-withdrawn': () => 'La papeleta queda retirada, como si nunca se hubiera emitido; no es una abstención',
+  'no-ballot-to-withdraw': () => 'No hay papeleta que retirar',
+  joined: () => 'Se incorpora y puede votar; hasta entonces nada se le cuenta',
+  left: (r) =>
+    r.withProposal ? 'Se marcha, y lo que había propuesto deja de contar' : 'Se marcha sin haber propuesto nada',
+  electorate: (r, n) => `${n.count(r.count, 'persona tiene', 'personas tienen')} derecho a voto`,
+  'nobody-entitled': () => 'Nadie tiene derecho a decidir esto; los estatutos dicen quién decide en su lugar',
+  'concerned-excluded': (r) => `La persona afectada (${r.party}) no participa`,
+  'took-part': (r, n) =>
+    `${n.count(r.observed, 'persona ha', 'personas han')} participado; aquí no se dice qué votaron`,
+
+  'share-reached': (r, n) => shareSentence(r, n),
+  'share-not-reached': (r, n) => shareSentence(r, n),
+  'empty-base': (r) => `No hay de qué tomar una parte: ${EMPTY[r.base]}`,
+  'no-vote-for': () => 'Nadie votó a favor, y nada se aprueba sin un voto a favor',
+  'quorum-reached': (r, n) => `Hay quórum: ${quorumSentence(r, n)}`,
+  'quorum-not-reached': (r, n) => `No hay quórum: ${quorumSentence(r, n)}`,
+  'minimum-reached': (r, n) =>
+    `${r.counted === 'for' ? n.count(r.observed, 'voto a favor', 'votos a favor') : ballots(r.observed, n)}; hacen falta ${n.integer(r.required)} como mínimo`,
+  'minimum-not-reached': (r, n) =>
+    `Solo ${r.counted === 'for' ? n.count(r.observed, 'voto a favor', 'votos a favor') : ballots(r.observed, n)}; hacen falta ${n.integer(r.required)} como mínimo`,
+  tie: (r, n) => `${n.integer(r.observed)} a favor y otros tantos en contra: empate`,
+  'tie-policy': (r) => `Tras un empate, ${TIE[r.policy]}`,
+  'still-open': (r, n) =>
+    `La votación está abierta; ${n.count(r.remaining, 'persona puede', 'personas pueden')} votar todavía`,
+  'ballots-can-change': () => 'Las papeletas aún se pueden cambiar, así que nada está resuelto todavía',
+  'cannot-change': (r, n) =>
+    `El resultado está resuelto: ${n.count(r.remaining, 'papeleta que aún puede llegar no lo cambia', 'papeletas que aún pueden llegar no lo cambian')}`,
+  'pinned-at-opening': (r) =>
+    `${r.what === 'thresholds' ? 'La mayoría exigida quedó fijada' : 'El censo quedó fijado'} al abrir la votación, con la versión ${r.charterVersion} de los estatutos`,
+  'taken-live': (r) => (r.what === 'thresholds' ? 'La mayoría exigida es la vigente ahora' : 'El censo es el de ahora'),
+
+  'nobody-blocks': (r, n) =>
+    `Se preguntó a las ${n.integer(r.asked)} personas y nadie bloquea; ${n.integer(r.standingAside)} se apartaron y ${n.integer(r.silent)} callaron tras el aviso`,
+  blocked: (r, n) => `${n.count(r.observed, 'persona bloquea', 'personas bloquean')}`,
+  'not-everyone-asked': (r, n) =>
+    `Se ha preguntado a ${n.integer(r.observed)} de ${n.integer(r.required)}; el consenso las necesita a todas`,
+  'notice-running': (r, n) =>
+    `El plazo de aviso sigue corriendo y ${n.count(r.silent, 'persona no ha', 'personas no han')} respondido`,
+  unanimous: (r, n) => `Las ${n.integer(r.observed)} personas están a favor`,
+  'not-unanimous': (r, n) =>
+    `${n.integer(r.observed)} de ${n.integer(r.required)} están a favor; la unanimidad las necesita a todas`,
+
+  'most-votes': (r, n) => `${r.option} es la opción más votada: ${n.integer(r.observed)} de ${ballots(r.outOf, n)}`,
+  'options-tied': (r, n) => `${n.list(r.options)} empatan con ${n.integer(r.observed)} cada una`,
+  'nothing-chosen': () => 'Ninguna papeleta eligió nada',
+  'runoff-needed': (r, n) => `${n.list(r.options)} pasan a una segunda votación`,
+
+  'backing-restarted': (r, n) =>
+    `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae', 'apoyos anteriores decaen')}: se dieron a otras palabras`,
+  'holding-since': (r, n) =>
+    `La regla se cumple desde hace ${n.count(r.observed, 'día', 'días')}; debe cumplirse durante ${n.integer(r.required)}`,
+  'held-long-enough': (r, n) =>
+    `La regla se ha cumplido durante ${n.count(r.observed, 'día', 'días')}; hacen falta ${n.integer(r.required)}`,
+  'not-holding': () => 'La regla no se cumple ahora, así que los días se cuentan de nuevo',
+}
+
+const proposals = (count: number, n: Numbers): string => n.count(count, 'propuesta', 'propuestas')
+
+const ballots = (count: number, n: Numbers): string => n.count(count, 'papeleta', 'papeletas')
+
+const amount = (value: Ratio, percent: boolean, n: Numbers): string => (percent ? n.percent(value) : n.number(value))
+
+const as = (r: { observed: Ratio; percent: boolean }, n: Numbers): string => amount(r.observed, r.percent, n)
+
+const COMPARISON: Record<Comparison, string> = { 'at-least': 'al menos', 'more-than': 'más de' }
+
+const OUT_OF: Record<Base, (count: number, n: Numbers) => string> = {
+  electorate: (count, n) => `${n.count(count, 'persona', 'personas')} del censo`,
+  present: (count, n) => n.count(count, 'persona presente', 'personas presentes'),
+  ballots: (count, n) => ballots(count, n),
+  'for-or-against': (count, n) => `${ballots(count, n)} a favor o en contra`,
+}
+
+const EMPTY: Record<Base, string> = {
+  electorate: 'el censo está vacío',
+  present: 'no hay nadie presente',
+  ballots: 'no hay papeletas',
+  'for-or-against': 'no hay papeletas a favor ni en contra',
+}
+
+const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
+  lost: 'la propuesta queda rechazada',
+  'second-ballot': 'hay una segunda votación',
+  'casting-vote': 'decide el voto de calidad de la presidencia',
+}
+
+const KINDS: Record<Choice, string> = { for: 'a favor', against: 'en contra', abstain: 'abstenciones' }
+
+const shareSentence = (r: ShareFacts, n: Numbers): string =>
+  `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} a favor; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, ${
+    r.needed === null ? 'inalcanzable con las demás papeletas como están' : `es decir, ${n.integer(r.needed)}`
+  }`
+
+const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
+  const counted = r.counting.length === 3 ? '' : `, contando solo ${n.list(r.counting.map((kind) => KINDS[kind]))}`
+  return `${ballots(r.observed, n)} de ${OUT_OF[r.base](r.outOf, n)}${counted}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}${
+    r.needed === null ? '' : `, es decir, ${n.integer(r.needed)}`
+  }`
+}

@@ -1,0 +1,22 @@
+/**
+ * Why an outcome is what it is: clauses, reasons as data, and the one place that puts them into words.
+ *
+ * @module
+ */
+export { type Clause, type ClauseId, CLAUSES } from './clauses.js'
+export { SENTENCES_EN, type Sentences } from './en.js'
+export { SENTENCES_ES } from './es.js'
+export { explain } from './explain.js'
+export { type Numbers, numbersIn } from './numbers.js'
+export type {
+  Base,
+  Because,
+  Choice,
+  Comparison,
+  QuorumFacts,
+  Reason,
+  ReasonCode,
+  ReasonFacts,
+  ReasonOf,
+  ShareFacts,
+} from './reason.js'

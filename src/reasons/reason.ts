@@ -1,0 +1,156 @@
+import type { Ratio } from '../exact/index.js'
+import type { ClauseId } from './clauses.js'
+
+/** How a count is compared with a threshold: exactly the threshold suffices, or it does not. */
+export type Comparison = 'at-least' | 'more-than'
+
+/** What a share is a share of: everyone entitled, those present, the ballots (for + against + abstain), or only those for or against. */
+export type Base = 'electorate' | 'present' | 'ballots' | 'for-or-against'
+
+/** What an electorate or another rule calls one kind of ballot. */
+export type Choice = 'for' | 'against' | 'abstain'
+
+/** The facts each reason carries, by its code. Counts are of people or ballots; shares and averages are exact. */
+export interface ReasonFacts {
+  // Averages
+  /** The mean of the proposals: their sum divided by how many there are. */
+  mean: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
+  /** The weighted mean: the weighted sum divided by the sum of the weights. */
+  'weighted-mean': {
+    readonly count: number
+    readonly weight: Ratio
+    readonly observed: Ratio
+    readonly percent: boolean
+  }
+  /** The proposal in the middle, or the mean of the two in the middle. */
+  median: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
+  /** The mean of what is left after so many were dropped from each end. */
+  'trimmed-mean': {
+    readonly count: number
+    readonly dropped: number
+    readonly observed: Ratio
+    readonly percent: boolean
+  }
+  /** The mean left its bounds and was brought to the nearer one. */
+  clamped: {
+    readonly observed: Ratio
+    readonly required: Ratio
+    readonly bound: 'min' | 'max'
+    readonly percent: boolean
+  }
+  /** Nobody has proposed a number: there is nothing to take an average of. */
+  'no-proposals': object
+  /** Too few have proposed for the average to rule: the provisional number does. */
+  provisional: { readonly item: string; readonly observed: number; readonly required: number; readonly value: Ratio }
+  /** The average rules. */
+  'average-in-force': { readonly item: string; readonly count: number; readonly value: Ratio }
+
+  // Ballots and who may cast them
+  'ballot-cast': object
+  'ballot-changed': object
+  'ballot-unchanged': object
+  'ballot-withdrawn': object
+  'no-ballot-to-withdraw': object
+  /** Someone may propose or vote from now on; until they do, they count for nothing. */
+  joined: object
+  /** Someone left, and what they had proposed left with them. */
+  left: { readonly withProposal: boolean }
+  /** So many are entitled, the exceptions already left out. */
+  electorate: { readonly count: number }
+  /** Nobody is entitled: the charter says who decides instead. */
+  'nobody-entitled': object
+  /** Someone concerned by the matter, who does not take part in it. */
+  'concerned-excluded': { readonly party: string }
+  /** So many of the electorate handed in a ballot; how they voted is not said. */
+  'took-part': { readonly observed: number }
+
+  // Decisions
+  'share-reached': ShareFacts
+  'share-not-reached': ShareFacts
+  /** There is nothing to take a share of. */
+  'empty-base': { readonly base: Base }
+  /** Nothing carries without a vote for. */
+  'no-vote-for': object
+  'quorum-reached': QuorumFacts
+  'quorum-not-reached': QuorumFacts
+  'minimum-reached': { readonly counted: 'for' | 'ballots'; readonly observed: number; readonly required: number }
+  'minimum-not-reached': { readonly counted: 'for' | 'ballots'; readonly observed: number; readonly required: number }
+  /** As many for as against, under a rule of more than half. */
+  tie: { readonly observed: number }
+  /** What the rule does with a tie. */
+  'tie-policy': { readonly policy: 'lost' | 'second-ballot' | 'casting-vote' }
+  /** Voting goes on; so many may still cast a ballot. */
+  'still-open': { readonly remaining: number }
+  /** Ballots may still be changed, so nothing is settled yet. */
+  'ballots-can-change': object
+  /** No ballot that may still come can change the outcome. */
+  'cannot-change': { readonly remaining: number }
+  /** The threshold or the electorate stands as it was when the decision opened. */
+  'pinned-at-opening': { readonly what: 'thresholds' | 'electorate'; readonly charterVersion: string }
+  /** The threshold or the electorate is the one in force now. */
+  'taken-live': { readonly what: 'thresholds' | 'electorate' }
+
+  // Consensus and unanimity
+  /** Everyone was asked and nobody blocks. */
+  'nobody-blocks': { readonly asked: number; readonly standingAside: number; readonly silent: number }
+  blocked: { readonly observed: number }
+  /** Some were not asked yet, or their notice has not run out. */
+  'not-everyone-asked': { readonly observed: number; readonly required: number }
+  'notice-running': { readonly silent: number }
+  unanimous: { readonly observed: number }
+  'not-unanimous': { readonly observed: number; readonly required: number }
+
+  // Choosing among options
+  /** An option has more approvals, or more votes in the runoff, than any other. */
+  'most-votes': { readonly option: string; readonly observed: number; readonly outOf: number }
+  'options-tied': { readonly options: readonly string[]; readonly observed: number }
+  /** Nobody chose anything. */
+  'nothing-chosen': object
+  /** The leading options go to a second ballot. */
+  'runoff-needed': { readonly options: readonly string[] }
+
+  // Backing and standing decisions
+  /** The wording changed, so earlier backing was given to another item. */
+  'backing-restarted': { readonly lapsed: number }
+  /** The rule has held since a day, for so many whole days of those it must hold. */
+  'holding-since': { readonly sinceDay: number; readonly observed: number; readonly required: number }
+  'held-long-enough': { readonly sinceDay: number; readonly observed: number; readonly required: number }
+  'not-holding': object
+}
+
+/** Facts of a share of a base: the votes observed, what they are out of, the share required, and how many votes that is here. */
+export interface ShareFacts {
+  readonly observed: number
+  readonly outOf: number
+  readonly base: Base
+  readonly comparison: Comparison
+  readonly required: Ratio
+  /** The fewest votes that reach the share with the other ballots as they are; null where none would. */
+  readonly needed: number | null
+}
+
+/** Facts of a quorum: the ballots that count towards it, what they are out of, and the share required. */
+export interface QuorumFacts {
+  readonly observed: number
+  readonly outOf: number
+  readonly base: 'electorate' | 'present'
+  readonly counting: readonly Choice[]
+  readonly comparison: Comparison
+  readonly required: Ratio
+  readonly needed: number | null
+}
+
+/** The stable code of a reason. */
+export type ReasonCode = keyof ReasonFacts
+
+/** The reason of one code. */
+export type ReasonOf<Code extends ReasonCode> = {
+  readonly code: Code
+  readonly clauses: readonly ClauseId[]
+} & ReasonFacts[Code]
+
+/** Why an outcome is what it is, as plain data: a code, the clauses it rests on, and the facts. `explain` puts it into words. */
+export type Reason = { [Code in ReasonCode]: ReasonOf<Code> }[ReasonCode]
+
+/** The reasons of an outcome: there is always at least one. */
+export type Because = readonly [Reason, ...Reason[]]
