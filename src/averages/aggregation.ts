@@ -14,6 +14,7 @@ import {
   sortColumn,
   ZERO,
 } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
 import type { ClauseId, Reason } from '../reasons/index.js'
 
@@ -43,12 +44,12 @@ export const readAggregation = (aggregation: unknown, path: string): ReadAggrega
       const { clampedMean } = aggregation as { clampedMean: unknown }
       return clampedMean === true
         ? { kind: 'clamped-mean' }
-        : problem('wrong-kind', { path: `${path}.clampedMean`, received: clampedMean, facts: { kind: 'true' } })
+        : problem(says.wrongKind, { path: `${path}.clampedMean`, received: clampedMean, facts: { kind: 'true' } })
     }
     if (key === 'trimmedMean' && more.length === 0)
       return readTrim((aggregation as { trimmedMean: unknown }).trimmedMean, `${path}.trimmedMean`)
   }
-  return problem('not-one-of', {
+  return problem(says.notOneOf, {
     path,
     received: aggregation,
     facts: { options: '"mean", "median", {"trimmedMean": share}, {"clampedMean": true}' },
@@ -117,6 +118,6 @@ const readTrim = (input: unknown, path: string): ReadAggregation | Problem => {
   const read = readExact(input, path)
   if ('code' in read) return read
   return compare(read.value, ZERO) < 0 || compare(read.value, HALF) >= 0
-    ? problem('trim-too-large', { path, received: input })
+    ? problem(says.trimTooLarge, { path, received: input })
     : { kind: 'trimmed-mean', share: read.value }
 }

@@ -7,6 +7,7 @@ import {
   readColumn,
   readExact,
 } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import { type Aggregation, aggregate, type Bounds, type ReadAggregation, readAggregation } from './aggregation.js'
@@ -81,7 +82,7 @@ const readInput = (input: AverageInput): Read | Refused => {
   const problems: Problem[] = []
   const column = readColumn(proposals, 'proposals')
   if (column.kind === 'refused') problems.push(...column.problems)
-  const aggregation = readAggregation(input.aggregation ?? 'mean', 'aggregation')
+  const aggregation = readAggregation(input.aggregation === undefined ? 'mean' : input.aggregation, 'aggregation')
   if ('code' in aggregation) problems.push(aggregation)
 
   // Where nothing was proposed there is nothing to mix the bounds with but each other.
@@ -94,13 +95,13 @@ const readInput = (input: AverageInput): Read | Refused => {
       return undefined
     }
     if (percent !== undefined && read.percent !== percent)
-      problems.push(problem('mixed-percent', { path, received: bound }))
+      problems.push(problem(says.mixedPercent, { path, received: bound }))
     percent ??= read.percent
     return read.value
   }
   const bounds = { min: readBound(input.min, 'min'), max: readBound(input.max, 'max') }
   if (bounds.min !== undefined && bounds.max !== undefined && compare(bounds.min, bounds.max) > 0) {
-    problems.push(problem('bounds-reversed', { path: 'min', received: input.min }))
+    problems.push(problem(says.boundsReversed, { path: 'min', received: input.min }))
   }
   if (problems.length === 0 && column.kind === 'column' && !('code' in aggregation)) {
     // A clamped mean takes proposals outside its bounds: it is the mean that is brought within them.
@@ -120,7 +121,10 @@ const proposalsOutside = (column: Column, { min, max }: Bounds, input: AverageIn
   let more = true
   const outside = (at: number): void => {
     if (more)
-      more = tell(problems, problem('out-of-range', { path: `proposals[${at}]`, received: input.proposals[at], facts }))
+      more = tell(
+        problems,
+        problem(says.outOfRange, { path: `proposals[${at}]`, received: input.proposals[at], facts }),
+      )
   }
   if (column.kind === 'decimals') {
     // The bounds at the places of the column: the smallest and the largest mantissa that lie within.

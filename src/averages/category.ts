@@ -1,4 +1,5 @@
 import type { ExactInput } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
 
@@ -46,7 +47,7 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
   if (known.size < categories.length) {
     const at = categories.findIndex((category, index) => categories.indexOf(category) !== index)
     problems.push(
-      problem('listed-twice', {
+      problem(says.listedTwice, {
         path: `categories[${at}]`,
         received: categories[at],
         facts: { what: categories[at] ?? '' },
@@ -58,7 +59,7 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
       if (known.has(key)) continue
       tell(
         problems,
-        problem('unknown-key', { path: `proposals[${at}]`, received: key, facts: { known: categories.join(', ') } }),
+        problem(says.unknownKey, { path: `proposals[${at}]`, received: key, facts: { known: categories.join(', ') } }),
       )
     }
   })

@@ -1,4 +1,5 @@
 import { type ExactInput, exact, type Ratio } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { RulesError, problem } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
@@ -39,7 +40,7 @@ export const numberInForce = (input: {
 }): NumberInForce => {
   const { item, average, minimumProposals, clauses = [CLAUSE] } = input
   if (!Number.isSafeInteger(minimumProposals) || minimumProposals < 0) {
-    throw new RulesError([problem('not-a-count', { path: 'minimumProposals', received: minimumProposals })])
+    throw new RulesError([problem(says.notACount, { path: 'minimumProposals', received: minimumProposals })])
   }
   const provisional = exact(input.provisional)
   if (average.kind === 'average' && average.count >= minimumProposals) {

@@ -1,5 +1,6 @@
 import { type BallotOutcome, checkQuestion, type NumberQuestion, readAnswer } from '../ballots/index.js'
 import { decimalPlaces, type ExactInput, exact, mantissaOfRatio, type Ratio, subtract } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { idProblem, problem, type Refused, RulesError, throwProblems } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import {
@@ -75,7 +76,7 @@ export const openAverage = (input: {
 }): LiveAverage => {
   const { clauses = [CLAUSE] } = input
   throwProblems(checkQuestion(input.question))
-  const aggregation = readAggregation(input.aggregation ?? 'mean', 'aggregation')
+  const aggregation = readAggregation(input.aggregation === undefined ? 'mean' : input.aggregation, 'aggregation')
   if ('code' in aggregation) throw new RulesError([aggregation])
   const bounds: Bounds = { min: valueOf(input.question.min), max: valueOf(input.question.max) }
   const question = aggregation.kind === 'clamped-mean' ? withoutRange(input.question) : input.question
@@ -100,7 +101,7 @@ export const openAverage = (input: {
     const wrong = idProblem(member, 'member')
     if (wrong !== undefined) return { kind: 'refused', problems: [wrong] }
     if (entitled !== undefined && !entitled.has(member)) {
-      return { kind: 'refused', problems: [problem('not-joined', { path: 'member', received: member })] }
+      return { kind: 'refused', problems: [problem(says.notJoined, { path: 'member', received: member })] }
     }
     const quick = proposals === decimals ? decimals.putQuickly(member, proposal) : 'no-room'
     if (quick !== 'no-room') return outcomes[quick]
@@ -147,13 +148,13 @@ export const openAverage = (input: {
       const wrong = idProblem(member, 'member')
       if (wrong !== undefined) return { kind: 'refused', problems: [wrong] }
       if (entitled?.has(member))
-        return { kind: 'refused', problems: [problem('already-joined', { path: 'member', received: member })] }
+        return { kind: 'refused', problems: [problem(says.alreadyJoined, { path: 'member', received: member })] }
       entitled?.add(member)
       return { kind: 'joined', because: [{ code: 'joined', clauses }] }
     },
     leave: ({ member }) => {
       if (entitled !== undefined && !entitled.delete(member)) {
-        return { kind: 'refused', problems: [problem('not-joined', { path: 'member', received: member })] }
+        return { kind: 'refused', problems: [problem(says.notJoined, { path: 'member', received: member })] }
       }
       return { kind: 'left', because: [{ code: 'left', clauses, withProposal: proposals.take(member) }] }
     },

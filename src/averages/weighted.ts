@@ -1,4 +1,5 @@
 import { add, compare, divide, type ExactInput, multiply, type Ratio, readExact, ZERO } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import type { ClauseId } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
@@ -44,14 +45,14 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
     else if (proposed.percent !== percent) {
       more = tell(
         problems,
-        problem('mixed-percent', { path: `proposals[${at}].proposal`, received: proposals[at]?.proposal }),
+        problem(says.mixedPercent, { path: `proposals[${at}].proposal`, received: proposals[at]?.proposal }),
       )
     }
     if ('code' in weighed) more = tell(problems, weighed)
     else if (compare(weighed.value, ZERO) < 0) {
       more = tell(
         problems,
-        problem('negative-weight', { path: `proposals[${at}].weight`, received: proposals[at]?.weight }),
+        problem(says.negativeWeight, { path: `proposals[${at}].weight`, received: proposals[at]?.weight }),
       )
     }
     if ('code' in proposed || 'code' in weighed) continue
@@ -59,7 +60,7 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
     weight = add(weight, weighed.value)
   }
   if (problems.length === 0 && compare(weight, ZERO) === 0)
-    problems.push(problem('weights-all-zero', { path: 'proposals', received: proposals }))
+    problems.push(problem(says.weightsAllZero, { path: 'proposals', received: proposals }))
   if (problems.length > 0) return { kind: 'refused', problems }
   const value: Ratio = divide(sum, weight)
   const count = proposals.length

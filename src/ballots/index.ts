@@ -3,14 +3,14 @@
  *
  * @module
  */
+export { checkOptions, type OptionsQuestion, readOptions } from './options.js'
+export { checkNumberQuestion, type NumberQuestion, readProposal } from './proposal.js'
 export {
   type AnswerOf,
   type AnswerRead,
   CHOICES,
   type ChoiceQuestion,
   checkQuestion,
-  type NumberQuestion,
-  type OptionsQuestion,
   type Question,
   readAnswer,
 } from './question.js'

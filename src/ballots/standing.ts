@@ -1,4 +1,5 @@
 import { equal, isRatio } from '../exact/index.js'
+import * as says from '../problems/en.js'
 import { idProblem, problem, throwProblems, type Refused } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import { type AnswerOf, checkQuestion, type Question, readAnswer } from './question.js'
@@ -62,7 +63,7 @@ export const openBallots = <const Q extends Question>(input: {
     const wrong = idProblem(member, 'member')
     if (wrong !== undefined) return { kind: 'refused', problems: [wrong] }
     if (entitled !== undefined && !entitled.has(member)) {
-      return { kind: 'refused', problems: [problem('not-entitled', { path: 'member', received: member })] }
+      return { kind: 'refused', problems: [problem(says.notEntitled, { path: 'member', received: member })] }
     }
     const read = readAnswer({ question, answer })
     if (read.kind === 'refused') return read

@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, RulesError, tell } from '../problems/index.js'
 import {
   MOST_SAFE_MANTISSA,
@@ -164,7 +165,7 @@ export const sumOfDoubles = (values: Float64Array, places: number): number => {
  */
 export const meanOf = (values: Float64Array | readonly ExactInput[]): Ratio => {
   const count = values.length
-  if (count === 0) throw new RulesError([problem('no-values', { path: '', received: [] })])
+  if (count === 0) throw new RulesError([problem(says.noValues, { path: '', received: [] })])
   if (values instanceof Float64Array) {
     for (const places of [2, 4, 0]) {
       const sum = sumOfDoubles(values, places)
@@ -266,7 +267,7 @@ const readRatios = (values: readonly unknown[], path: string, percent: boolean):
     if ('code' in read) more = tell(problems, read)
     else if (read.percent !== percent && !mixed) {
       mixed = true
-      more = tell(problems, problem('mixed-percent', { path: `${path}[${at}]`, received: values[at] }))
+      more = tell(problems, problem(says.mixedPercent, { path: `${path}[${at}]`, received: values[at] }))
     } else ratios.push(read.value)
   }
   return problems.length === 0

@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 
 /** An exact number: a fraction in lowest terms whose denominator is above zero. The only number that verdicts and averages are made of. */
@@ -20,7 +21,7 @@ export interface Ratio {
  */
 export const ratio = (numerator: bigint, denominator = 1n): Ratio => {
   if (denominator === 0n) {
-    throw new RulesError([problem('zero-denominator', { path: '', received: `${numerator}/0` })])
+    throw new RulesError([problem(says.zeroDenominator, { path: '', received: `${numerator}/0` })])
   }
   if (denominator === 1n) return { numerator, denominator }
   const divisor = greatestCommonDivisor(numerator, denominator)

@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { type Problem, problem, RulesError } from '../problems/index.js'
 import { mantissaOf, placesOf, POWERS_OF_TEN } from './mantissa.js'
 import { type Ratio, ratio, ratioOfSafe } from './ratio.js'
@@ -46,23 +47,23 @@ export const readExact = (input: unknown, path: string): ExactNumber | Problem =
     case 'string':
       return readText(input, path)
     case 'number':
-      return Number.isFinite(input) ? plain(readFinite(input)) : problem('not-a-number', { path, received: input })
+      return Number.isFinite(input) ? plain(readFinite(input)) : problem(says.notANumber, { path, received: input })
     case 'bigint':
       return plain({ numerator: input, denominator: 1n })
     case 'object':
       if (isRatio(input)) {
         return input.denominator === 0n
-          ? problem('zero-denominator', { path, received: `${input.numerator}/0` })
+          ? problem(says.zeroDenominator, { path, received: `${input.numerator}/0` })
           : plain(ratio(input.numerator, input.denominator))
       }
       // Not through readText: a Decimal has no percent sign, and NaN and Infinity have no digits.
       if (isDecimal(input)) {
         return input.d === null
-          ? problem('not-a-number', { path, received: input.toFixed() })
+          ? problem(says.notANumber, { path, received: input.toFixed() })
           : readText(input.toFixed(), path)
       }
   }
-  return problem('not-a-number', { path, received: input })
+  return problem(says.notANumber, { path, received: input })
 }
 
 /** Whether this has the shape of an exact number. It need not be in lowest terms: reading puts it there. */
@@ -91,7 +92,7 @@ const plain = (value: Ratio): ExactNumber => ({ value, percent: false })
 
 const readText = (text: string, path: string): ExactNumber | Problem => {
   if (text.length > MOST_CHARACTERS)
-    return problem('number-too-long', { path, received: text, facts: { most: MOST_CHARACTERS } })
+    return problem(says.numberTooLong, { path, received: text, facts: { most: MOST_CHARACTERS } })
   const percent = text.endsWith('%')
   const digits = percent ? text.slice(0, -1) : text
   const places = placesOf(digits)
@@ -107,12 +108,12 @@ const readText = (text: string, path: string): ExactNumber | Problem => {
   const fraction = percent ? null : FRACTION.exec(digits)
   if (fraction !== null) {
     const denominator = BigInt(fraction[2] as string)
-    if (denominator === 0n) return problem('zero-denominator', { path, received: text })
+    if (denominator === 0n) return problem(says.zeroDenominator, { path, received: text })
     return plain(ratio(BigInt((fraction[1] as string).replace(/^\+/, '')), denominator))
   }
   if (DECIMAL_COMMA.test(text))
-    return problem('decimal-comma', { path, received: text, facts: { meant: text.replace(',', '.') } })
-  return problem('not-a-number', { path, received: text })
+    return problem(says.decimalComma, { path, received: text, facts: { meant: text.replace(',', '.') } })
+  return problem(says.notANumber, { path, received: text })
 }
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/

@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 import type { Ratio } from './ratio.js'
 
@@ -30,7 +31,7 @@ export const roundTo = (input: {
 }): bigint => {
   const { value, places, rounding } = input
   if (!Number.isInteger(places) || places < 0 || places > 1000) {
-    throw new RulesError([problem('not-places', { path: 'places', received: places })])
+    throw new RulesError([problem(says.notPlaces, { path: 'places', received: places })])
   }
   const scaled = value.numerator * 10n ** BigInt(places)
   const towardsZero = scaled / value.denominator
@@ -50,7 +51,7 @@ export const roundTo = (input: {
       return twice > value.denominator ? towardsZero + away : towardsZero
     default:
       throw new RulesError([
-        problem('not-one-of', { path: 'rounding', received: rounding, facts: { options: ROUNDINGS.join(', ') } }),
+        problem(says.notOneOf, { path: 'rounding', received: rounding, facts: { options: ROUNDINGS.join(', ') } }),
       ])
   }
 }

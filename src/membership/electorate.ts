@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { type Problem, idProblem, problem, throwProblems } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 
@@ -105,12 +106,16 @@ const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] =
     if (wrong !== undefined) problems.push(wrong)
     else if (seen.has(member.id))
       problems.push(
-        problem('listed-twice', { path: `members[${at}].id`, received: member.id, facts: { what: member.id } }),
+        problem(says.listedTwice, { path: `members[${at}].id`, received: member.id, facts: { what: member.id } }),
       )
     seen.add(member.id)
     if (!known.has(member.memberClass)) {
       problems.push(
-        problem('not-one-of', { path: `members[${at}].memberClass`, received: member.memberClass, facts: { options } }),
+        problem(says.notOneOf, {
+          path: `members[${at}].memberClass`,
+          received: member.memberClass,
+          facts: { options },
+        }),
       )
     }
   })
@@ -118,12 +123,12 @@ const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] =
   if (members !== 'all' && 'classes' in members) {
     members.classes.forEach((id, at) => {
       if (!known.has(id))
-        problems.push(problem('not-one-of', { path: `rule.members.classes[${at}]`, received: id, facts: { options } }))
+        problems.push(problem(says.notOneOf, { path: `rule.members.classes[${at}]`, received: id, facts: { options } }))
     })
   }
   for (const party of except ?? []) {
     if (input.parties === undefined || !Object.hasOwn(input.parties, party)) {
-      problems.push(problem('missing-key', { path: `parties.${party}`, received: undefined, facts: { key: party } }))
+      problems.push(problem(says.missingKey, { path: `parties.${party}`, received: undefined, facts: { key: party } }))
     }
   }
   return problems

@@ -1,3 +1,4 @@
+import * as says from '../problems/en.js'
 import { type Problem, problem, type Refused } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
@@ -33,7 +34,7 @@ export const markRegister = (input: {
   let at = 0
   for (const member of input.ballotsOf) {
     if (entitled.has(member)) marked.add(member)
-    else problems.push(problem('not-entitled', { path: `ballotsOf[${at}]`, received: member }))
+    else problems.push(problem(says.notEntitled, { path: `ballotsOf[${at}]`, received: member }))
     at++
   }
   if (problems.length > 0) return { kind: 'refused', problems }

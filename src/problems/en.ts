@@ -1,96 +1,182 @@
-/** What was expected, and what to do about it: one sentence each, in English. The keys are the stable codes. */
-export const PROBLEMS_EN = {
-  // Numbers
-  'not-a-number': () => ({
+/**
+ * Everything that can be wrong, one constant each: its stable code, and its two sentences in English (what was expected, and what to do about it). Constants,
+ * and not one table, so that an application bundles the sentences of the rules it uses and no others. The Spanish ones are in es.ts.
+ */
+
+// Numbers
+export const notANumber = {
+  code: 'not-a-number',
+  words: () => ({
     expected: 'a number such as 12, 12.5, 2/3 or 72%',
     todo: 'Write plain digits with a decimal point, without spaces, signs of currency or grouping.',
   }),
-  'decimal-comma': (f: { meant: string }) => ({
+} as const
+export const decimalComma = {
+  code: 'decimal-comma',
+  words: (f: { meant: string }) => ({
     expected: 'a number with a decimal point',
     todo: `Write ${f.meant}; in a CSV file, --decimal-comma reads commas as decimal points.`,
   }),
-  'number-too-long': (f: { most: number }) => ({
+} as const
+export const numberTooLong = {
+  code: 'number-too-long',
+  words: (f: { most: number }) => ({
     expected: `a number of at most ${f.most} characters`,
     todo: 'Round it before it is proposed.',
   }),
-  'lossy-number': () => ({
+} as const
+export const lossyNumber = {
+  code: 'lossy-number',
+  words: () => ({
     expected: 'a number that a computer holds exactly as it is written',
     todo: 'Write it as text, between double quotes.',
   }),
-  'zero-denominator': () => ({
+} as const
+export const zeroDenominator = {
+  code: 'zero-denominator',
+  words: () => ({
     expected: 'a fraction whose lower number is not zero',
     todo: 'Write a fraction such as 2/3.',
   }),
-  'not-a-count': () => ({
+} as const
+export const notACount = {
+  code: 'not-a-count',
+  words: () => ({
     expected: 'a whole number from 0 to 9007199254740991',
     todo: 'Count people or ballots: no fractions, no negative numbers, no text.',
   }),
-  'not-places': () => ({
+} as const
+export const notPlaces = {
+  code: 'not-places',
+  words: () => ({
     expected: 'a whole number of decimal places from 0 to 1000',
     todo: 'Say how many digits after the point are wanted.',
   }),
-  'no-values': () => ({
+} as const
+export const noValues = {
+  code: 'no-values',
+  words: () => ({
     expected: 'at least one number',
     todo: 'Ask first whether anything was proposed: the mean of nothing is not a number.',
   }),
-  // Shapes
-  'wrong-kind': (f: { kind: string }) => ({
+} as const
+
+// Shapes
+export const wrongKind = {
+  code: 'wrong-kind',
+  words: (f: { kind: string }) => ({
     expected: f.kind,
     todo: 'See the help of the command, or the type of the input.',
   }),
-  'unknown-key': (f: { known: string }) => ({
+} as const
+export const unknownKey = {
+  code: 'unknown-key',
+  words: (f: { known: string }) => ({
     expected: `one of: ${f.known}`,
     todo: 'Correct the name, or take it out.',
   }),
-  'missing-key': (f: { key: string }) => ({ expected: `a value for ${f.key}`, todo: 'State it: it has no default.' }),
-  'duplicate-key': (f: { key: string }) => ({ expected: `${f.key} once`, todo: 'Keep the one that is meant.' }),
-  'not-one-of': (f: { options: string }) => ({ expected: `one of: ${f.options}`, todo: 'Choose one of these.' }),
-  'listed-twice': (f: { what: string }) => ({ expected: `${f.what} once`, todo: 'Take the second one out.' }),
-  'empty-list': (f: { what: string }) => ({
+} as const
+export const missingKey = {
+  code: 'missing-key',
+  words: (f: { key: string }) => ({ expected: `a value for ${f.key}`, todo: 'State it: it has no default.' }),
+} as const
+export const duplicateKey = {
+  code: 'duplicate-key',
+  words: (f: { key: string }) => ({ expected: `${f.key} once`, todo: 'Keep the one that is meant.' }),
+} as const
+export const notOneOf = {
+  code: 'not-one-of',
+  words: (f: { options: string }) => ({ expected: `one of: ${f.options}`, todo: 'Choose one of these.' }),
+} as const
+export const listedTwice = {
+  code: 'listed-twice',
+  words: (f: { what: string }) => ({ expected: `${f.what} once`, todo: 'Take the second one out.' }),
+} as const
+export const emptyList = {
+  code: 'empty-list',
+  words: (f: { what: string }) => ({
     expected: `at least one ${f.what}`,
     todo: 'Name one, or leave the list out.',
   }),
-  // Decision rules
-  'no-comparison': () => ({
+} as const
+
+// Decision rules
+export const noComparison = {
+  code: 'no-comparison',
+  words: () => ({
     expected: 'atLeast or moreThan',
     todo: 'Say whether exactly the threshold suffices (atLeast) or not (moreThan).',
   }),
-  'two-comparisons': () => ({ expected: 'either atLeast or moreThan', todo: 'Keep the one that the rule means.' }),
-  'threshold-out-of-range': (f: { meant: string }) => ({
+} as const
+export const twoComparisons = {
+  code: 'two-comparisons',
+  words: () => ({ expected: 'either atLeast or moreThan', todo: 'Keep the one that the rule means.' }),
+} as const
+export const thresholdOutOfRange = {
+  code: 'threshold-out-of-range',
+  words: (f: { meant: string }) => ({
     expected: 'a threshold from 0 to 1, that is from 0% to 100%',
     todo: f.meant === '' ? 'Write a share such as 2/3, 0.72 or 72%.' : `Write ${f.meant} if a percentage is meant.`,
   }),
-  'more-than-all': () => ({
+} as const
+export const moreThanAll = {
+  code: 'more-than-all',
+  words: () => ({
     expected: 'a threshold that can be reached',
     todo: 'Write atLeast 1 for everyone: nothing is more than all.',
   }),
-  'present-missing': () => ({ expected: 'how many are present', todo: 'State present: the rule counts by it.' }),
-  'more-present-than-electors': (f: { electorate: number }) => ({
+} as const
+export const presentMissing = {
+  code: 'present-missing',
+  words: () => ({ expected: 'how many are present', todo: 'State present: the rule counts by it.' }),
+} as const
+export const morePresentThanElectors = {
+  code: 'more-present-than-electors',
+  words: (f: { electorate: number }) => ({
     expected: `at most ${f.electorate} present, as many as the electorate`,
     todo: 'Count only members of the electorate as present.',
   }),
-  'more-ballots-than-electors': (f: { electorate: number }) => ({
+} as const
+export const moreBallotsThanElectors = {
+  code: 'more-ballots-than-electors',
+  words: (f: { electorate: number }) => ({
     expected: `at most ${f.electorate} ballots, one for each member of the electorate`,
     todo: 'Check the electorate, and count only the last ballot of each member.',
   }),
-  'more-ballots-than-present': (f: { present: number }) => ({
+} as const
+export const moreBallotsThanPresent = {
+  code: 'more-ballots-than-present',
+  words: (f: { present: number }) => ({
     expected: `at most ${f.present} ballots, one for each member present`,
     todo: 'Check who was present, and count only the last ballot of each member.',
   }),
-  'threshold-not-pinned': (f: { item: string }) => ({
+} as const
+export const thresholdNotPinned = {
+  code: 'threshold-not-pinned',
+  words: (f: { item: string }) => ({
     expected: `the number in force for the average item ${f.item}`,
     todo: 'Open the decision with the averages in force, and decide with what was opened.',
   }),
-  'unknown-item': (f: { item: string }) => ({
+} as const
+export const unknownItem = {
+  code: 'unknown-item',
+  words: (f: { item: string }) => ({
     expected: `an average item named ${f.item}, or a provisional number for it`,
     todo: 'Add the item, or name one that exists.',
   }),
-  'tie-policy-without-ties': () => ({
+} as const
+export const tiePolicyWithoutTies = {
+  code: 'tie-policy-without-ties',
+  words: () => ({
     expected: 'a tie policy only where the rule is more than 1/2 of the ballots, or of those for or against',
     todo: 'Take the tie policy out: under any other rule a tie is simply not enough.',
   }),
-  // Proposals and ballots
-  'out-of-range': (f: { from: string; to: string }) => ({
+} as const
+
+// Proposals and ballots
+export const outOfRange = {
+  code: 'out-of-range',
+  words: (f: { from: string; to: string }) => ({
     expected:
       f.from === ''
         ? `at most ${f.to}`
@@ -99,84 +185,145 @@ export const PROBLEMS_EN = {
           : `a number from ${f.from} to ${f.to}, both included`,
     todo: 'Propose a number within the range.',
   }),
-  'off-step': (f: { step: string; from: string }) => ({
+} as const
+export const offStep = {
+  code: 'off-step',
+  words: (f: { step: string; from: string }) => ({
     expected: `a number in steps of ${f.step} counted from ${f.from}`,
     todo: 'Propose the nearest step.',
   }),
-  'bounds-reversed': () => ({
+} as const
+export const boundsReversed = {
+  code: 'bounds-reversed',
+  words: () => ({
     expected: 'a range whose lower end is not above its upper end',
     todo: 'Swap the two ends.',
   }),
-  'mixed-percent': () => ({
+} as const
+export const mixedPercent = {
+  code: 'mixed-percent',
+  words: () => ({
     expected: 'either percentages throughout, or plain numbers throughout',
     todo: 'Write 50% or 0.5 everywhere: 50 and 50% are a hundred times apart.',
   }),
-  'percent-not-meant': (f: { unit: string }) => ({
+} as const
+export const percentNotMeant = {
+  code: 'percent-not-meant',
+  words: (f: { unit: string }) => ({
     expected: `a plain number of ${f.unit}`,
     todo: 'Write it without the percent sign: only shares are proposed as percentages.',
   }),
-  'trim-too-large': () => ({
+} as const
+export const trimTooLarge = {
+  code: 'trim-too-large',
+  words: () => ({
     expected: 'a share to drop from each end that is at least 0 and less than 1/2',
     todo: 'Drop less: from 1/2 on nothing would be left.',
   }),
-  'step-not-positive': () => ({
+} as const
+export const stepNotPositive = {
+  code: 'step-not-positive',
+  words: () => ({
     expected: 'a step greater than 0',
     todo: 'State the size of one step, or leave it out.',
   }),
-  'negative-weight': () => ({ expected: 'a weight of 0 or more', todo: 'State how much this proposal weighs.' }),
-  'weights-all-zero': () => ({
+} as const
+export const negativeWeight = {
+  code: 'negative-weight',
+  words: () => ({ expected: 'a weight of 0 or more', todo: 'State how much this proposal weighs.' }),
+} as const
+export const weightsAllZero = {
+  code: 'weights-all-zero',
+  words: () => ({
     expected: 'at least one weight above 0',
     todo: 'Give weight to someone, or use the plain mean.',
   }),
-  'not-a-name': () => ({
+} as const
+export const notAName = {
+  code: 'not-a-name',
+  words: () => ({
     expected: 'an id of 1 to 200 characters without control characters',
     todo: 'Name the member or item by its id.',
   }),
-  'not-entitled': () => ({
+} as const
+export const notEntitled = {
+  code: 'not-entitled',
+  words: () => ({
     expected: 'a member of the electorate',
     todo: 'Check the id, or the electorate on that date.',
   }),
-  'already-joined': () => ({ expected: 'someone who has not joined yet', todo: 'Leave out the second joining.' }),
-  'not-joined': () => ({ expected: 'someone who has joined', todo: 'Let them join first.' }),
-  'cast-twice': (f: { line: number }) => ({
+} as const
+export const alreadyJoined = {
+  code: 'already-joined',
+  words: () => ({ expected: 'someone who has not joined yet', todo: 'Leave out the second joining.' }),
+} as const
+export const notJoined = {
+  code: 'not-joined',
+  words: () => ({ expected: 'someone who has joined', todo: 'Let them join first.' }),
+} as const
+export const castTwice = {
+  code: 'cast-twice',
+  words: (f: { line: number }) => ({
     expected: 'one ballot a member',
     todo: `The last ballot counts, on line ${f.line}: check that it is the one that was meant.`,
   }),
-  'too-many-chosen': (f: { most: number }) => ({ expected: `at most ${f.most} chosen`, todo: 'Choose fewer.' }),
-  // Files and lines
-  'not-json': (f: { detail: string }) => ({
+} as const
+export const tooManyChosen = {
+  code: 'too-many-chosen',
+  words: (f: { most: number }) => ({ expected: `at most ${f.most} chosen`, todo: 'Choose fewer.' }),
+} as const
+
+// Files and lines
+export const notJson = {
+  code: 'not-json',
+  words: (f: { detail: string }) => ({
     expected: f.detail === '' ? 'one JSON object' : `one JSON object (${f.detail})`,
     todo: 'Write one complete JSON object.',
   }),
-  'too-deep': (f: { most: number }) => ({
+} as const
+export const tooDeep = {
+  code: 'too-deep',
+  words: (f: { most: number }) => ({
     expected: `JSON nested at most ${f.most} deep`,
     todo: 'Flatten it: no input needs such depth.',
   }),
-  'line-too-long': (f: { most: number }) => ({
+} as const
+export const lineTooLong = {
+  code: 'line-too-long',
+  words: (f: { most: number }) => ({
     expected: `a line of at most ${f.most} characters`,
     todo: 'Put one case on a line.',
   }),
-  'not-utf-8': () => ({ expected: 'text in UTF-8', todo: 'Save the file as UTF-8.' }),
-  'no-header': (f: { columns: string }) => ({
+} as const
+export const notUtf8 = {
+  code: 'not-utf-8',
+  words: () => ({ expected: 'text in UTF-8', todo: 'Save the file as UTF-8.' }),
+} as const
+export const noHeader = {
+  code: 'no-header',
+  words: (f: { columns: string }) => ({
     expected: `a first line that names the columns: ${f.columns}`,
     todo: 'Add the line of column names.',
   }),
-  'missing-column': (f: { column: string }) => ({
+} as const
+export const missingColumn = {
+  code: 'missing-column',
+  words: (f: { column: string }) => ({
     expected: `a column named ${f.column}`,
     todo: 'Add the column, or rename the one that is meant.',
   }),
-  'broken-csv': (f: { detail: string }) => ({
+} as const
+export const brokenCsv = {
+  code: 'broken-csv',
+  words: (f: { detail: string }) => ({
     expected: `well-formed CSV (${f.detail})`,
     todo: 'Mend the line: often a quotation mark is missing.',
   }),
-  'too-many-problems': (f: { most: number }) => ({
+} as const
+export const tooManyProblems = {
+  code: 'too-many-problems',
+  words: (f: { most: number }) => ({
     expected: `fewer than ${f.most} problems`,
     todo: 'Mend the ones listed first; the rest of the file was not judged.',
   }),
-} satisfies Record<string, (facts: never) => Words>
-
-/** The two sentences of a problem. */
-export interface Words {
-  readonly expected: string
-  readonly todo: string
-}
+} as const

@@ -1,3 +1,4 @@
+import * as says from './en.js'
 import { type Problem, type ProblemCode, problem } from './problem.js'
 
 /**
@@ -67,7 +68,7 @@ const MOST_PROBLEMS = 100
 export const tell = (problems: Problem[], found: Problem): boolean => {
   if (problems.length < MOST_PROBLEMS) problems.push(found)
   else if (problems.length === MOST_PROBLEMS) {
-    problems.push(problem('too-many-problems', { path: '', received: undefined, facts: { most: MOST_PROBLEMS } }))
+    problems.push(problem(says.tooManyProblems, { path: '', received: undefined, facts: { most: MOST_PROBLEMS } }))
   }
   return problems.length <= MOST_PROBLEMS
 }

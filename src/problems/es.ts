@@ -1,7 +1,7 @@
-import type { PROBLEMS_EN } from './en.js'
+import type { Translations } from './problem.js'
 
-/** Lo que se esperaba y qué hacer: una frase cada cosa. Los códigos son los de la tabla inglesa; el tipo exige que estén todos. */
-export const PROBLEMS_ES: typeof PROBLEMS_EN = {
+/** Lo que se esperaba y qué hacer: una frase cada cosa. Los códigos son los de en.ts; el tipo exige que estén todos. */
+export const PROBLEMS_ES: Translations = {
   // Números
   'not-a-number': () => ({
     expected: 'un número como 12, 12.5, 2/3 o 72%',

@@ -1,47 +1,50 @@
-import type { Locale } from './locale.js'
-import { PROBLEMS_EN } from './en.js'
 import { PROBLEMS_ES } from './es.js'
-import type { Problem } from './problem.js'
-
-const TABLES = { en: PROBLEMS_EN, es: PROBLEMS_ES } satisfies Record<Locale, typeof PROBLEMS_EN>
+import type { Locale } from './locale.js'
+import type { Problem, Words } from './problem.js'
 
 /**
- * Puts a problem into one paragraph a person can act on.
+ * Puts a problem into one line a person can act on.
  *
  * @example
  * ```ts
- * import { explainProblem, problem } from 'coop-rules/problems'
+ * import { tryDecide } from 'coop-rules/decisions'
+ * import { explainProblem } from 'coop-rules/problems'
  *
- * explainProblem(problem('no-comparison', { path: 'rule', received: undefined }), 'es')
- * // => 'rule: se esperaba atLeast o moreThan; se recibió nada. Diga si basta con llegar justo a la mayoría exigida (atLeast) o no (moreThan).'
+ * const rule = { atLeast: '72', of: 'electorate' } as const
+ * const answer = tryDecide({ rule, electorate: 10, for: 8, against: 1, abstain: 0, closed: true })
+ * answer.kind === 'refused' && explainProblem(answer.problems[0]!, 'en')
+ * // => 'rule.atLeast: expected a threshold from 0 to 1, that is from 0% to 100%; received "72". Write 72% if a percentage is meant.'
  * ```
  */
 export const explainProblem = (problem: Problem, locale: Locale): string => {
-  const say = TABLES[locale][problem.code] as (facts: unknown) => { expected: string; todo: string }
-  const { expected, todo } = say(problem.facts)
+  const { expected, todo } = wordsIn(problem, locale)
   const words = JOIN[locale]
   const line = problem.line === undefined ? '' : words.line(problem.line)
   const place = [line, problem.path].filter((part) => part !== '').join(', ')
-  return `${place === '' ? '' : `${place}: `}${words.sentence(expected, RECEIVED[locale](problem.received))} ${todo}`
+  return `${place === '' ? '' : `${place}: `}${words.sentence(expected, words.received(problem.received))} ${todo}`
+}
+
+/** A problem carries its English sentences; in another language they are made again of its facts. */
+const wordsIn = (problem: Problem, locale: Locale): Words => {
+  if (locale === 'en') return problem
+  const say = PROBLEMS_ES[problem.code] as (facts: unknown) => Words
+  return say(problem.facts)
 }
 
 const JOIN = {
   en: {
     line: (line: number) => `line ${line}`,
     sentence: (expected: string, received: string) => `expected ${expected}; received ${received}.`,
+    received: (text: string) => text,
   },
   es: {
     line: (line: number) => `línea ${line}`,
     sentence: (expected: string, received: string) => `se esperaba ${expected}; se recibió ${received}.`,
+    received: (text: string) =>
+      text === 'nothing'
+        ? 'nada'
+        : text === 'an object'
+          ? 'un objeto'
+          : text.replace(/^a list of (\d+)$/, 'una lista de $1'),
   },
-}
-
-const RECEIVED = {
-  en: (text: string) => text,
-  es: (text: string) =>
-    text === 'nothing'
-      ? 'nada'
-      : text === 'an object'
-        ? 'un objeto'
-        : text.replace(/^a list of (\d+)$/, 'una lista de $1'),
 }

@@ -7,5 +7,5 @@ export { isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } 
 export { explainProblem } from './explain.js'
 export { idProblem } from './id.js'
 export { LOCALES, type Locale } from './locale.js'
-export { type Problem, type ProblemCode, type ProblemFacts, problem } from './problem.js'
+export { type Problem, type ProblemCode, problem, type Translations, type Words } from './problem.js'
 export { received } from './received.js'

@@ -1,12 +1,19 @@
-import { PROBLEMS_EN } from './en.js'
+import type * as SAYINGS from './en.js'
 import { received } from './received.js'
 
-/** The stable code of one thing that can be wrong with what was given. */
-export type ProblemCode = keyof typeof PROBLEMS_EN
+/** The two sentences of a problem. */
+export interface Words {
+  readonly expected: string
+  readonly todo: string
+}
 
-/** The facts that the sentences of one code need. */
-export type ProblemFacts<Code extends ProblemCode> =
-  Parameters<(typeof PROBLEMS_EN)[Code]> extends [infer Facts] ? Facts : undefined
+/** The stable code of one thing that can be wrong with what was given. */
+export type ProblemCode = (typeof SAYINGS)[keyof typeof SAYINGS]['code']
+
+/** The sentences of every code in another language, made of the same facts. */
+export type Translations = {
+  readonly [Key in keyof typeof SAYINGS as (typeof SAYINGS)[Key]['code']]: (typeof SAYINGS)[Key]['words']
+}
 
 /** One thing wrong with what was given: where, what was expected, what came, and what to do next. Plain data, ready for JSON. */
 export interface Problem {
@@ -23,32 +30,29 @@ export interface Problem {
 }
 
 /**
- * Makes one problem, with its English sentences. `received` is shown as it came, shortened.
+ * Makes one problem out of its saying, with its English sentences. What was received is shown as it came, shortened.
  *
- * @example
- * ```ts
- * import { problem } from 'coop-rules/problems'
- *
- * problem('not-a-number', { path: 'proposals[3]', received: 'ten' }).received // => '"ten"'
- * ```
+ * @internal
  */
-export const problem = <Code extends ProblemCode>(
-  code: Code,
-  where: {
-    readonly path: string
-    readonly received: unknown
-    readonly line?: number
-  } & (ProblemFacts<Code> extends undefined ? { readonly facts?: undefined } : { readonly facts: ProblemFacts<Code> }),
+export const problem = <Saying extends { readonly code: ProblemCode; readonly words: (facts: never) => Words }>(
+  saying: Saying,
+  where: Where & (Parameters<Saying['words']> extends [infer Facts] ? { readonly facts: Facts } : object),
 ): Problem => {
-  const say = PROBLEMS_EN[code] as (facts: unknown) => { expected: string; todo: string }
-  const { expected, todo } = say(where.facts)
+  const { path, line, facts } = where as Where & { readonly facts?: Readonly<Record<string, string | number>> }
+  const { expected, todo } = saying.words(facts as never)
   return {
-    code,
-    path: where.path,
+    code: saying.code,
+    path,
     expected,
     received: received(where.received),
     todo,
-    ...(where.line === undefined ? {} : { line: where.line }),
-    ...(where.facts === undefined ? {} : { facts: where.facts as Readonly<Record<string, string | number>> }),
+    ...(line === undefined ? {} : { line }),
+    ...(facts === undefined ? {} : { facts }),
   }
+}
+
+interface Where {
+  readonly path: string
+  readonly received: unknown
+  readonly line?: number
 }

@@ -51,6 +51,9 @@ export const SENTENCES_EN: Sentences = {
     `Only ${r.counted === 'for' ? n.count(r.observed, 'vote for', 'votes for') : n.count(r.observed, 'ballot', 'ballots')}; no fewer than ${n.integer(r.required)} are needed`,
   tie: (r, n) => `${n.integer(r.observed)} for and as many against: a tie`,
   'tie-policy': (r) => `After a tie, ${TIE[r.policy]}`,
+  'votes-needed': (r, n) =>
+    `${n.count(r.more, 'more vote for is', 'more votes for are')} needed with the other ballots as they are`,
+  'out-of-reach': () => 'No number of votes for would carry it with the other ballots as they are',
   'still-open': (r, n) => `Voting is open; ${n.integer(r.remaining)} may still cast a ballot`,
   'ballots-can-change': () => 'Ballots may still be changed, so nothing is settled yet',
   'cannot-change': (r, n) =>
@@ -66,9 +69,6 @@ export const SENTENCES_EN: Sentences = {
     `${n.integer(r.observed)} of ${n.integer(r.required)} have been asked; consensus needs all of them`,
   'notice-running': (r, n) =>
     `The notice still runs, and ${n.count(r.silent, 'member has', 'members have')} not answered`,
-  unanimous: (r, n) => `All ${n.integer(r.observed)} are in favour`,
-  'not-unanimous': (r, n) =>
-    `${n.integer(r.observed)} of ${n.integer(r.required)} are in favour; unanimity needs every one`,
 
   'most-votes': (r, n) =>
     `${r.option} has the most: ${n.integer(r.observed)} of ${n.count(r.outOf, 'ballot', 'ballots')}`,
@@ -116,15 +116,9 @@ const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
 const KINDS: Record<Choice, string> = { for: 'for', against: 'against', abstain: 'abstentions' }
 
 const shareSentence = (r: ShareFacts, n: Numbers): string =>
-  `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} voted for; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them ${
-    r.needed === null
-      ? 'are needed, which cannot be reached with the other ballots as they are'
-      : `are needed, which is ${n.integer(r.needed)}`
-  }`
+  `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} voted for; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them are needed, which is ${n.integer(r.needed)}`
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, counting only ${n.list(r.counting.map((kind) => KINDS[kind]))}`
-  return `${n.count(r.observed, 'ballot', 'ballots')} of ${OUT_OF[r.base](r.outOf, n)}${counted}; ${COMPARISON[r.comparison]} ${n.percent(r.required)} are needed${
-    r.needed === null ? '' : `, which is ${n.integer(r.needed)}`
-  }`
+  return `${n.count(r.observed, 'ballot', 'ballots')} of ${OUT_OF[r.base](r.outOf, n)}${counted}; ${COMPARISON[r.comparison]} ${n.percent(r.required)} are needed, which is ${n.integer(r.needed)}`
 }

@@ -48,6 +48,9 @@ export const SENTENCES_ES: Sentences = {
     `Solo ${r.counted === 'for' ? n.count(r.observed, 'voto a favor', 'votos a favor') : ballots(r.observed, n)}; hacen falta ${n.integer(r.required)} como mínimo`,
   tie: (r, n) => `${n.integer(r.observed)} a favor y otros tantos en contra: empate`,
   'tie-policy': (r) => `Tras un empate, ${TIE[r.policy]}`,
+  'votes-needed': (r, n) =>
+    `${n.count(r.more, 'voto más a favor hace falta', 'votos más a favor hacen falta')} con las demás papeletas como están`,
+  'out-of-reach': () => 'Ningún número de votos a favor lo aprobaría con las demás papeletas como están',
   'still-open': (r, n) =>
     `La votación está abierta; ${n.count(r.remaining, 'persona puede', 'personas pueden')} votar todavía`,
   'ballots-can-change': () => 'Las papeletas aún se pueden cambiar, así que nada está resuelto todavía',
@@ -64,9 +67,6 @@ export const SENTENCES_ES: Sentences = {
     `Se ha preguntado a ${n.integer(r.observed)} de ${n.integer(r.required)}; el consenso las necesita a todas`,
   'notice-running': (r, n) =>
     `El plazo de aviso sigue corriendo y ${n.count(r.silent, 'persona no ha', 'personas no han')} respondido`,
-  unanimous: (r, n) => `Las ${n.integer(r.observed)} personas están a favor`,
-  'not-unanimous': (r, n) =>
-    `${n.integer(r.observed)} de ${n.integer(r.required)} están a favor; la unanimidad las necesita a todas`,
 
   'most-votes': (r, n) => `${r.option} es la opción más votada: ${n.integer(r.observed)} de ${ballots(r.outOf, n)}`,
   'options-tied': (r, n) => `${n.list(r.options)} empatan con ${n.integer(r.observed)} cada una`,
@@ -115,13 +115,9 @@ const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
 const KINDS: Record<Choice, string> = { for: 'a favor', against: 'en contra', abstain: 'abstenciones' }
 
 const shareSentence = (r: ShareFacts, n: Numbers): string =>
-  `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} a favor; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, ${
-    r.needed === null ? 'inalcanzable con las demás papeletas como están' : `es decir, ${n.integer(r.needed)}`
-  }`
+  `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} a favor; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, contando solo ${n.list(r.counting.map((kind) => KINDS[kind]))}`
-  return `${ballots(r.observed, n)} de ${OUT_OF[r.base](r.outOf, n)}${counted}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}${
-    r.needed === null ? '' : `, es decir, ${n.integer(r.needed)}`
-  }`
+  return `${ballots(r.observed, n)} de ${OUT_OF[r.base](r.outOf, n)}${counted}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 }

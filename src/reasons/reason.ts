@@ -79,6 +79,10 @@ export interface ReasonFacts {
   tie: { readonly observed: number }
   /** What the rule does with a tie. */
   'tie-policy': { readonly policy: 'lost' | 'second-ballot' | 'casting-vote' }
+  /** So many more votes for would carry it, with the other ballots as they are. */
+  'votes-needed': { readonly more: number }
+  /** No number of votes for would carry it, with the other ballots as they are. */
+  'out-of-reach': object
   /** Voting goes on; so many may still cast a ballot. */
   'still-open': { readonly remaining: number }
   /** Ballots may still be changed, so nothing is settled yet. */
@@ -90,15 +94,13 @@ export interface ReasonFacts {
   /** The threshold or the electorate is the one in force now. */
   'taken-live': { readonly what: 'thresholds' | 'electorate' }
 
-  // Consensus and unanimity
+  // Consensus
   /** Everyone was asked and nobody blocks. */
   'nobody-blocks': { readonly asked: number; readonly standingAside: number; readonly silent: number }
   blocked: { readonly observed: number }
   /** Some were not asked yet, or their notice has not run out. */
   'not-everyone-asked': { readonly observed: number; readonly required: number }
   'notice-running': { readonly silent: number }
-  unanimous: { readonly observed: number }
-  'not-unanimous': { readonly observed: number; readonly required: number }
 
   // Choosing among options
   /** An option has more approvals, or more votes in the runoff, than any other. */
@@ -125,8 +127,8 @@ export interface ShareFacts {
   readonly base: Base
   readonly comparison: Comparison
   readonly required: Ratio
-  /** The fewest votes that reach the share with the other ballots as they are; null where none would. */
-  readonly needed: number | null
+  /** The fewest votes that are such a share of this base. */
+  readonly needed: number
 }
 
 /** Facts of a quorum: the ballots that count towards it, what they are out of, and the share required. */
@@ -137,7 +139,7 @@ export interface QuorumFacts {
   readonly counting: readonly Choice[]
   readonly comparison: Comparison
   readonly required: Ratio
-  readonly needed: number | null
+  readonly needed: number
 }
 
 /** The stable code of a reason. */

@@ -1,0 +1,51 @@
+import * as says from '../problems/en.js'
+import { type Problem, problem, type Refused } from '../problems/index.js'
+
+/** Some of several options. */
+export interface OptionsQuestion {
+  readonly kind: 'options'
+  readonly id: string
+  readonly options: readonly string[]
+  /** The most that one ballot may choose; all of them where it is not stated. */
+  readonly most?: number
+}
+
+/** What is wrong with a question of several options; an empty list where nothing is. */
+export const checkOptions = ({ options }: OptionsQuestion): readonly Problem[] => {
+  if (options.length === 0)
+    return [problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } })]
+  return options.flatMap((option, at) =>
+    options.indexOf(option) === at
+      ? []
+      : [problem(says.listedTwice, { path: `options[${at}]`, received: option, facts: { what: option } })],
+  )
+}
+
+/** Reads which options a ballot chooses: names of the question, each once, and no more than it allows. */
+export const readOptions = (
+  question: OptionsQuestion,
+  answer: unknown,
+  path: string,
+): { readonly kind: 'answer'; readonly answer: readonly string[] } | Refused => {
+  if (!Array.isArray(answer)) {
+    return {
+      kind: 'refused',
+      problems: [problem(says.wrongKind, { path, received: answer, facts: { kind: 'a list' } })],
+    }
+  }
+  const chosen = answer as readonly unknown[]
+  const most = question.most ?? question.options.length
+  const problems = chosen.flatMap((option, at): Problem[] => {
+    const place = `${path}[${at}]`
+    if (typeof option !== 'string' || !question.options.includes(option)) {
+      return [
+        problem(says.notOneOf, { path: place, received: option, facts: { options: question.options.join(', ') } }),
+      ]
+    }
+    return chosen.indexOf(option) === at
+      ? []
+      : [problem(says.listedTwice, { path: place, received: option, facts: { what: option } })]
+  })
+  if (chosen.length > most) problems.push(problem(says.tooManyChosen, { path, received: chosen, facts: { most } }))
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'answer', answer: chosen as readonly string[] }
+}

@@ -1,0 +1,117 @@
+import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
+import { orThrow, type Problem, type Refused, tell, throwProblems } from '../problems/index.js'
+import type { Because, ClauseId } from '../reasons/index.js'
+
+/** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
+export type Choosing =
+  | { readonly kind: 'chosen'; readonly option: string; readonly counts: OptionCounts; readonly because: Because }
+  | {
+      readonly kind: 'tied'
+      readonly options: readonly string[]
+      readonly counts: OptionCounts
+      readonly because: Because
+    }
+  | {
+      readonly kind: 'runoff'
+      readonly options: readonly string[]
+      readonly counts: OptionCounts
+      readonly because: Because
+    }
+  | { readonly kind: 'nothing-chosen'; readonly counts: OptionCounts; readonly because: Because }
+
+/** How many ballots chose each option, in the order of the options. */
+export type OptionCounts = readonly { readonly option: string; readonly count: number }[]
+
+/** The options, the ballots (each the options it approves of), and what the charter says of a runoff. */
+export interface ChoosingInput {
+  readonly question: OptionsQuestion
+  readonly ballots: readonly (readonly string[])[]
+  /**
+   * `never`: the most approved is chosen. `without-majority`: unless it is approved on more than half of the ballots, the two most approved go to a
+   * second ballot; those level for second place all do.
+   */
+  readonly runoff: 'never' | 'without-majority'
+  readonly clauses?: readonly ClauseId[]
+}
+
+/**
+ * Which of more than two options is chosen? Each ballot approves of as many as it likes; the most approved is chosen. Level options are an outcome: they are
+ * never told apart by their order. A ballot that approves of nothing counts among the ballots.
+ *
+ * A second ballot between the options of a runoff is the same question with those options, one to a ballot (`most: 1`), and `runoff: 'never'`.
+ *
+ * Throws what is wrong with the question or a ballot.
+ *
+ * Source: WJC-20: what happens when pay cannot be met is a choice among more than two.
+ *
+ * @example
+ * ```ts
+ * import { chooseByApproval } from 'coop-rules/decisions'
+ *
+ * const choosing = chooseByApproval({
+ *   question: { kind: 'options', id: 'shortage', options: ['forfeit', 'hold', 'pro rata'] },
+ *   ballots: [['hold'], ['hold', 'pro rata'], ['forfeit'], []],
+ *   runoff: 'never',
+ * })
+ * choosing.kind === 'chosen' && choosing.option // => 'hold'
+ * ```
+ */
+export const chooseByApproval = (input: ChoosingInput): Choosing => orThrow(tryChooseByApproval(input))
+
+/** The same for data from outside: refuses where `chooseByApproval` throws. */
+export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused => {
+  const { question, ballots, runoff, clauses = [] } = input
+  throwProblems(checkOptions(question))
+  const problems: Problem[] = []
+  const tally = new Map(question.options.map((option) => [option, 0]))
+  ballots.forEach((ballot, at) => {
+    const read = readOptions(question, ballot, `ballots[${at}]`)
+    if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
+    else for (const option of read.answer) tally.set(option, (tally.get(option) ?? 0) + 1)
+  })
+  if (problems.length > 0) return { kind: 'refused', problems }
+
+  const counts = [...tally].map(([option, count]) => ({ option, count }))
+  const most = Math.max(...counts.map(({ count }) => count))
+  if (most === 0) return { kind: 'nothing-chosen', counts, because: [{ code: 'nothing-chosen', clauses }] }
+  const leaders = counts.filter(({ count }) => count === most).map(({ option }) => option)
+  const [leader = ''] = leaders
+  const outOf = ballots.length
+  const level = { code: 'options-tied', clauses, options: leaders, observed: most } as const
+  if (runoff === 'never') {
+    return leaders.length > 1
+      ? { kind: 'tied', options: leaders, counts, because: [level] }
+      : {
+          kind: 'chosen',
+          option: leader,
+          counts,
+          because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
+        }
+  }
+  if (leaders.length === 1 && 2 * most > outOf) {
+    return {
+      kind: 'chosen',
+      option: leader,
+      counts,
+      because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
+    }
+  }
+  const second =
+    leaders.length > 1 ? most : Math.max(0, ...counts.filter(({ count }) => count < most).map(({ count }) => count))
+  const options = counts.filter(({ count }) => count >= second && count > 0).map(({ option }) => option)
+  // Nobody else was approved at all: there is no second to run against.
+  if (options.length === 1) {
+    return {
+      kind: 'chosen',
+      option: leader,
+      counts,
+      because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
+    }
+  }
+  return {
+    kind: 'runoff',
+    options,
+    counts,
+    because: [{ code: 'runoff-needed', clauses, options }, ...(leaders.length > 1 ? [level] : [])],
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Is it carried? Shares of a base, quorums, ties, consensus, choosing among options, backing, decisions that stand open: verdicts by whole numbers, with their
+ * reasons.
+ *
+ * @module
+ */
+export type { Base, Choice, Comparison } from '../reasons/index.js'
+export { type Backing, type BackingOutcome, backingOf } from './backing.js'
+export {
+  type Choosing,
+  type ChoosingInput,
+  chooseByApproval,
+  type OptionCounts,
+  tryChooseByApproval,
+} from './choose.js'
+export { needsThePersonConcerned } from './concerned.js'
+export { type ConsensusInput, type ConsensusOutcome, consensusOf, tryConsensusOf } from './consensus.js'
+export { type DecisionInput, decide, tryDecide, type Verdict } from './decide.js'
+export {
+  decideOpened,
+  type OpenedDecision,
+  type OpenedInput,
+  openDecision,
+  type Pinning,
+  tryDecideOpened,
+} from './opened.js'
+export { BASES } from './read-rule.js'
+export {
+  type AveragePointer,
+  type CharterRule,
+  type Compared,
+  type DecisionRule,
+  type Quorum,
+  type TiePolicy,
+  UNANIMITY,
+} from './rule.js'
+export { leastVotes, reaches, type ShareTest, shareTest } from './share.js'
+export { type StandingOutcome, standingOf } from './standing.js'
+export type { ClosedKind } from './verdict.js'

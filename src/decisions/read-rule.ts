@@ -1,0 +1,194 @@
+import { compare, equal, HALF, ONE, type Ratio, readExact, ZERO } from '../exact/index.js'
+import * as says from '../problems/en.js'
+import { type Problem, problem } from '../problems/index.js'
+import type { Base, Choice, ClauseId, Comparison } from '../reasons/index.js'
+import type { TiePolicy } from './rule.js'
+import { type ShareTest, shareTest } from './share.js'
+
+/** A rule with its numbers read, ready to give verdicts. */
+export interface ReadRule {
+  readonly share: ShareTest
+  readonly comparison: Comparison
+  readonly of: Base
+  readonly quorum: ReadQuorum | undefined
+  readonly minimumFor: number
+  readonly minimumBallots: number
+  /** Whether a tie is an outcome under this rule. */
+  readonly knowsTies: boolean
+  readonly tie: TiePolicy | undefined
+  readonly clauses: readonly ClauseId[]
+}
+
+/** A quorum with its numbers read. */
+export interface ReadQuorum {
+  readonly share: ShareTest
+  readonly comparison: Comparison
+  readonly of: 'electorate' | 'present'
+  readonly counting: readonly Choice[]
+}
+
+/** What a rule can be a share of. */
+export const BASES = ['electorate', 'present', 'ballots', 'for-or-against'] as const satisfies readonly Base[]
+
+const ALL_KINDS = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
+const TIE_POLICIES = ['lost', 'second-ballot', 'casting-vote'] as const satisfies readonly TiePolicy[]
+
+/** Reads a rule from data; undefined where something is wrong with it, which is then among the problems. */
+export const readRule = (rule: unknown, path: string, problems: Problem[]): ReadRule | undefined => {
+  if (!isRecord(rule)) {
+    problems.push(notAnObject(rule, path))
+    return undefined
+  }
+  const compared = readComparison(rule, path, problems)
+  const base = readOneOf(rule['of'], BASES, `${path}.of`, problems)
+  const quorum = rule['quorum'] === undefined ? undefined : readQuorum(rule['quorum'], `${path}.quorum`, problems)
+  const minimumFor =
+    rule['minimumFor'] === undefined ? 0 : readCount(rule['minimumFor'], `${path}.minimumFor`, problems)
+  const minimumBallots =
+    rule['minimumBallots'] === undefined ? 0 : readCount(rule['minimumBallots'], `${path}.minimumBallots`, problems)
+  const tie = rule['tie'] === undefined ? undefined : readOneOf(rule['tie'], TIE_POLICIES, `${path}.tie`, problems)
+  if (compared === undefined || base === undefined || minimumFor === undefined || minimumBallots === undefined)
+    return undefined
+  const knowsTies =
+    compared.comparison === 'more-than' &&
+    (base === 'for-or-against' || base === 'ballots') &&
+    equal(compared.share.required, HALF)
+  if (tie !== undefined && !knowsTies)
+    problems.push(problem(says.tiePolicyWithoutTies, { path: `${path}.tie`, received: tie }))
+  const clauses = (rule['clauses'] ?? []) as readonly ClauseId[]
+  return { ...compared, of: base, quorum, minimumFor, minimumBallots, knowsTies, tie, clauses }
+}
+
+/** Reads a whole number of people or ballots. */
+export const readCount = (value: unknown, path: string, problems: Problem[]): number | undefined => {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number
+  problems.push(value === undefined ? missing(path) : problem(says.notACount, { path, received: value }))
+  return undefined
+}
+
+/** Reads true or false. */
+export const readBoolean = (value: unknown, path: string, problems: Problem[]): boolean | undefined => {
+  if (typeof value === 'boolean') return value
+  problems.push(
+    value === undefined
+      ? missing(path)
+      : problem(says.wrongKind, { path, received: value, facts: { kind: 'true or false' } }),
+  )
+  return undefined
+}
+
+/** Whether this is an object whose keys can be read. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The problem of something that should have been an object. */
+export const notAnObject = (value: unknown, path: string): Problem =>
+  value === undefined ? missing(path) : problem(says.wrongKind, { path, received: value, facts: { kind: 'an object' } })
+
+const missing = (path: string): Problem =>
+  problem(says.missingKey, { path, received: undefined, facts: { key: path.slice(path.lastIndexOf('.') + 1) } })
+
+const readOneOf = <Option extends string>(
+  value: unknown,
+  options: readonly Option[],
+  path: string,
+  problems: Problem[],
+): Option | undefined => {
+  const found = options.find((option) => option === value)
+  if (found === undefined) {
+    problems.push(
+      value === undefined
+        ? missing(path)
+        : problem(says.notOneOf, { path, received: value, facts: { options: options.join(', ') } }),
+    )
+  }
+  return found
+}
+
+const readComparison = (
+  rule: Readonly<Record<string, unknown>>,
+  path: string,
+  problems: Problem[],
+): { readonly share: ShareTest; readonly comparison: Comparison } | undefined => {
+  const { atLeast, moreThan } = rule
+  if (atLeast !== undefined && moreThan !== undefined) {
+    problems.push(problem(says.twoComparisons, { path, received: rule }))
+    return undefined
+  }
+  if (atLeast === undefined && moreThan === undefined) {
+    problems.push(problem(says.noComparison, { path, received: undefined }))
+    return undefined
+  }
+  const comparison = atLeast === undefined ? 'more-than' : 'at-least'
+  const required = readThreshold(
+    atLeast ?? moreThan,
+    `${path}.${atLeast === undefined ? 'moreThan' : 'atLeast'}`,
+    comparison,
+    problems,
+  )
+  return required === undefined ? undefined : { share: shareTest(required, comparison), comparison }
+}
+
+const readThreshold = (
+  value: unknown,
+  path: string,
+  comparison: Comparison,
+  problems: Problem[],
+): Ratio | undefined => {
+  if (isRecord(value) && typeof value['average'] === 'string') {
+    problems.push(problem(says.thresholdNotPinned, { path, received: value, facts: { item: value['average'] } }))
+    return undefined
+  }
+  const read = readExact(value, path)
+  if ('code' in read) {
+    problems.push(read)
+    return undefined
+  }
+  if (compare(read.value, ZERO) < 0 || compare(read.value, ONE) > 0) {
+    const meant =
+      (typeof value === 'string' || typeof value === 'number') && compare(read.value, ONE) > 0 && !read.percent
+        ? `${value}%`
+        : ''
+    problems.push(problem(says.thresholdOutOfRange, { path, received: value, facts: { meant } }))
+    return undefined
+  }
+  if (comparison === 'more-than' && equal(read.value, ONE)) {
+    problems.push(problem(says.moreThanAll, { path, received: value }))
+    return undefined
+  }
+  return read.value
+}
+
+const readQuorum = (quorum: unknown, path: string, problems: Problem[]): ReadQuorum | undefined => {
+  if (!isRecord(quorum)) {
+    problems.push(notAnObject(quorum, path))
+    return undefined
+  }
+  const compared = readComparison(quorum, path, problems)
+  const base = readOneOf(quorum['of'], ['electorate', 'present'], `${path}.of`, problems)
+  const counting =
+    quorum['counting'] === undefined ? ALL_KINDS : readKinds(quorum['counting'], `${path}.counting`, problems)
+  return compared === undefined || base === undefined || counting === undefined
+    ? undefined
+    : { ...compared, of: base, counting }
+}
+
+const readKinds = (value: unknown, path: string, problems: Problem[]): readonly Choice[] | undefined => {
+  if (!Array.isArray(value)) {
+    problems.push(problem(says.wrongKind, { path, received: value, facts: { kind: 'a list' } }))
+    return undefined
+  }
+  const kinds = value as readonly unknown[]
+  if (kinds.length === 0) {
+    problems.push(problem(says.emptyList, { path, received: value, facts: { what: ALL_KINDS.join(', ') } }))
+    return undefined
+  }
+  const before = problems.length
+  kinds.forEach((kind, at) => {
+    const found = readOneOf(kind, ALL_KINDS, `${path}[${at}]`, problems)
+    if (found !== undefined && kinds.indexOf(kind) !== at) {
+      problems.push(problem(says.listedTwice, { path: `${path}[${at}]`, received: kind, facts: { what: found } }))
+    }
+  })
+  return problems.length > before ? undefined : (kinds as readonly Choice[])
+}

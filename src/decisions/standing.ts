@@ -1,0 +1,57 @@
+import * as says from '../problems/en.js'
+import { problem, RulesError } from '../problems/index.js'
+import type { Because, ClauseId } from '../reasons/index.js'
+
+/** Where a standing decision stands. `sinceDay` is to be kept and given back at the next test. */
+export type StandingOutcome =
+  | { readonly kind: 'not-holding'; readonly because: Because }
+  | { readonly kind: 'holding'; readonly sinceDay: number; readonly decidedOnDay: number; readonly because: Because }
+  | { readonly kind: 'decided'; readonly sinceDay: number; readonly decidedOnDay: number; readonly because: Because }
+
+/**
+ * Is a standing decision decided? Its ballots have no closing date: the rule is tested after every event that touches its ballots, its electorate or its
+ * threshold, and once it has held for as many whole days as the charter says, the decision is taken and ends. If it stops holding in between, the
+ * days are counted anew. Deciding otherwise later is another decision.
+ *
+ * Days are whole numbers that count upwards (days since 1970-01-01, for instance); the clock is the caller's. With `holdForDays: 0` it is decided as soon as
+ * it holds.
+ *
+ * Throws `not-a-count` for days that are not whole, or run backwards.
+ *
+ * Source: WJC-12: ballots change at any time, so that a decision without an end would never be one.
+ *
+ * @example
+ * ```ts
+ * import { standingOf } from 'coop-rules/decisions'
+ *
+ * const first = standingOf({ holds: true, today: 100, holdForDays: 7 })
+ * first.kind // => 'holding'
+ * standingOf({ holds: true, sinceDay: 100, today: 106, holdForDays: 7 }).kind // => 'holding'
+ * standingOf({ holds: true, sinceDay: 100, today: 107, holdForDays: 7 }).kind // => 'decided'
+ * standingOf({ holds: false, sinceDay: 100, today: 107, holdForDays: 7 }).kind // => 'not-holding'
+ * ```
+ */
+export const standingOf = (input: {
+  /** Whether the rule holds with the ballots as they are: `decide({ …, closed: true }).kind === 'carried'`. */
+  readonly holds: boolean
+  /** The day since which it has held without a break, as the last test returned it. */
+  readonly sinceDay?: number
+  readonly today: number
+  readonly holdForDays: number
+  readonly clauses?: readonly ClauseId[]
+}): StandingOutcome => {
+  const { holds, today, holdForDays, sinceDay = today, clauses = [CLAUSE] } = input
+  for (const [path, value] of Object.entries({ today, holdForDays, sinceDay, 'today - sinceDay': today - sinceDay })) {
+    if (!Number.isSafeInteger(value) || (value < 0 && path !== 'today' && path !== 'sinceDay')) {
+      throw new RulesError([problem(says.notACount, { path, received: value })])
+    }
+  }
+  if (!holds) return { kind: 'not-holding', because: [{ code: 'not-holding', clauses }] }
+  const facts = { clauses, sinceDay, observed: today - sinceDay, required: holdForDays }
+  const decidedOnDay = sinceDay + holdForDays
+  return today >= decidedOnDay
+    ? { kind: 'decided', sinceDay, decidedOnDay, because: [{ code: 'held-long-enough', ...facts }] }
+    : { kind: 'holding', sinceDay, decidedOnDay, because: [{ code: 'holding-since', ...facts }] }
+}
+
+const CLAUSE = 'WJC-12' satisfies ClauseId

@@ -1,0 +1,13 @@
+/**
+ * The rules cooperatives decide by. Each room is a subpath of its own (`coop-rules/decisions`), and a user of one pays for that one; this entry is all of them
+ * together.
+ *
+ * @module
+ */
+export * from './averages/index.js'
+export * from './ballots/index.js'
+export * from './decisions/index.js'
+export * from './exact/index.js'
+export * from './membership/index.js'
+export * from './problems/index.js'
+export * from './reasons/index.js'
