@@ -11,7 +11,7 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  external: [/^node:/, 'decimal.js'],
+  external: [/^node:/, 'stream', 'decimal.js'],
   noExternal: ['csv-parse'],
   dts: true,
   splitting: true,

@@ -21,8 +21,15 @@ export const toPlain = <T>(value: T): Plain<T> => plain(value) as Plain<T>
 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(plain)
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
-  return value
+  // Key by key: several times faster than by way of entries, and a million answers go through here.
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const inner = plain((value as Record<string, unknown>)[key])
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true, writable: true })
+    else copy[key] = inner
+  }
+  return copy
 }

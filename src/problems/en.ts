@@ -276,10 +276,7 @@ export const tooManyChosen = {
 // Files and lines
 export const notJson = {
   code: 'not-json',
-  words: (f: { detail: string }) => ({
-    expected: f.detail === '' ? 'one JSON object' : `one JSON object (${f.detail})`,
-    todo: 'Write one complete JSON object.',
-  }),
+  words: () => ({ expected: 'one JSON object', todo: 'Write one complete JSON object.' }),
 } as const
 export const tooDeep = {
   code: 'too-deep',
@@ -311,6 +308,20 @@ export const missingColumn = {
   words: (f: { column: string }) => ({
     expected: `a column named ${f.column}`,
     todo: 'Add the column, or rename the one that is meant.',
+  }),
+} as const
+export const wrongWidth = {
+  code: 'wrong-width',
+  words: (f: { width: number }) => ({
+    expected: `${f.width} columns, as many as the header names`,
+    todo: 'Mend the line: often a comma stands inside a value that needs quotation marks.',
+  }),
+} as const
+export const missingOption = {
+  code: 'missing-option',
+  words: (f: { option: string }) => ({
+    expected: `the option ${f.option}`,
+    todo: 'Add it: a file of ballots does not say it.',
   }),
 } as const
 export const brokenCsv = {

@@ -150,10 +150,7 @@ export const PROBLEMS_ES: Translations = {
   }),
   'too-many-chosen': (f) => ({ expected: `${f.most} opciones como máximo`, todo: 'Elija menos.' }),
   // Archivos y líneas
-  'not-json': (f) => ({
-    expected: f.detail === '' ? 'un objeto JSON' : `un objeto JSON (${f.detail})`,
-    todo: 'Escriba un objeto JSON completo.',
-  }),
+  'not-json': () => ({ expected: 'un objeto JSON', todo: 'Escriba un objeto JSON completo.' }),
   'too-deep': (f) => ({
     expected: `JSON con ${f.most} niveles como máximo`,
     todo: 'Aplánelo: ninguna entrada necesita tanta profundidad.',
@@ -170,6 +167,14 @@ export const PROBLEMS_ES: Translations = {
   'missing-column': (f) => ({
     expected: `una columna llamada ${f.column}`,
     todo: 'Añada la columna o cambie el nombre de la que se quería.',
+  }),
+  'wrong-width': (f) => ({
+    expected: `${f.width} columnas, tantas como nombra la cabecera`,
+    todo: 'Corrija la línea: a menudo hay una coma dentro de un valor que necesita comillas.',
+  }),
+  'missing-option': (f) => ({
+    expected: `la opción ${f.option}`,
+    todo: 'Añádala: un archivo de papeletas no la dice.',
   }),
   'broken-csv': (f) => ({
     expected: `CSV bien formado (${f.detail})`,

@@ -1,0 +1,75 @@
+/** The general help. */
+export const HELP = `coop-rules: the rules cooperatives decide by
+
+Usage
+  coop-rules average [FILE] [options]    what number is in force, given what everyone proposed
+  coop-rules decide  [FILE] [options]    whether a proposal is carried
+  coop-rules COMMAND --help              options and examples of one command
+
+Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
+
+Exit codes
+  0  everything was answered (a proposal that is lost is an answer)
+  1  something was refused; the answers say what and why, and the rest was answered
+  2  the command line is wrong
+  3  a file cannot be read, or the output cannot be written
+`
+
+const COMMON = `  --json            answer as one JSON document
+  --jsonl           one case a line in, one answer a line out, in order; an "id" is echoed, a bad line is answered "refused"
+  --from FORMAT     csv, json or jsonl; otherwise by the file's ending, or by how the input begins
+  --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
+  --progress        show progress although no one seems to watch
+  --help            this text`
+
+/** The help of each command. */
+export const COMMAND_HELP = {
+  average: `coop-rules average: what number is in force, given what everyone proposed
+
+Usage
+  coop-rules average [FILE] [options]
+
+A CSV file has the columns member and proposal, and item where there are several items; or member and one column an item.
+Each member's last line on an item counts. A blank is no proposal, and no zero; after a proposal it takes it back.
+
+Options
+  --aggregation A   mean (the default), median, trimmed-mean:SHARE (drops that share from each end), clamped-mean
+  --min N, --max N  the range of a proposal, ends included; of the mean itself under a clamped mean
+  --decimal-comma   read 12,5 as 12.5 in CSV
+${COMMON}
+
+Examples
+  coop-rules average salaries.csv
+  coop-rules average thresholds.csv --aggregation trimmed-mean:1/10 --json
+  echo '{"proposals":["50%","90%","60%"]}' | coop-rules average --jsonl
+`,
+  decide: `coop-rules decide: whether a proposal is carried
+
+Usage
+  coop-rules decide [FILE] [options]
+
+A case in JSON holds the rule and the counts:
+  {"rule":{"atLeast":"2/3","of":"electorate"},"electorate":10,"for":7,"against":2,"abstain":0,"closed":true}
+  rule       atLeast or moreThan (a share: 2/3, 0.5, 72%); of electorate, present, ballots or for-or-against;
+             quorum, if any: {"atLeast":"1/3","of":"electorate","counting":["for","against","abstain"]}
+  present    where the rule or its quorum counts by it
+  ballotsFinal  true where a ballot cannot be changed any more: only then is anything settled early
+
+A CSV file has the columns member and choice (for, against, abstain), and item where there are several matters.
+Each member's last line counts; a blank takes the ballot back.
+
+Options for CSV
+  --rule RULE       the rule, as JSON text or the name of a JSON file
+  --electorate N    how many are entitled
+  --present N       how many are present
+  --open            voting goes on
+  --ballots-final   ballots cannot be changed any more
+Options
+${COMMON}
+
+Examples
+  coop-rules decide ballots.csv --rule '{"atLeast":"72%","of":"electorate"}' --electorate 10
+  coop-rules decide cases.jsonl --lang es
+  coop-rules decide --jsonl < cases.jsonl > answers.jsonl
+`,
+} as const

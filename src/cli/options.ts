@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util'
+import { LOCALES, type Locale } from '../problems/index.js'
+
+/** The commands there are. */
+export type Command = 'average' | 'decide'
+
+/** The command line, read. */
+export interface Options {
+  readonly command: Command
+  readonly file: string | undefined
+  readonly from: Format | undefined
+  readonly output: 'table' | 'json' | 'jsonl'
+  readonly locale: Locale
+  readonly progress: boolean
+  readonly decimalComma: boolean
+  readonly min: string | undefined
+  readonly max: string | undefined
+  readonly aggregation: string | undefined
+  readonly rule: string | undefined
+  readonly electorate: string | undefined
+  readonly present: string | undefined
+  readonly open: boolean
+  readonly ballotsFinal: boolean
+}
+
+/** What input comes as. */
+export type Format = 'csv' | 'json' | 'jsonl'
+
+/** A command line that cannot be understood; the message says why. */
+export class UsageError extends Error {}
+
+/** Reads the command line. Throws `UsageError`. */
+export const readOptions = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options | { readonly help: Command | 'all' } => {
+  const [command, ...rest] = argv
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
+  if (!isCommand(command))
+    throw new UsageError(
+      `There is no command ${command}. The commands are ${COMMANDS.join(' and ')}; see coop-rules --help.`,
+    )
+  const { values, positionals } = parse(command, rest)
+  if (values.help === true) return { help: command }
+  if (positionals.length > 1)
+    throw new UsageError(`One file at a time: ${positionals.join(', ')} are ${positionals.length}.`)
+  if (values.json === true && values.jsonl === true) throw new UsageError('Either --json or --jsonl, not both.')
+  const { lang, from } = values
+  if (lang !== undefined && !LOCALES.some((locale) => locale === lang))
+    throw new UsageError(`--lang is ${LOCALES.join(' or ')}, not ${lang}.`)
+  if (from !== undefined && !FORMATS.some((format) => format === from))
+    throw new UsageError(`--from is ${FORMATS.join(', ')}, not ${from}.`)
+  const [file] = positionals
+  return {
+    command,
+    file: file === '-' ? undefined : file,
+    from: from as Format | undefined,
+    output: values.jsonl === true ? 'jsonl' : values.json === true ? 'json' : 'table',
+    locale: (lang as Locale | undefined) ?? localeOf(env),
+    progress: values.progress === true,
+    decimalComma: values['decimal-comma'] === true,
+    min: values.min,
+    max: values.max,
+    aggregation: values.aggregation,
+    rule: values.rule,
+    electorate: values.electorate,
+    present: values.present,
+    open: values.open === true,
+    ballotsFinal: values['ballots-final'] === true,
+  }
+}
+
+/** The reader's language, as the environment says it; English where it names none that we speak. */
+export const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale => {
+  const [named] = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].filter(
+    (value) => value !== undefined && value !== '',
+  )
+  return LOCALES.find((locale) => named?.toLowerCase().startsWith(locale)) ?? 'en'
+}
+
+const COMMANDS = ['average', 'decide'] as const satisfies readonly Command[]
+const FORMATS = ['csv', 'json', 'jsonl'] as const satisfies readonly Format[]
+
+const isCommand = (text: string): text is Command => COMMANDS.some((command) => command === text)
+
+const COMMON = {
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  from: { type: 'string' },
+  lang: { type: 'string' },
+  progress: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const AVERAGE = {
+  'decimal-comma': { type: 'boolean' },
+  min: { type: 'string' },
+  max: { type: 'string' },
+  aggregation: { type: 'string' },
+} as const
+
+const DECIDE = {
+  rule: { type: 'string' },
+  electorate: { type: 'string' },
+  present: { type: 'string' },
+  open: { type: 'boolean' },
+  'ballots-final': { type: 'boolean' },
+} as const
+
+interface Parsed {
+  readonly values: {
+    readonly [Key in keyof (typeof COMMON & typeof AVERAGE & typeof DECIDE)]?: (typeof COMMON &
+      typeof AVERAGE &
+      typeof DECIDE)[Key]['type'] extends 'boolean'
+      ? boolean
+      : string
+  }
+  readonly positionals: readonly string[]
+}
+
+const parse = (command: Command, args: readonly string[]): Parsed => {
+  const options = { ...COMMON, ...(command === 'average' ? AVERAGE : DECIDE) }
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) as Parsed
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)} See coop-rules ${command} --help.`)
+  }
+}

@@ -1,0 +1,208 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Readable, Writable } from 'node:stream'
+import * as says from '../problems/en.js'
+import { explainProblem, problem } from '../problems/index.js'
+import { type BallotFile, readBallotFile } from './ballot-file.js'
+import { averageOfFile, decideOnFile } from './ballot-answers.js'
+import { type CaseReader, readAverageCase, readDecideCase } from './cases.js'
+import { COMMAND_HELP, HELP } from './help.js'
+import { LONGEST_LINE, linesOf } from './lines.js'
+import { type Format, type Options, readOptions, UsageError } from './options.js'
+import { Output } from './output.js'
+import { jsonDocument, jsonLines, type Presenter, table } from './present.js'
+import { Progress } from './progress.js'
+import { type JsonRead, readJson } from './strict-json.js'
+
+/** Where a run reads from and writes to. */
+export interface Streams {
+  readonly stdin: Readable
+  readonly stdout: Writable
+  readonly stderr: Writable & { readonly isTTY?: boolean }
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** What a run ends with: see the help. */
+export const EXIT = { answered: 0, refused: 1, usage: 2, io: 3 } as const
+
+/** Runs the command; the exit code comes back. */
+export const run = async (argv: readonly string[], streams: Streams): Promise<number> => {
+  try {
+    const options = readOptions(argv, streams.env)
+    if ('help' in options) {
+      streams.stdout.write(options.help === 'all' ? HELP : COMMAND_HELP[options.help])
+      return EXIT.answered
+    }
+    return await answer(options, streams)
+  } catch (error) {
+    const known = error instanceof UsageError
+    if (!known && !isIoError(error)) throw error
+    streams.stderr.write(`coop-rules: ${(error as Error).message}\n`)
+    return known ? EXIT.usage : EXIT.io
+  }
+}
+
+const isIoError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
+const answer = async (options: Options, streams: Streams): Promise<number> => {
+  const output = new Output(streams.stdout)
+  const { bytes, format } = await open(options, streams)
+  const reader = options.command === 'decide' ? readDecideCase : readAverageCase
+  switch (format) {
+    case 'csv':
+      return answerBallots(options, bytes, presenterFor(options, output, 'file'))
+    case 'json':
+      return answerDocument(await textOf(bytes), reader, (shape) => presenterFor(options, output, shape))
+    case 'jsonl':
+      return answerLines(bytes, reader, presenterFor(options, output, 'list'))
+  }
+}
+
+const presenterFor = (options: Options, output: Output, shape: 'one' | 'list' | 'file'): Presenter => {
+  switch (options.output) {
+    case 'jsonl':
+      return jsonLines(output)
+    case 'json':
+      return jsonDocument(output, shape)
+    case 'table':
+      return table(output, options.locale)
+  }
+}
+
+/** The bytes of the input, and what they are: as said, by the ending of the file, or by how they begin. */
+const open = async (
+  options: Options,
+  streams: Streams,
+): Promise<{ bytes: AsyncIterable<Uint8Array>; format: Format }> => {
+  const { file } = options
+  const total = file === undefined ? undefined : (await stat(file)).size
+  const source = file === undefined ? streams.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
+  const watched = options.progress || streams.stderr.isTTY === true
+  const bytes = new Progress({ stream: streams.stderr, watched, total }).of(source as AsyncIterable<Uint8Array>)
+  const ending = file?.toLowerCase().match(/\.(csv|json|jsonl|ndjson)$/)?.[1]
+  const said =
+    options.from ??
+    (ending === 'ndjson' ? 'jsonl' : (ending as Format | undefined)) ??
+    (options.output === 'jsonl' ? 'jsonl' : undefined)
+  if (said !== undefined) return { bytes, format: said }
+  const first = await bytes.next()
+  const head = first.done === true ? new Uint8Array() : first.value
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    yield head
+    yield* bytes
+  }
+  return { bytes: rest(), format: sniff(Buffer.from(head).toString('utf8')) }
+}
+
+/** A case a line where the first line is complete JSON by itself; one document where it only begins like JSON; otherwise CSV. */
+const sniff = (head: string): Format => {
+  const text = head.replace(/^\uFEFF/, '').trimStart()
+  if (!text.startsWith('{') && !text.startsWith('[')) return 'csv'
+  if (text.startsWith('[')) return 'json'
+  return readJson(text.split('\n', 1)[0] ?? '').kind === 'json' ? 'jsonl' : 'json'
+}
+
+const answerLines = async (
+  bytes: AsyncIterable<Uint8Array>,
+  reader: CaseReader,
+  presenter: Presenter,
+): Promise<number> => {
+  let refused = false
+  for await (const lines of linesOf(bytes)) {
+    for (const line of lines) {
+      if (line.kind === 'line' && line.text.trim() === '') continue
+      const { id, answer } = line.kind === 'line' ? answerJson(readJson(line.text), reader) : unreadable(line.kind)
+      const located =
+        answer.kind === 'refused'
+          ? { ...answer, problems: answer.problems.map((found) => ({ ...found, line: line.number })) }
+          : answer
+      if (answer.kind === 'refused') refused = true
+      const pending = presenter.answer({ id, line: line.number, answer: located })
+      if (pending !== undefined) await pending
+    }
+  }
+  await presenter.end()
+  return refused ? EXIT.refused : EXIT.answered
+}
+
+const answerDocument = async (
+  text: string,
+  reader: CaseReader,
+  presenterFor: (shape: 'one' | 'list') => Presenter,
+): Promise<number> => {
+  const read = readJson(text.replace(/^\uFEFF/, ''))
+  const list = read.kind === 'json' && read.hidden.length === 0 && Array.isArray(read.value)
+  const answers = list ? (read.value as readonly unknown[]).map(reader) : [answerJson(read, reader)]
+  const presenter = presenterFor(list ? 'list' : 'one')
+  for (const { id, answer } of answers) await presenter.answer({ id, line: undefined, answer })
+  await presenter.end()
+  return answers.some(({ answer }) => answer.kind === 'refused') ? EXIT.refused : EXIT.answered
+}
+
+/** What JSON.parse would have hidden refuses a case, together with whatever else is wrong with it. */
+const answerJson = (read: JsonRead, reader: CaseReader): ReturnType<CaseReader> => {
+  if (read.kind === 'refused') return { id: undefined, answer: read }
+  const { id, answer } = reader(read.value)
+  if (read.hidden.length === 0) return { id, answer }
+  const problems = [...read.hidden, ...(answer.kind === 'refused' ? answer.problems : [])]
+  return { id: read.hidden.some(({ path }) => path === 'id') ? undefined : id, answer: { kind: 'refused', problems } }
+}
+
+const answerBallots = async (
+  options: Options,
+  bytes: AsyncIterable<Uint8Array>,
+  presenter: Presenter,
+): Promise<number> => {
+  const valueColumn = options.command === 'decide' ? 'choice' : 'proposal'
+  // Told before a large file is read, not after.
+  const answerItem =
+    options.command === 'decide' ? decideOnFile(options, readRuleText(options.rule)) : averageOfFile(options)
+  const file: Awaited<ReturnType<typeof readBallotFile>> = await readBallotFile(bytes, {
+    valueColumn,
+    decimalComma: options.decimalComma,
+  })
+  if (file.kind === 'refused') {
+    await presenter.answer({ id: undefined, line: undefined, answer: file })
+    await presenter.end()
+    return EXIT.refused
+  }
+  let refused = false
+  for (const [item, entries] of itemsOf(file)) {
+    const answer = answerItem(entries)
+    if (answer.kind === 'refused') refused = true
+    await presenter.answer({ id: item === '' ? undefined : item, line: undefined, answer })
+  }
+  await presenter.end(file.report)
+  return refused ? EXIT.refused : EXIT.answered
+}
+
+/** A file with a header and no ballots is a question that nobody answered yet. */
+const itemsOf = ({ items }: BallotFile): BallotFile['items'] => (items.size === 0 ? new Map([['', new Map()]]) : items)
+
+const readRuleText = (rule: string | undefined): unknown => {
+  if (rule === undefined) throw new UsageError('A file of ballots needs --rule; see coop-rules decide --help.')
+  const read = readJson(rule.trimStart().startsWith('{') ? rule : readFileSync(rule, 'utf8'))
+  const problems = read.kind === 'refused' ? read.problems : read.hidden
+  if (read.kind === 'refused' || problems.length > 0)
+    throw new UsageError(`--rule: ${problems.map((found) => explainProblem(found, 'en')).join(' ')}`)
+  return read.value
+}
+
+const unreadable = (kind: 'not-utf-8' | 'too-long'): ReturnType<CaseReader> => ({
+  id: undefined,
+  answer: {
+    kind: 'refused',
+    problems: [
+      kind === 'not-utf-8'
+        ? problem(says.notUtf8, { path: '', received: undefined })
+        : problem(says.lineTooLong, { path: '', received: undefined, facts: { most: LONGEST_LINE } }),
+    ],
+  },
+})
+
+const textOf = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: false })
+  let text = ''
+  for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true })
+  return text + decoder.decode()
+}

@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+
+/**
+ * The benchmark: `npm run bench`, with `-- --json` for rows only and `-- --quick` to see whether it runs. It measures, so
+ * a missed target is reported and is no failure.
+ */
+const GROUPS = ['means', 'strings', 'ten', 'live', 'verdicts', 'memory']
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+})
+
+/** Each group has a process to itself, so that what one teaches the compiler, or leaves on the heap, is nothing to the next. */
+const rowsOf = (group) =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('group.mjs', import.meta.url), [group, options.quick ? 'quick' : 'full'], {
+      execArgv: ['--expose-gc'],
+      // Whatever a library might print goes to the errors: the rows alone are on stdout.
+      stdio: ['ignore', 2, 2, 'ipc'],
+    })
+    let rows
+    child.on('message', (message) => (rows = message))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (rows === undefined) reject(new Error(`the group ${group} ended with code ${code} and no rows`))
+      else resolve(rows)
+    })
+  })
+
+const shown = (figure) => {
+  if (figure === null) return '-'
+  if (figure >= 1e5) return figure.toExponential(2).replace('+', '')
+  return String(Number(figure.toPrecision(3)))
+}
+
+/** A ratio far below 1 reads better as a fraction: 1/520. */
+const shownRatio = (ratio) => (ratio !== null && ratio < 0.1 ? `1/${shown(1 / ratio)}` : shown(ratio))
+
+const table = (rows) => {
+  const cells = rows.map(({ name, ours, peer, ratio, target, ok }) => [
+    name,
+    shown(ours),
+    shown(peer),
+    shownRatio(ratio),
+    target ?? '',
+    ok === null ? '' : ok ? 'met' : 'MISSED',
+  ])
+  const lines = [['what', 'ours', 'peer', 'ours/peer', 'target', ''], ...cells]
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)))
+  const isFigure = (column) => column >= 1 && column <= 3
+  return lines.map((line) =>
+    line
+      .map((cell, column) => (isFigure(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+const rows = []
+for (const group of GROUPS) rows.push(...(await rowsOf(group)))
+
+if (options.json) {
+  console.log(JSON.stringify(rows, null, 2))
+} else {
+  const judged = rows.filter(({ ok }) => ok !== null)
+  const [{ model }, ...others] = cpus()
+  console.log(`${model}, ${others.length + 1} cores, Node ${process.version}; medians, ours and the peer in turns`)
+  if (options.quick) console.log('A quick run: far too short to judge anything by.')
+  console.log(['', ...table(rows), ''].join('\n'))
+  console.log(`${judged.filter(({ ok }) => ok).length} of ${judged.length} targets met`)
+}
