@@ -131,7 +131,7 @@ class Walk {
 const isKept = (word: string): boolean => {
   const first = word.charCodeAt(0)
   if (first !== MINUS && (first < ZERO || first > NINE)) return true
-  if (word.length <= 16 && !/[eE]/.test(word)) return true
+  if (word.length <= 15 && !/[eE]/.test(word)) return true
   const value = Number(word)
   return Number.isFinite(value) && sameDecimal(word, String(value))
 }

@@ -58,7 +58,8 @@ export const SENTENCES_EN: Sentences = {
   'ballots-can-change': () => 'Ballots may still be changed, so nothing is settled yet',
   'cannot-change': (r, n) =>
     `The outcome is settled: the ${n.count(r.remaining, 'ballot', 'ballots')} that may still come cannot change it`,
-  'pinned-at-opening': (r) => `The ${r.what} stood as at the opening, under charter version ${r.charterVersion}`,
+  'pinned-at-opening': (r) =>
+    `The ${r.what === 'thresholds' ? 'threshold' : 'electorate'} is the one of the opening, under charter version ${r.charterVersion}`,
   'taken-live': (r) =>
     r.what === 'thresholds' ? 'The threshold is the one in force now' : 'The electorate is the one of now',
 

@@ -176,6 +176,17 @@ describe('Not true, on purpose', () => {
       'carried',
     )
   })
+  it('what a tie leads to is said and not done: the verdict stays a tie, unless the rule calls it lost', () => {
+    const level = { electorate: 10, for: 4, against: 4 }
+    const tied = closed(MAJORITY, level)
+    expect(tied).toMatchObject({ kind: 'tied', neededFor: 5 })
+    expect(tied).not.toHaveProperty('next')
+    expect(closed({ ...MAJORITY, tie: 'second-ballot' }, level)).toMatchObject({ kind: 'tied', next: 'second-ballot' })
+    expect(closed({ ...MAJORITY, tie: 'casting-vote' }, level)).toMatchObject({ kind: 'tied', next: 'casting-vote' })
+    const lost = closed({ ...MAJORITY, tie: 'lost' }, level)
+    expect(lost).toMatchObject({ kind: 'lost', because: [{ code: 'tie' }, { code: 'tie-policy', policy: 'lost' }] })
+    expect(lost).not.toHaveProperty('next')
+  })
   it('an abstention weighs as a vote against, of the ballots; and nothing at all, of those for or against', () => {
     const counts = { electorate: 10, for: 5, against: 4, abstain: 1 }
     expect(closed({ moreThan: '1/2', of: 'ballots' }, counts).kind).toBe('lost')

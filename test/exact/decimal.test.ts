@@ -30,16 +30,11 @@ describe('At the boundary', () => {
 describe('Always true', () => {
   it('a Decimal says what the decimal string says, and reads back as it', () => {
     always(
-      fc.property(
-        ratios,
-        fc.integer({ min: 0, max: 12 }),
-        fc.constantFrom(...ROUNDINGS),
-        (value, places, rounding) => {
-          const decimal = toDecimal({ value, places, rounding })
-          expect(decimal.toFixed(places)).toBe(decimalString({ value, places, rounding }))
-          expect(exact(decimal)).toEqual(exact(decimalString({ value, places, rounding })))
-        },
-      ),
+      fc.property(ratios, fc.integer({ min: 0, max: 12 }), fc.constantFrom(...ROUNDINGS), (value, places, rounding) => {
+        const decimal = toDecimal({ value, places, rounding })
+        expect(decimal.toFixed(places)).toBe(decimalString({ value, places, rounding }))
+        expect(exact(decimal)).toEqual(exact(decimalString({ value, places, rounding })))
+      }),
     )
   })
   it('settings made on Decimal do not reach ours, nor ours theirs', () => {

@@ -23,9 +23,20 @@ describe('At the boundary', () => {
     [true, true],
     [[], []],
     [{}, {}],
-    [[1n, [2n, { three: 3n }]], ['1', ['2', { three: '3' }]]],
+    [
+      [1n, [2n, { three: 3n }]],
+      ['1', ['2', { three: '3' }]],
+    ],
   ])('%o becomes %o', (value, expected) => {
     expect(toPlain(value)).toEqual(expected)
+  })
+})
+
+describe('Keys of any name', () => {
+  it('a key named __proto__ stays a key, and makes no prototype', () => {
+    const plain = toPlain(JSON.parse('{"__proto__":{"admin":true},"constructor":1}') as object)
+    expect(JSON.stringify(plain)).toBe('{"__proto__":{"admin":true},"constructor":1}')
+    expect(Object.getPrototypeOf(plain)).toBe(Object.prototype)
   })
 })
 

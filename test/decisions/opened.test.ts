@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { averageOf, type NumberInForce, numberInForce } from '../../src/averages/index.js'
+import {
+  type CharterRule,
+  type Choice,
+  decide,
+  decideOpened,
+  type OpenedDecision,
+  type OpenedInput,
+  openDecision,
+  tryDecideOpened,
+} from '../../src/decisions/index.js'
+import { always } from '../arbitraries/run.js'
+import { refusedOf, thrownBy } from './problems-of.js'
+
+const FIVE = ['ana', 'ben', 'cleo', 'dario', 'eva'] as const
+const ADMISSION = { atLeast: { average: 'admission' }, of: 'electorate', clauses: ['WJC-13'] } as const
+
+const admission = (...proposals: readonly string[]): NumberInForce =>
+  numberInForce({ item: 'admission', average: averageOf({ proposals }), provisional: '3/4', minimumProposals: 2 })
+
+const open = (
+  pin: Partial<OpenedDecision['pin']> = {},
+  rule: CharterRule = ADMISSION,
+  averages: readonly NumberInForce[] = [admission('50%', '70%')],
+): OpenedDecision =>
+  openDecision({
+    rule,
+    pin: { thresholds: 'at-opening', electorate: 'at-opening', ...pin },
+    electorate: FIVE,
+    averages,
+    charterVersion: '7',
+  })
+
+const votesFor = (...members: readonly string[]): [string, Choice][] => members.map((member) => [member, 'for'])
+
+const decided = (opened: OpenedDecision, input: Partial<OpenedInput> = {}) =>
+  decideOpened({ opened, ballots: [], electorate: FIVE, averages: [], closed: true, ...input })
+
+const codes = (because: readonly { readonly code: string }[]) => because.map(({ code }) => code)
+
+describe('From the source', () => {
+  it('WJC-19: 70 and 80 give 75%, which is what a decision opened now needs: four of five', () => {
+    const opened = open({}, ADMISSION, [admission('70%', '80%')])
+    expect(opened.rule.atLeast).toEqual({ numerator: 3n, denominator: 4n })
+    expect(decided(opened, { ballots: votesFor('ana', 'ben', 'cleo') })).toMatchObject({ kind: 'lost', neededFor: 4 })
+    expect(decided(opened, { ballots: votesFor('ana', 'ben', 'cleo', 'eva') }).kind).toBe('carried')
+  })
+  it('WJC-19: the percentages of the text are provisional: with one proposal, the 3/4 of WJC-13 are still in force', () => {
+    const opened = open({}, ADMISSION, [admission('100%')])
+    expect(opened.rule.atLeast).toEqual({ numerator: 3n, denominator: 4n })
+    expect(codes(opened.because)).toEqual(['electorate', 'provisional', 'pinned-at-opening', 'pinned-at-opening'])
+  })
+  it('a proposal opened on block 1 keeps the quorum of block 1 (the correction of CVE-2022-31198 in OpenZeppelin Contracts 4.7.2)', () => {
+    const rule = {
+      moreThan: '1/2',
+      of: 'for-or-against',
+      quorum: { atLeast: { average: 'quorum' }, of: 'electorate' },
+    } as const
+    const quorum = (share: string): NumberInForce =>
+      numberInForce({ item: 'quorum', average: averageOf({ proposals: [share] }), provisional: 0, minimumProposals: 1 })
+    const defeated = { ballots: votesFor('ana', 'ben') }
+    const opened = open({}, rule, [quorum('60%')])
+    expect(decided(opened, { ...defeated, averages: [quorum('60%')] }).kind).toBe('inquorate')
+    expect(decided(opened, { ...defeated, averages: [quorum('40%')] }).kind).toBe('inquorate')
+  })
+})
+
+describe('At the boundary', () => {
+  it('pinned at 60% of five: two, three, four', () => {
+    const kinds = [2, 3, 4].map((count) => decided(open(), { ballots: votesFor(...FIVE.slice(0, count)) }).kind)
+    expect(kinds).toEqual(['lost', 'carried', 'carried'])
+  })
+})
+
+describe('Always true', () => {
+  it('whatever the average does after the opening changes nothing where the threshold was pinned', () => {
+    const share = fc.integer({ min: 0, max: 100 }).map((percent) => `${percent}%`)
+    always(
+      fc.property(share, share, share, fc.subarray([...FIVE]), (first, second, later, voters) => {
+        const opened = open({}, ADMISSION, [admission(first, second)])
+        const ballots = votesFor(...voters)
+        const before = decided(opened, { ballots, averages: [admission(first, second)] })
+        expect(decided(opened, { ballots, averages: [admission(later, later)] })).toEqual(before)
+        expect(decided(opened, { ballots, averages: [] })).toEqual(before)
+      }),
+    )
+  })
+  it('an opened decision is plain data: kept as it is and read again, it decides the same', () => {
+    const kept = structuredClone(open())
+    expect(decided(kept, { ballots: votesFor('ana', 'ben', 'cleo') })).toEqual(
+      decided(open(), { ballots: votesFor('ana', 'ben', 'cleo') }),
+    )
+  })
+  it('where nobody came or went and nothing is live, it decides as decide does', () => {
+    const choices = fc.array(fc.option(fc.constantFrom('for', 'against', 'abstain'), { nil: undefined }), {
+      minLength: 5,
+      maxLength: 5,
+    })
+    always(
+      fc.property(choices, fc.boolean(), fc.boolean(), (answers, closed, ballotsFinal) => {
+        const ballots = FIVE.flatMap((member, at): [string, Choice][] => {
+          const answer = answers[at]
+          return answer === undefined ? [] : [[member, answer]]
+        })
+        const count = (choice: Choice) => answers.filter((answer) => answer === choice).length
+        const counts = { for: count('for'), against: count('against'), abstain: count('abstain') }
+        const rule = { moreThan: '1/2', of: 'for-or-against' } as const
+        const plain = decide({ rule, electorate: 5, ...counts, closed, ballotsFinal })
+        const { kind, neededFor, settled } = decided(open({}, rule), { ballots, closed, ballotsFinal })
+        expect({ kind, neededFor, settled }).toEqual({
+          kind: plain.kind,
+          neededFor: plain.neededFor,
+          settled: plain.settled,
+        })
+      }),
+    )
+  })
+})
+
+describe('Not true, on purpose', () => {
+  it('a live threshold follows the average after the opening', () => {
+    const ballots = votesFor('ana', 'ben', 'cleo')
+    const live = open({ thresholds: 'live' })
+    expect(decided(live, { ballots, averages: [admission('50%', '70%')] }).kind).toBe('carried')
+    expect(decided(live, { ballots, averages: [admission('100%', '70%')] })).toMatchObject({
+      kind: 'lost',
+      neededFor: 5,
+    })
+  })
+  it('someone who leaves can carry a pinned decision: base and count shrink together', () => {
+    const ballots = votesFor('ana', 'ben')
+    expect(decided(open(), { ballots }).kind).toBe('lost')
+    expect(decided(open(), { ballots, electorate: ['ana', 'ben', 'cleo'] }).kind).toBe('carried')
+  })
+  it('and the vote of someone who leaves goes with them', () => {
+    const ballots = votesFor('ana', 'ben', 'cleo')
+    expect(decided(open(), { ballots }).kind).toBe('carried')
+    expect(decided(open(), { ballots, electorate: ['ben', 'cleo', 'dario', 'eva'] })).toMatchObject({
+      kind: 'lost',
+      neededFor: 3,
+    })
+  })
+  it('someone who joins enters neither base nor count of a pinned electorate, and both of a live one', () => {
+    const input = { ballots: votesFor('ana', 'ben', 'zoe'), electorate: [...FIVE, 'zoe'] }
+    expect(decided(open(), input)).toMatchObject({ kind: 'lost', neededFor: 3 })
+    const live = decided(open({ electorate: 'live' }), { ...input, ballots: votesFor('ana', 'ben', 'cleo', 'zoe') })
+    expect(live).toMatchObject({ kind: 'carried', neededFor: 4 })
+  })
+  it('present counts only who is entitled', () => {
+    const rule = { atLeast: '2/3', of: 'present' } as const
+    const input = { ballots: votesFor('ana', 'ben'), present: ['ana', 'ben', 'cleo', 'guest'] }
+    expect(decided(open({}, rule), input)).toMatchObject({ kind: 'carried', neededFor: 2 })
+  })
+})
+
+describe('Refused', () => {
+  it('a threshold whose average is missing: on opening, and on deciding where it is live; all of them at once', () => {
+    const rule = {
+      atLeast: { average: 'admission' },
+      of: 'electorate',
+      quorum: { moreThan: { average: 'turnout' }, of: 'electorate' },
+    } as const
+    const missing = ['unknown-item rule.atLeast', 'unknown-item rule.quorum.moreThan']
+    expect(thrownBy(() => open({}, rule, []))).toEqual(missing)
+    const live = open({ thresholds: 'live' }, ADMISSION)
+    expect(thrownBy(() => decided(live))).toEqual(['unknown-item rule.atLeast'])
+    const input = { opened: live, ballots: [], electorate: FIVE, averages: [], closed: true }
+    expect(refusedOf(tryDecideOpened(input))).toEqual(['unknown-item rule.atLeast'])
+  })
+  it('two ballots of one member', () => {
+    expect(thrownBy(() => decided(open(), { ballots: votesFor('ana', 'ben', 'ana') }))).toEqual([
+      'listed-twice ballots',
+    ])
+  })
+  it('present, where the rule counts by it and nobody says who is', () => {
+    expect(thrownBy(() => decided(open({}, { atLeast: '2/3', of: 'present' })))).toEqual(['present-missing present'])
+  })
+  it('a ballot that says what is no choice', () => {
+    const ballots: [string, Choice][] = [...votesFor('ana', 'ben', 'cleo'), ['dario', 'yes' as string as Choice]]
+    const answer = tryDecideOpened({ opened: open(), ballots, electorate: FIVE, averages: [], closed: true })
+    expect(answer.kind).toBe('refused')
+  })
+  it('both comparisons, as decide refuses them', () => {
+    const both = { atLeast: '1/2', moreThan: '1/2', of: 'electorate' } as unknown as CharterRule
+    expect(thrownBy(() => decided(open({}, both)))).toEqual(['two-comparisons rule'])
+  })
+  it('someone who is present twice is not two', () => {
+    const rule = { atLeast: '2/3', of: 'present' } as const
+    const input = { ballots: votesFor('ana', 'ben'), present: ['ana', 'ben', 'cleo', 'cleo'] }
+    const act = () => decided(open({}, rule), input).kind
+    expect(thrownBy(act).length > 0 ? 'refused' : act()).not.toBe('lost')
+  })
+})
