@@ -18,7 +18,7 @@ interface Example {
 
 const filesUnder = (place: string, ending: string): string[] =>
   readdirSync(join(root, place), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !/docs\/api/.test(entry.parentPath))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.parentPath.includes('docs/api'))
     .map((entry) => join(entry.parentPath, entry.name))
 
 const blocksOf = (file: string): Example[] => {

@@ -16,7 +16,7 @@ const floors: Readonly<Record<string, number>> = { ...FLOORS, cli: 99 }
 const sources = filesUnder('src', '.ts')
 const importsOf = (file: string): string[] =>
   [...read(file).matchAll(/^(?:import|export)\s[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(
-    (match) => (match[1] ?? match[2]) as string,
+    (match) => match[1] ?? match[2] ?? '',
   )
 const roomOf = (file: string): string | undefined => (file.split('/')[2] === undefined ? undefined : file.split('/')[1])
 

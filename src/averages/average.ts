@@ -78,11 +78,12 @@ interface Read {
 }
 
 const readInput = (input: AverageInput): Read | Refused => {
-  const { proposals } = input
+  // Not `??`: null is somebody's mistake, and is told.
+  const { proposals, aggregation: named = 'mean' } = input
   const problems: Problem[] = []
   const column = readColumn(proposals, 'proposals')
   if (column.kind === 'refused') problems.push(...column.problems)
-  const aggregation = readAggregation(input.aggregation === undefined ? 'mean' : input.aggregation, 'aggregation')
+  const aggregation = readAggregation(named, 'aggregation')
   if ('code' in aggregation) problems.push(aggregation)
 
   // Where nothing was proposed there is nothing to mix the bounds with but each other.

@@ -8,7 +8,6 @@ import {
   type Bounds,
   clamp,
   droppedFromEachEnd,
-  type ReadAggregation,
   readAggregation,
 } from './aggregation.js'
 import type { AverageOutcome } from './average.js'
@@ -74,9 +73,9 @@ export const openAverage = (input: {
   readonly aggregation?: Aggregation
   readonly clauses?: readonly ClauseId[]
 }): LiveAverage => {
-  const { clauses = [CLAUSE] } = input
+  const { clauses = [CLAUSE], aggregation: named = 'mean' } = input
   throwProblems(checkQuestion(input.question))
-  const aggregation = readAggregation(input.aggregation === undefined ? 'mean' : input.aggregation, 'aggregation')
+  const aggregation = readAggregation(named, 'aggregation')
   if ('code' in aggregation) throw new RulesError([aggregation])
   const bounds: Bounds = { min: valueOf(input.question.min), max: valueOf(input.question.max) }
   const question = aggregation.kind === 'clamped-mean' ? withoutRange(input.question) : input.question

@@ -1,6 +1,5 @@
 import { type Aggregation, tryAverageOf } from '../averages/index.js'
 import { readAnswer, tallyOf } from '../ballots/index.js'
-import { tryDecide } from '../decisions/index.js'
 import { type Problem, tell } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
 import type { Entry } from './ballot-file.js'

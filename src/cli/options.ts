@@ -71,7 +71,7 @@ export const readOptions = (
 }
 
 /** The reader's language, as the environment says it; English where it names none that we speak. */
-export const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale => {
+const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale => {
   const [named] = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].filter(
     (value) => value !== undefined && value !== '',
   )

@@ -90,7 +90,7 @@ const figures = (answer: Answer, locale: Locale): string => {
     case 'average': {
       const reason = answer.because[0]
       const percent = 'percent' in reason && reason.percent
-      return `${valueIn(answer.value, percent, locale)}`
+      return valueIn(answer.value, percent, locale)
     }
     default:
       return answer.neededFor === null ? words.cannotCarry : words.needed(answer.neededFor)

@@ -169,7 +169,7 @@ const lookUp = (rule: CharterRule, averages: readonly NumberInForce[]): LookedUp
   }
   const compared = (part: CharterRule | Quorum<ExactInput | AveragePointer>, path: string) =>
     part.atLeast === undefined
-      ? { moreThan: number(part.moreThan as ExactInput | AveragePointer, `${path}.moreThan`) }
+      ? { moreThan: number(part.moreThan, `${path}.moreThan`) }
       : { atLeast: number(part.atLeast, `${path}.atLeast`) }
   const { atLeast: _atLeast, moreThan: _moreThan, quorum, ...rest } = rule
   const resolved: DecisionRule = {

@@ -27,7 +27,7 @@ export const verdictOn = (rule: ReadRule, counts: Counts): ClosedKind => {
 }
 
 /** The most ballots there can be. */
-export const mostBallots = ({ electorate, present }: Counts): number => present ?? electorate
+const mostBallots = ({ electorate, present }: Counts): number => present ?? electorate
 
 /** How many may still cast a ballot. */
 export const remaining = (counts: Counts): number => mostBallots(counts) - ballotsOf(counts)

@@ -62,8 +62,10 @@ export const readExact = (input: unknown, path: string): ExactNumber | Problem =
           ? problem(says.notANumber, { path, received: input.toFixed() })
           : readText(input.toFixed(), path)
       }
+      return problem(says.notANumber, { path, received: input })
+    default:
+      return problem(says.notANumber, { path, received: input })
   }
-  return problem(says.notANumber, { path, received: input })
 }
 
 /** Whether this has the shape of an exact number. It need not be in lowest terms: reading puts it there. */

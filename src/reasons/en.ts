@@ -65,7 +65,7 @@ export const SENTENCES_EN: Sentences = {
 
   'nobody-blocks': (r, n) =>
     `All ${n.integer(r.asked)} were asked and nobody blocks; ${n.integer(r.standingAside)} stood aside and ${n.integer(r.silent)} kept silent after the notice`,
-  blocked: (r, n) => `${n.count(r.observed, 'member blocks', 'members block')}`,
+  blocked: (r, n) => n.count(r.observed, 'member blocks', 'members block'),
   'not-everyone-asked': (r, n) =>
     `${n.integer(r.observed)} of ${n.integer(r.required)} have been asked; consensus needs all of them`,
   'notice-running': (r, n) =>

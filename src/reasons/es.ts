@@ -62,7 +62,7 @@ export const SENTENCES_ES: Sentences = {
 
   'nobody-blocks': (r, n) =>
     `Se preguntó a las ${n.integer(r.asked)} personas y nadie bloquea; ${n.integer(r.standingAside)} se apartaron y ${n.integer(r.silent)} callaron tras el aviso`,
-  blocked: (r, n) => `${n.count(r.observed, 'persona bloquea', 'personas bloquean')}`,
+  blocked: (r, n) => n.count(r.observed, 'persona bloquea', 'personas bloquean'),
   'not-everyone-asked': (r, n) =>
     `Se ha preguntado a ${n.integer(r.observed)} de ${n.integer(r.required)}; el consenso las necesita a todas`,
   'notice-running': (r, n) =>

@@ -21,7 +21,11 @@ export const memory = (_settings, quick) => {
   for (const build of [ofMap, opened(ids, 'mean'), opened(ids, 'median')]) build()
   const map = bytesOf(ofMap) / members
   const report = (name, build) =>
-    row({ name: `memory, openAverage ${name} / Map<string, number> (bytes)`, ours: bytesOf(build) / members, peer: map })
+    row({
+      name: `memory, openAverage ${name} / Map<string, number> (bytes)`,
+      ours: bytesOf(build) / members,
+      peer: map,
+    })
   return [
     report('of 1e5 members, mean', opened(ids, 'mean')),
     report('of 1e5 members, median', opened(ids, 'median')),

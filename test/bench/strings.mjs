@@ -14,10 +14,7 @@ export const strings = (settings, quick) => {
   checkEqual('decimal.js', numerator * BigInt(fewer), decimalSum(someTexts).times(denominator).toFixed())
 
   const ours = { run: () => meanOf(texts), operations: count }
-  const [mine, float] = medians(
-    [ours, { run: () => floatMeanOfStrings(texts), operations: count }],
-    settings,
-  )
+  const [mine, float] = medians([ours, { run: () => floatMeanOfStrings(texts), operations: count }], settings)
   const [again, decimal] = medians([ours, { run: () => decimalMean(someTexts), operations: fewer }], settings)
   const name = 'mean of 1e6 decimal strings: meanOf /'
   return [

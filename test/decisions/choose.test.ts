@@ -26,12 +26,6 @@ describe('From the source', () => {
     })
   })
   it('France, 21 April 2002, in miniature: about 20, 17 and 16 of a hundred, and the first two go to a second ballot', () => {
-    const question = {
-      kind: 'options',
-      id: '2002',
-      options: ['Jospin', 'Chirac', 'Le Pen', 'others'],
-      most: 1,
-    } as const
     const others = Array.from({ length: 13 }, (_, at) => `candidate ${at + 4}`)
     const ballots = [
       ...copies(20, 'Chirac'),
