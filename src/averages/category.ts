@@ -3,11 +3,14 @@ import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
 
+/** One person's numbers, by category. */
+type Row = Readonly<Record<string, ExactInput | undefined>>
+
 /** Everyone's proposals for several categories at once. */
 export interface CategoryInput extends Omit<AverageInput, 'proposals'> {
   readonly categories: readonly string[]
   /** One row a person: a number for each category they wish to speak to. A category left out, or undefined, is a blank. */
-  readonly proposals: readonly Readonly<Record<string, ExactInput | undefined>>[]
+  readonly proposals: readonly Row[]
 }
 
 /** The average of each category, in the order the categories were given. */
@@ -44,17 +47,18 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
   const { categories, proposals, ...rest } = input
   const problems: Problem[] = []
   const known = new Set(categories)
-  if (known.size < categories.length) {
-    const at = categories.findIndex((category, index) => categories.indexOf(category) !== index)
-    problems.push(
-      problem(says.listedTwice, {
-        path: `categories[${at}]`,
-        received: categories[at],
-        facts: { what: categories[at] ?? '' },
-      }),
+  categories.forEach((category, at) => {
+    if (categories.indexOf(category) === at) return
+    tell(
+      problems,
+      problem(says.listedTwice, { path: `categories[${at}]`, received: category, facts: { what: category } }),
     )
-  }
-  proposals.forEach((row, at) => {
+  })
+  const checked = proposals.map((row, at): Row => {
+    if (!isRow(row)) {
+      tell(problems, problem(says.wrongKind, { path: `proposals[${at}]`, received: row, facts: { kind: 'an object' } }))
+      return {}
+    }
     for (const key of Object.keys(row)) {
       if (known.has(key)) continue
       tell(
@@ -62,20 +66,18 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
         problem(says.unknownKey, { path: `proposals[${at}]`, received: key, facts: { known: categories.join(', ') } }),
       )
     }
+    return row
   })
   const averages = categories.map((category) => {
     // Where each number stands, so that a problem is told in its own row.
-    const rows = proposals.flatMap((row, at) => (own(row, category) === undefined ? [] : [at]))
-    const average = tryAverageOf({ ...rest, proposals: rows.map((at) => own(proposals[at], category) as ExactInput) })
+    const rows = checked.flatMap((row, at) => (own(row, category) === undefined ? [] : [at]))
+    const average = tryAverageOf({ ...rest, proposals: rows.map((at) => own(checked[at], category) as ExactInput) })
     if (average.kind !== 'refused') return { ...average, category, blanks: proposals.length - rows.length }
     for (const found of average.problems) {
-      tell(problems, {
-        ...found,
-        path: found.path.replace(
-          /^proposals\[(\d+)\]$/,
-          (_, at: string) => `proposals[${rows[Number(at)]}].${category}`,
-        ),
-      })
+      const path = found.path.replace(PROPOSAL, (_, at: string) => `proposals[${rows[Number(at)]}].${category}`)
+      // The bounds and the aggregation are the same for all categories: what is wrong with them is told once.
+      if (path !== found.path || !problems.some((told) => told.path === path && told.code === found.code))
+        tell(problems, { ...found, path })
     }
     return undefined
   })
@@ -85,7 +87,9 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
 }
 
 /** A category named like something every object has, such as `constructor`, is not found on a row that leaves it blank. */
-const own = (
-  row: Readonly<Record<string, ExactInput | undefined>> | undefined,
-  category: string,
-): ExactInput | undefined => (row !== undefined && Object.hasOwn(row, category) ? row[category] : undefined)
+const own = (row: Row | undefined, category: string): ExactInput | undefined =>
+  row !== undefined && Object.hasOwn(row, category) ? row[category] : undefined
+
+const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row)
+
+const PROPOSAL = /^proposals\[(\d+)\]$/

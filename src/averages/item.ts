@@ -34,22 +34,25 @@ export const numberInForce = (input: {
   readonly item: string
   readonly average: AverageOutcome
   readonly provisional: ExactInput
+  /** What one is one of; `share` where nothing is said, for thresholds are what is most often provisional. */
+  readonly unit?: string
   /** From so many proposals on the average rules. */
   readonly minimumProposals: number
   readonly clauses?: readonly ClauseId[]
 }): NumberInForce => {
-  const { item, average, minimumProposals, clauses = [CLAUSE] } = input
+  const { item, average, minimumProposals, unit = 'share', clauses = [CLAUSE] } = input
   if (!Number.isSafeInteger(minimumProposals) || minimumProposals < 0) {
     throw new RulesError([problem(says.notACount, { path: 'minimumProposals', received: minimumProposals })])
   }
   const provisional = exact(input.provisional)
+  const percent = unit === 'share'
   if (average.kind === 'average' && average.count >= minimumProposals) {
     return {
       kind: 'average',
       item,
       value: average.value,
       because: [
-        { code: 'average-in-force', clauses, item, count: average.count, value: average.value },
+        { code: 'average-in-force', clauses, item, count: average.count, value: average.value, percent },
         ...average.because,
       ],
     }
@@ -59,7 +62,15 @@ export const numberInForce = (input: {
     item,
     value: provisional,
     because: [
-      { code: 'provisional', clauses, item, observed: average.count, required: minimumProposals, value: provisional },
+      {
+        code: 'provisional',
+        clauses,
+        item,
+        observed: average.count,
+        required: minimumProposals,
+        value: provisional,
+        percent,
+      },
     ],
   }
 }

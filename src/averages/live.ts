@@ -3,13 +3,7 @@ import { decimalPlaces, type ExactInput, exact, mantissaOfRatio, type Ratio, sub
 import * as says from '../problems/en.js'
 import { idProblem, problem, type Refused, RulesError, throwProblems } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
-import {
-  type Aggregation,
-  type Bounds,
-  clamp,
-  droppedFromEachEnd,
-  readAggregation,
-} from './aggregation.js'
+import { type Aggregation, type Bounds, clamp, droppedFromEachEnd, readAggregation } from './aggregation.js'
 import type { AverageOutcome } from './average.js'
 import { DecimalProposals, type MantissaGrid } from './decimal-proposals.js'
 import { RatioProposals } from './ratio-proposals.js'

@@ -29,7 +29,8 @@ export class ProposalSlots {
     }
     // NaN, a slot without a proposal, is the one number that is not itself.
     if (before === before) {
-      this.sum += mantissa - before
+      // In this order: what is left without the old one is as small as any sum here.
+      this.sum = this.sum - before + mantissa
     } else {
       if (this.#largest * (this.count + 1) > Number.MAX_SAFE_INTEGER) return false
       this.sum += mantissa

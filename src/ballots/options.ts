@@ -11,14 +11,17 @@ export interface OptionsQuestion {
 }
 
 /** What is wrong with a question of several options; an empty list where nothing is. */
-export const checkOptions = ({ options }: OptionsQuestion): readonly Problem[] => {
+export const checkOptions = ({ options, most = options.length }: OptionsQuestion): readonly Problem[] => {
+  const count =
+    Number.isSafeInteger(most) && most >= 0 ? [] : [problem(says.notACount, { path: 'most', received: most })]
   if (options.length === 0)
-    return [problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } })]
-  return options.flatMap((option, at) =>
+    return [problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } }), ...count]
+  const twice = options.flatMap((option, at) =>
     options.indexOf(option) === at
       ? []
       : [problem(says.listedTwice, { path: `options[${at}]`, received: option, facts: { what: option } })],
   )
+  return [...twice, ...count]
 }
 
 /** Reads which options a ballot chooses: names of the question, each once, and no more than it allows. */
@@ -47,5 +50,7 @@ export const readOptions = (
       : [problem(says.listedTwice, { path: place, received: option, facts: { what: option } })]
   })
   if (chosen.length > most) problems.push(problem(says.tooManyChosen, { path, received: chosen, facts: { most } }))
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'answer', answer: chosen as readonly string[] }
+  return problems.length > 0
+    ? { kind: 'refused', problems }
+    : { kind: 'answer', answer: [...chosen] as readonly string[] }
 }

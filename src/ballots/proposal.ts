@@ -29,6 +29,9 @@ export const checkNumberQuestion = (question: NumberQuestion): readonly Problem[
   const read = (value: ExactInput | undefined, path: string): Ratio | undefined => {
     const number = value === undefined ? undefined : readExact(value, path)
     if (number !== undefined && 'code' in number) problems.push(number)
+    else if (number?.percent === true && question.unit !== 'share') {
+      problems.push(problem(says.percentNotMeant, { path, received: value, facts: { unit: question.unit } }))
+    }
     return number === undefined || 'code' in number ? undefined : number.value
   }
   const min = read(question.min, 'min')

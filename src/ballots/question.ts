@@ -63,6 +63,14 @@ export const checkQuestion = (question: Question): readonly Problem[] => {
       return checkNumberQuestion(question)
     case 'options':
       return checkOptions(question)
+    default:
+      return [
+        problem(says.notOneOf, {
+          path: 'kind',
+          received: (question as { kind: unknown }).kind,
+          facts: { options: 'choice, number, options' },
+        }),
+      ]
   }
 }
 

@@ -50,7 +50,13 @@ const readCase = (
 const withProblems = (problems: readonly Problem[], answer: Answer): Answer =>
   problems.length === 0
     ? answer
-    : { kind: 'refused', problems: [...problems, ...(answer.kind === 'refused' ? answer.problems : [])] }
+    : { kind: 'refused', problems: toldOnce([...problems, ...(answer.kind === 'refused' ? answer.problems : [])]) }
+
+/** A key that neither the command nor the rule knows is one problem. */
+const toldOnce = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ code, path }, at) => problems.findIndex((other) => other.code === code && other.path === path) === at,
+  )
 
 const unknownKeys = (value: unknown, known: readonly string[], path: string): Problem[] =>
   isRecord(value)

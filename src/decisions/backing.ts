@@ -1,5 +1,6 @@
 import type { MemberId } from '../membership/index.js'
 import type { ExactInput } from '../exact/index.js'
+import { listedTwiceIn, throwProblems } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { decide } from './decide.js'
 
@@ -23,7 +24,7 @@ export interface BackingOutcome {
  * Has a proposed item enough backing to be put to the vote? At least the share of the electorate must back the item and its wording. A change of the wording
  * restarts the backing: what was given to other words lapses, and counts again only if the words come back.
  *
- * Throws what `decide` throws of the share.
+ * Throws what `decide` throws of the share; `listed-twice` for a member twice in the electorate.
  *
  * Source: WJC-18 (a third of the worker-owners).
  *
@@ -46,6 +47,7 @@ export const backingOf = (input: {
   readonly clauses?: readonly ClauseId[]
 }): BackingOutcome => {
   const { wording, backings, electorate, share, clauses = [CLAUSE] } = input
+  throwProblems(listedTwiceIn(electorate, 'electorate'))
   const backed = new Set(backings.filter((backing) => backing.wording === wording).map(({ member }) => member))
   const backers = electorate.filter((member) => backed.has(member))
   const elsewhere = new Set(backings.map(({ member }) => member).filter((member) => !backed.has(member)))

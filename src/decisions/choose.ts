@@ -1,5 +1,6 @@
 import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
-import { orThrow, type Problem, type Refused, tell, throwProblems } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 
 /** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
@@ -58,11 +59,19 @@ export interface ChoosingInput {
  */
 export const chooseByApproval = (input: ChoosingInput): Choosing => orThrow(tryChooseByApproval(input))
 
+const RUNOFFS = ['never', 'without-majority'] as const satisfies readonly ChoosingInput['runoff'][]
+
 /** The same for data from outside: refuses where `chooseByApproval` throws. */
 export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused => {
   const { question, ballots, runoff, clauses = [] } = input
-  throwProblems(checkOptions(question))
-  const problems: Problem[] = []
+  const problems: Problem[] = checkOptions(question).map((found) => ({ ...found, path: `question.${found.path}` }))
+  if (!RUNOFFS.includes(runoff)) {
+    problems.push(problem(says.notOneOf, { path: 'runoff', received: runoff, facts: { options: RUNOFFS.join(', ') } }))
+  }
+  if (!Array.isArray(ballots))
+    problems.push(problem(says.wrongKind, { path: 'ballots', received: ballots, facts: { kind: 'a list' } }))
+  // Ballots on a question that is none would all be wrong.
+  if (problems.length > 0) return { kind: 'refused', problems }
   const tally = new Map(question.options.map((option) => [option, 0]))
   ballots.forEach((ballot, at) => {
     const read = readOptions(question, ballot, `ballots[${at}]`)

@@ -1,14 +1,11 @@
-import { orThrow, type Problem, type Refused } from '../problems/index.js'
-import { readCount, readRule } from './read-rule.js'
+import { decide } from './decide.js'
 import type { DecisionRule } from './rule.js'
-import { leastVotes } from './share.js'
 
 /**
  * Would this rule need the vote of the person concerned? Then nobody is ever removed against their will: worth a warning before it takes effect. True
- * where all but one of the electorate are too few. Asked of rules whose base is the electorate with that person in it; any other rule can do
- * without them.
+ * where it does not carry with everyone else present and for.
  *
- * Throws what `decide` throws of a rule, and `not-a-count`.
+ * Throws what `decide` throws of a rule; `not-a-count`.
  *
  * Source: WJC-7 and WJC-14, whose base includes the person concerned.
  *
@@ -24,15 +21,8 @@ export const needsThePersonConcerned = (input: {
   readonly rule: DecisionRule
   readonly electorate: number
 }): boolean => {
-  const { rule, electorate } = orThrow(read(input))
-  return rule.of === 'electorate' && electorate > 0 && leastVotes(rule.share, electorate) > electorate - 1
-}
-
-const read = (input: { readonly rule: DecisionRule; readonly electorate: number }) => {
-  const problems: Problem[] = []
-  const rule = readRule(input.rule, 'rule', problems)
-  const electorate = readCount(input.electorate, 'electorate', problems)
-  return rule === undefined || electorate === undefined || problems.length > 0
-    ? ({ kind: 'refused', problems } satisfies Refused)
-    : ({ kind: 'read', rule, electorate } as const)
+  const { rule, electorate } = input
+  const others = Math.max(0, electorate - 1)
+  const without = decide({ rule, electorate, present: others, for: others, against: 0, abstain: 0, closed: true })
+  return electorate > 0 && without.kind !== 'carried'
 }

@@ -1,7 +1,7 @@
 import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
-import { readBoolean, readCount } from './read-rule.js'
+import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import { isRecord, notAnObject, readBoolean, readClauses, readCount } from './read-rule.js'
 
 /** How everyone asked has answered. */
 export interface ConsensusInput {
@@ -16,7 +16,7 @@ export interface ConsensusInput {
   readonly clauses?: readonly ClauseId[]
 }
 
-/** Carried where nobody blocks, lost where someone does once the notice is over, open until everyone was asked and has answered or kept silent. */
+/** Open until everyone was asked and the notice is over, for answers may change until then; then carried where nobody blocks, and lost where someone does. */
 export interface ConsensusOutcome {
   readonly kind: 'carried' | 'lost' | 'open'
   readonly because: Because
@@ -48,21 +48,24 @@ export const tryConsensusOf = (input: ConsensusInput): ConsensusOutcome | Refuse
   if (problems.length > 0) return { kind: 'refused', problems }
   const { electorate, asked, agree, standAside, block, noticeOver, clauses = [CLAUSE] } = input
   const silent = asked - agree - standAside - block
+  const blocked: readonly Reason[] = block > 0 ? [{ code: 'blocked', clauses, observed: block }] : []
   if (electorate === 0) return { kind: 'lost', because: [{ code: 'empty-base', clauses, base: 'electorate' }] }
   if (asked < electorate)
     return { kind: 'open', because: [{ code: 'not-everyone-asked', clauses, observed: asked, required: electorate }] }
-  if (!noticeOver && silent > 0) return { kind: 'open', because: [{ code: 'notice-running', clauses, silent }] }
-  if (block > 0) return { kind: noticeOver ? 'lost' : 'open', because: [{ code: 'blocked', clauses, observed: block }] }
-  if (agree === 0) return { kind: noticeOver ? 'lost' : 'open', because: [{ code: 'no-vote-for', clauses }] }
+  if (!noticeOver) return { kind: 'open', because: [{ code: 'notice-running', clauses, silent }, ...blocked] }
+  if (block > 0) return { kind: 'lost', because: [{ code: 'blocked', clauses, observed: block }] }
+  if (agree === 0) return { kind: 'lost', because: [{ code: 'no-vote-for', clauses }] }
   return { kind: 'carried', because: [{ code: 'nobody-blocks', clauses, asked, standingAside: standAside, silent }] }
 }
 
 const check = (input: ConsensusInput): Problem[] => {
+  if (!isRecord(input)) return [notAnObject(input, '')]
   const problems: Problem[] = []
   const counts = (['electorate', 'asked', 'agree', 'standAside', 'block'] as const).map((key) =>
     readCount(input[key], key, problems),
   )
   readBoolean(input.noticeOver, 'noticeOver', problems)
+  readClauses(input.clauses, 'clauses', problems)
   const [electorate, asked, ...answers] = counts
   if (electorate !== undefined && asked !== undefined && asked > electorate) {
     problems.push(problem(says.morePresentThanElectors, { path: 'asked', received: asked, facts: { electorate } }))

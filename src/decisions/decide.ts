@@ -101,11 +101,7 @@ const readInput = (input: unknown): Read | Refused => {
   const ballotsFinal =
     input['ballotsFinal'] === undefined ? false : readBoolean(input['ballotsFinal'], 'ballotsFinal', problems)
 
-  if (
-    input['present'] === undefined &&
-    rule !== undefined &&
-    (rule.of === 'present' || rule.quorum?.of === 'present')
-  ) {
+  if (input['present'] === undefined && countsPresent(input['rule'])) {
     problems.push(problem(says.presentMissing, { path: 'present', received: undefined }))
   }
   if (electorate !== undefined && present !== undefined && present > electorate) {
@@ -131,6 +127,10 @@ const readInput = (input: unknown): Read | Refused => {
   }
   return { kind: 'refused', problems }
 }
+
+/** Asked of the rule as it came, so that this is told even where something else is wrong with it. */
+const countsPresent = (rule: unknown): boolean =>
+  isRecord(rule) && (rule['of'] === 'present' || (isRecord(rule['quorum']) && rule['quorum']['of'] === 'present'))
 
 const openReasons = (
   { clauses }: ReadRule,

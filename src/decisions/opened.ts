@@ -1,12 +1,13 @@
 import type { NumberInForce } from '../averages/index.js'
-import { tallyOf } from '../ballots/index.js'
+import { readAnswer, tallyOf } from '../ballots/index.js'
 import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
+import { listedTwiceIn, orThrow, type Problem, problem, type Refused, tell, throwProblems } from '../problems/index.js'
 import type { Because, Choice, ClauseId, Reason } from '../reasons/index.js'
 import { tryDecide, type Verdict } from './decide.js'
-import type { AveragePointer, CharterRule, DecisionRule, Quorum } from './rule.js'
+import { isRecord, readRule } from './read-rule.js'
+import type { AveragePointer, CharterRule, Compared, DecisionRule } from './rule.js'
 
 /** Whether something stands as it was at the opening of a decision, or is always the one in force now. */
 export type Pinning = 'at-opening' | 'live'
@@ -28,7 +29,8 @@ export interface OpenedDecision {
  * Opens a decision: looks the thresholds up in the averages in force, and pins them and the electorate where the charter says so. Keep what it returns, and
  * decide with it.
  *
- * Throws `unknown-item` where a threshold points at no average given.
+ * Throws `unknown-item` where a threshold points at no average given, what `decide` throws of a rule, and `listed-twice` for a member twice in the
+ * electorate.
  *
  * Source: WJC-19. Reading: thresholds are pinned at the opening, so that a vote under way cannot be swung by moving its threshold; the other reading is
  * `live`.
@@ -67,6 +69,15 @@ export const openDecision = (input: {
   const { rule, pin, electorate, averages, charterVersion } = input
   const clauses = rule.clauses ?? []
   const looked = orThrow(lookUp(rule, averages))
+  const problems = listedTwiceIn(electorate, 'electorate')
+  readRule(looked.rule, 'rule', problems)
+  for (const what of ['thresholds', 'electorate'] as const) {
+    if (PINNINGS.includes(pin[what])) continue
+    problems.push(
+      problem(says.notOneOf, { path: `pin.${what}`, received: pin[what], facts: { options: PINNINGS.join(', ') } }),
+    )
+  }
+  throwProblems(problems)
   const pinned = (what: 'thresholds' | 'electorate'): Reason =>
     pin[what] === 'live'
       ? { code: 'taken-live', clauses: [CLAUSE], what }
@@ -119,12 +130,18 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   const now = new Set(input.electorate)
   const entitled =
     opened.pin.electorate === 'live' ? now : new Set(opened.electorate.filter((member) => now.has(member)))
-  const problems: Problem[] = []
+  const problems = listedTwiceIn(input.present ?? [], 'present')
   const counted = new Map<MemberId, Choice>()
+  const seen = new Set<MemberId>()
+  let at = 0
   for (const [member, choice] of input.ballots) {
-    if (counted.has(member))
-      problems.push(problem(says.listedTwice, { path: 'ballots', received: member, facts: { what: member } }))
-    if (entitled.has(member)) counted.set(member, choice)
+    const path = `ballots[${at++}]`
+    const read = readAnswer({ question: { kind: 'choice', id: '' }, answer: choice, path })
+    if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
+    else if (seen.has(member))
+      tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: member } }))
+    else if (entitled.has(member)) counted.set(member, read.answer)
+    seen.add(member)
   }
   if (problems.length > 0) return { kind: 'refused', problems }
   const verdict = tryDecide({
@@ -137,11 +154,16 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   })
   if (verdict.kind === 'refused') return verdict
   const [first, ...more] = verdict.because
-  // The opening told where pinned thresholds came from; live ones are told now.
+  // Where pinned thresholds came from was told at the opening; where live ones come from is told now.
+  const pins = opened.because.filter(({ code }) => code === 'pinned-at-opening' || code === 'taken-live')
   const sources =
-    opened.pin.thresholds === 'live' ? looked.reasons : opened.because.filter(({ code }) => code !== 'electorate')
+    opened.pin.thresholds === 'live'
+      ? [...looked.reasons, ...pins]
+      : opened.because.filter(({ code }) => code !== 'electorate')
   return { ...verdict, because: [first, ...more, ...sources] }
 }
+
+const PINNINGS = ['at-opening', 'live'] as const satisfies readonly Pinning[]
 
 const CLAUSE = 'WJC-19' satisfies ClauseId
 
@@ -167,23 +189,24 @@ const lookUp = (rule: CharterRule, averages: readonly NumberInForce[]): LookedUp
     reasons.push(...found.because)
     return found.value
   }
-  const compared = (part: CharterRule | Quorum<ExactInput | AveragePointer>, path: string) =>
-    part.atLeast === undefined
-      ? { moreThan: number(part.moreThan, `${path}.moreThan`) }
-      : { atLeast: number(part.atLeast, `${path}.atLeast`) }
-  const { atLeast: _atLeast, moreThan: _moreThan, quorum, ...rest } = rule
-  const resolved: DecisionRule = {
-    ...rest,
-    ...compared(rule, 'rule'),
-    ...(quorum === undefined ? {} : { quorum: resolveQuorum(quorum, compared(quorum, 'rule.quorum')) }),
-  }
+  const { quorum } = rule
+  const resolved = {
+    ...withNumbers(rule, 'rule', number),
+    ...(isRecord(quorum) ? { quorum: withNumbers(quorum, 'rule.quorum', number) } : {}),
+  } as DecisionRule
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'looked-up', rule: resolved, reasons }
 }
 
-const resolveQuorum = (
-  { of, counting }: Quorum<ExactInput | AveragePointer>,
-  compared: { atLeast: ExactInput } | { moreThan: ExactInput },
-): Quorum => ({ ...compared, of, ...(counting === undefined ? {} : { counting }) })
+/** Whichever comparison is stated, even both or none: what is wrong with that is told when the rule is read. */
+const withNumbers = (
+  part: Compared<ExactInput | AveragePointer>,
+  path: string,
+  number: (threshold: ExactInput | AveragePointer, path: string) => ExactInput,
+): object => ({
+  ...part,
+  ...(part.atLeast === undefined ? {} : { atLeast: number(part.atLeast, `${path}.atLeast`) }),
+  ...(part.moreThan === undefined ? {} : { moreThan: number(part.moreThan, `${path}.moreThan`) }),
+})
 
 const isPointer = (threshold: unknown): threshold is AveragePointer =>
   typeof threshold === 'object' && threshold !== null && 'average' in threshold

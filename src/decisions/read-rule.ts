@@ -30,6 +30,25 @@ export interface ReadQuorum {
 /** What a rule can be a share of. */
 export const BASES = ['electorate', 'present', 'ballots', 'for-or-against'] as const satisfies readonly Base[]
 
+/** A misspelt `quorum` must not decide without one. */
+const RULE_KEYS = ['atLeast', 'moreThan', 'of', 'quorum', 'minimumFor', 'minimumBallots', 'tie', 'clauses']
+const QUORUM_KEYS = ['atLeast', 'moreThan', 'of', 'counting']
+
+const tellUnknownKeys = (
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  path: string,
+  problems: Problem[],
+): void => {
+  // `for in`, for it costs nothing: this runs at every verdict.
+  for (const key in record) {
+    if (known.includes(key)) continue
+    problems.push(
+      problem(says.unknownKey, { path: `${path}.${key}`, received: key, facts: { known: known.join(', ') } }),
+    )
+  }
+}
+
 const ALL_KINDS = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
 const TIE_POLICIES = ['lost', 'second-ballot', 'casting-vote'] as const satisfies readonly TiePolicy[]
 
@@ -39,6 +58,7 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
     problems.push(notAnObject(rule, path))
     return undefined
   }
+  tellUnknownKeys(rule, RULE_KEYS, path, problems)
   const compared = readComparison(rule, path, problems)
   const base = readOneOf(rule['of'], BASES, `${path}.of`, problems)
   const quorum = rule['quorum'] === undefined ? undefined : readQuorum(rule['quorum'], `${path}.quorum`, problems)
@@ -47,6 +67,7 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
   const minimumBallots =
     rule['minimumBallots'] === undefined ? 0 : readCount(rule['minimumBallots'], `${path}.minimumBallots`, problems)
   const tie = rule['tie'] === undefined ? undefined : readOneOf(rule['tie'], TIE_POLICIES, `${path}.tie`, problems)
+  const clauses = readClauses(rule['clauses'], `${path}.clauses`, problems)
   if (compared === undefined || base === undefined || minimumFor === undefined || minimumBallots === undefined)
     return undefined
   const knowsTies =
@@ -55,8 +76,15 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
     equal(compared.share.required, HALF)
   if (tie !== undefined && !knowsTies)
     problems.push(problem(says.tiePolicyWithoutTies, { path: `${path}.tie`, received: tie }))
-  const clauses = (rule['clauses'] ?? []) as readonly ClauseId[]
   return { ...compared, of: base, quorum, minimumFor, minimumBallots, knowsTies, tie, clauses }
+}
+
+/** Reads the clauses that a rule cites: a list of ids; none where nothing is said. */
+export const readClauses = (value: unknown, path: string, problems: Problem[]): readonly ClauseId[] => {
+  if (value === undefined) return []
+  if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return value as readonly ClauseId[]
+  problems.push(problem(says.wrongKind, { path, received: value, facts: { kind: 'a list' } }))
+  return []
 }
 
 /** Reads a whole number of people or ballots. */
@@ -164,6 +192,7 @@ const readQuorum = (quorum: unknown, path: string, problems: Problem[]): ReadQuo
     problems.push(notAnObject(quorum, path))
     return undefined
   }
+  tellUnknownKeys(quorum, QUORUM_KEYS, path, problems)
   const compared = readComparison(quorum, path, problems)
   const base = readOneOf(quorum['of'], ['electorate', 'present'], `${path}.of`, problems)
   const counting =

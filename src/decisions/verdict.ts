@@ -41,15 +41,13 @@ export const cannotChange = (rule: ReadRule, now: Counts): boolean => {
   const left = remaining(now)
   if (left === 0) return true
   const kind = verdictOn(rule, now)
-  const gap = Math.abs(now.for - now.against)
-  const level = Math.max(now.for, now.against, 1)
+  const level = Math.max(now.for, now.against, rule.minimumFor, 1)
   const ends: Counts[] = [
     { ...now, for: now.for + left },
     { ...now, against: now.against + left },
     { ...now, abstain: now.abstain + left },
   ]
-  if ((level > 1 || gap > 0) && gap <= left) ends.push({ ...now, for: level, against: level })
-  if (now.for === 0 && now.against === 0 && left >= 2) ends.push({ ...now, for: 1, against: 1 })
+  if (2 * level - now.for - now.against <= left) ends.push({ ...now, for: level, against: level })
   return ends.every((end) => verdictOn(rule, end) === kind)
 }
 

@@ -33,6 +33,10 @@ export const roundTo = (input: {
   if (!Number.isInteger(places) || places < 0 || places > 1000) {
     throw new RulesError([problem(says.notPlaces, { path: 'places', received: places })])
   }
+  if (!ROUNDINGS.includes(rounding)) {
+    const options = ROUNDINGS.join(', ')
+    throw new RulesError([problem(says.notOneOf, { path: 'rounding', received: rounding, facts: { options } })])
+  }
   const scaled = value.numerator * 10n ** BigInt(places)
   const towardsZero = scaled / value.denominator
   const rest = scaled % value.denominator
@@ -49,10 +53,6 @@ export const roundTo = (input: {
     case 'half-even':
       if (twice === value.denominator) return towardsZero % 2n === 0n ? towardsZero : towardsZero + away
       return twice > value.denominator ? towardsZero + away : towardsZero
-    default:
-      throw new RulesError([
-        problem(says.notOneOf, { path: 'rounding', received: rounding, facts: { options: ROUNDINGS.join(', ') } }),
-      ])
   }
 }
 

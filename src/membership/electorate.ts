@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, idProblem, problem, throwProblems } from '../problems/index.js'
+import { idProblem, listedTwiceIn, type Problem, problem, throwProblems } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 
 /** The opaque id of a member: the library knows no names. */
@@ -97,7 +97,10 @@ const belongs = (member: Member, rule: ElectorateRule['members']): boolean => {
 }
 
 const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] => {
-  const problems: Problem[] = []
+  const problems = listedTwiceIn(
+    input.classes.map(({ id }) => id),
+    'classes',
+  )
   const known = new Set(input.classes.map(({ id }) => id))
   const options = [...known].join(', ')
   const seen = new Set<string>()
@@ -127,8 +130,14 @@ const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] =
     })
   }
   for (const party of except ?? []) {
-    if (input.parties === undefined || !Object.hasOwn(input.parties, party)) {
-      problems.push(problem(says.missingKey, { path: `parties.${party}`, received: undefined, facts: { key: party } }))
+    if (
+      input.parties === undefined ||
+      !Object.hasOwn(input.parties, party) ||
+      idProblem(input.parties[party], '') !== undefined
+    ) {
+      problems.push(
+        problem(says.missingKey, { path: `parties.${party}`, received: input.parties?.[party], facts: { key: party } }),
+      )
     }
   }
   return problems

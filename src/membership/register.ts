@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, type Refused } from '../problems/index.js'
+import { listedTwiceIn, problem, type Refused, tell } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 
@@ -30,11 +30,11 @@ export const markRegister = (input: {
 }): MarkedRegister | Refused => {
   const entitled = new Set(input.electorate)
   const marked = new Set<MemberId>()
-  const problems: Problem[] = []
+  const problems = listedTwiceIn(input.electorate, 'electorate')
   let at = 0
   for (const member of input.ballotsOf) {
     if (entitled.has(member)) marked.add(member)
-    else problems.push(problem(says.notEntitled, { path: `ballotsOf[${at}]`, received: member }))
+    else tell(problems, problem(says.notEntitled, { path: `ballotsOf[${at}]`, received: member }))
     at++
   }
   if (problems.length > 0) return { kind: 'refused', problems }

@@ -133,21 +133,21 @@ export const presentMissing = {
 export const morePresentThanElectors = {
   code: 'more-present-than-electors',
   words: (f: { electorate: number }) => ({
-    expected: `at most ${f.electorate} present, as many as the electorate`,
+    expected: `no more present than the electorate has members, which is ${f.electorate}`,
     todo: 'Count only members of the electorate as present.',
   }),
 } as const
 export const moreBallotsThanElectors = {
   code: 'more-ballots-than-electors',
   words: (f: { electorate: number }) => ({
-    expected: `at most ${f.electorate} ballots, one for each member of the electorate`,
+    expected: `no more ballots than the electorate has members, which is ${f.electorate}`,
     todo: 'Check the electorate, and count only the last ballot of each member.',
   }),
 } as const
 export const moreBallotsThanPresent = {
   code: 'more-ballots-than-present',
   words: (f: { present: number }) => ({
-    expected: `at most ${f.present} ballots, one for each member present`,
+    expected: `no more ballots than there are members present, which is ${f.present}`,
     todo: 'Check who was present, and count only the last ballot of each member.',
   }),
 } as const
@@ -270,7 +270,7 @@ export const castTwice = {
 } as const
 export const tooManyChosen = {
   code: 'too-many-chosen',
-  words: (f: { most: number }) => ({ expected: `at most ${f.most} chosen`, todo: 'Choose fewer.' }),
+  words: (f: { most: number }) => ({ expected: `no more than ${f.most} chosen`, todo: 'Choose fewer.' }),
 } as const
 
 // Files and lines
@@ -313,7 +313,7 @@ export const missingColumn = {
 export const wrongWidth = {
   code: 'wrong-width',
   words: (f: { width: number }) => ({
-    expected: `${f.width} columns, as many as the header names`,
+    expected: `as many columns as the header names, which is ${f.width}`,
     todo: 'Mend the line: often a comma stands inside a value that needs quotation marks.',
   }),
 } as const

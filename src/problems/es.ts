@@ -68,15 +68,15 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Indique present: la regla cuenta con ese número.',
   }),
   'more-present-than-electors': (f) => ({
-    expected: `como máximo ${f.electorate} presentes, tantas como el censo`,
+    expected: `no más personas presentes que las del censo, que son ${f.electorate}`,
     todo: 'Cuente como presentes solo a personas del censo.',
   }),
   'more-ballots-than-electors': (f) => ({
-    expected: `como máximo ${f.electorate} papeletas, una por cada persona del censo`,
+    expected: `no más papeletas que personas del censo, que son ${f.electorate}`,
     todo: 'Revise el censo y cuente solo la última papeleta de cada persona.',
   }),
   'more-ballots-than-present': (f) => ({
-    expected: `como máximo ${f.present} papeletas, una por cada persona presente`,
+    expected: `no más papeletas que personas presentes, que son ${f.present}`,
     todo: 'Revise quién estaba presente y cuente solo la última papeleta de cada persona.',
   }),
   'threshold-not-pinned': (f) => ({
@@ -148,7 +148,7 @@ export const PROBLEMS_ES: Translations = {
     expected: 'una papeleta por persona',
     todo: `Cuenta la última, en la línea ${f.line}: compruebe que sea la que se quería.`,
   }),
-  'too-many-chosen': (f) => ({ expected: `${f.most} opciones como máximo`, todo: 'Elija menos.' }),
+  'too-many-chosen': (f) => ({ expected: `que se elijan ${f.most} como máximo`, todo: 'Elija menos.' }),
   // Archivos y líneas
   'not-json': () => ({ expected: 'un objeto JSON', todo: 'Escriba un objeto JSON completo.' }),
   'too-deep': (f) => ({
@@ -169,7 +169,7 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Añada la columna o cambie el nombre de la que se quería.',
   }),
   'wrong-width': (f) => ({
-    expected: `${f.width} columnas, tantas como nombra la cabecera`,
+    expected: `tantas columnas como nombra la cabecera, que son ${f.width}`,
     todo: 'Corrija la línea: a menudo hay una coma dentro de un valor que necesita comillas.',
   }),
   'missing-option': (f) => ({

@@ -41,10 +41,14 @@ const JOIN = {
     line: (line: number) => `línea ${line}`,
     sentence: (expected: string, received: string) => `se esperaba ${expected}; se recibió ${received}.`,
     received: (text: string) =>
-      text === 'nothing'
-        ? 'nada'
-        : text === 'an object'
-          ? 'un objeto'
-          : text.replace(/^a list of (\d+)$/, 'una lista de $1'),
+      RECEIVED_ES[text] ??
+      text.replace(/^a list of (\d+)$/, 'una lista de $1').replace(/ \((\d+) digits\)$/, ' ($1 cifras)'),
   },
+}
+
+const RECEIVED_ES: Readonly<Record<string, string>> = {
+  nothing: 'nada',
+  'an object': 'un objeto',
+  'a function': 'una función',
+  'a symbol': 'un símbolo',
 }

@@ -1,16 +1,25 @@
 import * as says from './en.js'
+import { tell } from './error.js'
 import { type Problem, problem } from './problem.js'
 
 /** What is wrong with an id of a member, a team or an item; undefined where nothing is. Ids are opaque: any text that prints on one line. */
 export const idProblem = (id: unknown, path: string): Problem | undefined =>
-  typeof id === 'string' && id.length > 0 && id.length <= 200 && !hasControl(id)
+  typeof id === 'string' && id.length > 0 && id.length <= 200 && !CONTROLS.test(id)
     ? undefined
     : problem(says.notAName, { path, received: id })
 
-const hasControl = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 32 || code === 127) return true
-  }
-  return false
+/** The problem of each id that stands twice in a list of ids. */
+export const listedTwiceIn = (ids: readonly string[], path: string): Problem[] => {
+  const problems: Problem[] = []
+  const seen = new Set<string>()
+  ids.forEach((id, at) => {
+    if (seen.has(id))
+      tell(problems, problem(says.listedTwice, { path: `${path}[${at}]`, received: id, facts: { what: id } }))
+    seen.add(id)
+  })
+  return problems
 }
+
+// Control characters are what is looked for here.
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/

@@ -5,7 +5,7 @@
  */
 export { isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } from './error.js'
 export { explainProblem } from './explain.js'
-export { idProblem } from './id.js'
+export { idProblem, listedTwiceIn } from './id.js'
 export { LOCALES, type Locale } from './locale.js'
 export { type Problem, type ProblemCode, problem, type Translations, type Words } from './problem.js'
 export { received } from './received.js'

@@ -7,12 +7,14 @@ export const received = (value: unknown): string => {
     case 'undefined':
       return 'nothing'
     case 'string':
-      return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)
+      return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value).replaceAll(BREAKS, escaped)
     case 'number':
       return Object.is(value, -0) ? '0' : String(value)
     case 'bigint': {
       const digits = String(value)
-      return digits.length > LONGEST ? `${digits.slice(0, LONGEST)}… (${digits.length} digits)` : digits
+      return digits.length > LONGEST
+        ? `${digits.slice(0, LONGEST)}… (${digits.length - (value < 0n ? 1 : 0)} digits)`
+        : digits
     }
     case 'boolean':
       return String(value)
@@ -25,3 +27,8 @@ export const received = (value: unknown): string => {
 }
 
 const LONGEST = 60
+
+/** What JSON leaves as it is and a terminal or a log takes for the end of a line. */
+const BREAKS = /[\u007f-\u009f\u2028\u2029]/g
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -21,9 +21,9 @@ export const SENTENCES_EN: Sentences = {
     `The mean, ${as(r, n)}, is ${r.bound === 'min' ? 'below the lower' : 'above the upper'} bound, so the bound is in force: ${amount(r.required, r.percent, n)}`,
   'no-proposals': () => 'Nobody has proposed a number, so there is no average; this is not a zero',
   provisional: (r, n) =>
-    `The provisional ${n.percent(r.value)} is in force for ${r.item}: ${n.count(r.observed, 'member has', 'members have')} proposed, and the average rules from ${n.integer(r.required)} on`,
+    `The provisional ${amount(r.value, r.percent, n)} is in force for ${r.item}: ${n.count(r.observed, 'member has', 'members have')} proposed, and the average rules from ${n.integer(r.required)} on`,
   'average-in-force': (r, n) =>
-    `The average of ${proposals(r.count, n)} is in force for ${r.item}: ${n.percent(r.value)}`,
+    `The average of ${proposals(r.count, n)} is in force for ${r.item}: ${amount(r.value, r.percent, n)}`,
 
   'ballot-cast': () => 'The ballot is cast; it can be changed or withdrawn',
   'ballot-changed': () => 'The ballot is changed; only the last one counts',
@@ -69,7 +69,7 @@ export const SENTENCES_EN: Sentences = {
   'not-everyone-asked': (r, n) =>
     `${n.integer(r.observed)} of ${n.integer(r.required)} have been asked; consensus needs all of them`,
   'notice-running': (r, n) =>
-    `The notice still runs, and ${n.count(r.silent, 'member has', 'members have')} not answered`,
+    `The notice still runs: answers may change, and ${n.count(r.silent, 'member has', 'members have')} not answered`,
 
   'most-votes': (r, n) =>
     `${r.option} has the most: ${n.integer(r.observed)} of ${n.count(r.outOf, 'ballot', 'ballots')}`,
@@ -78,7 +78,7 @@ export const SENTENCES_EN: Sentences = {
   'runoff-needed': (r, n) => `${n.list(r.options)} go to a second ballot`,
 
   'backing-restarted': (r, n) =>
-    `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses', 'earlier backings lapse')}: it was given to other words`,
+    `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
   'holding-since': (r, n) =>
     `The rule holds and has held for ${n.count(r.observed, 'day', 'days')}; it must hold for ${n.integer(r.required)}`,
   'held-long-enough': (r, n) =>

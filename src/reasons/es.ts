@@ -14,13 +14,14 @@ export const SENTENCES_ES: Sentences = {
       ? `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la de en medio`
       : `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la media de las dos de en medio`,
   'trimmed-mean': (r, n) =>
-    `La media de ${proposals(r.count, n)}, sin las ${n.integer(r.dropped)} más bajas ni las ${n.integer(r.dropped)} más altas, es ${as(r, n)}`,
+    `La media de ${proposals(r.count, n)}, ${r.dropped === 1 ? 'sin la más baja ni la más alta' : `sin las ${n.integer(r.dropped)} más bajas ni las ${n.integer(r.dropped)} más altas`}, es ${as(r, n)}`,
   clamped: (r, n) =>
     `La media, ${as(r, n)}, queda ${r.bound === 'min' ? 'por debajo del mínimo' : 'por encima del máximo'}, así que rige ese límite: ${amount(r.required, r.percent, n)}`,
   'no-proposals': () => 'Nadie ha propuesto un número, así que no hay promedio; esto no es un cero',
   provisional: (r, n) =>
-    `Rige el ${n.percent(r.value)} provisional para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
-  'average-in-force': (r, n) => `Rige el promedio de ${proposals(r.count, n)} para ${r.item}: ${n.percent(r.value)}`,
+    `Rige el ${amount(r.value, r.percent, n)} provisional para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
+  'average-in-force': (r, n) =>
+    `Rige el promedio de ${proposals(r.count, n)} para ${r.item}: ${amount(r.value, r.percent, n)}`,
 
   'ballot-cast': () => 'La papeleta queda emitida; se puede cambiar o retirar',
   'ballot-changed': () => 'La papeleta queda cambiada; solo cuenta la última',
@@ -61,12 +62,12 @@ export const SENTENCES_ES: Sentences = {
   'taken-live': (r) => (r.what === 'thresholds' ? 'La mayoría exigida es la vigente ahora' : 'El censo es el de ahora'),
 
   'nobody-blocks': (r, n) =>
-    `Se preguntó a las ${n.integer(r.asked)} personas y nadie bloquea; ${n.integer(r.standingAside)} se apartaron y ${n.integer(r.silent)} callaron tras el aviso`,
+    `Se preguntó a ${r.asked === 1 ? 'la única persona' : `las ${n.integer(r.asked)} personas`} y nadie bloquea; ${n.count(r.standingAside, 'se apartó', 'se apartaron')} y ${n.count(r.silent, 'calló', 'callaron')} tras el aviso`,
   blocked: (r, n) => n.count(r.observed, 'persona bloquea', 'personas bloquean'),
   'not-everyone-asked': (r, n) =>
     `Se ha preguntado a ${n.integer(r.observed)} de ${n.integer(r.required)}; el consenso las necesita a todas`,
   'notice-running': (r, n) =>
-    `El plazo de aviso sigue corriendo y ${n.count(r.silent, 'persona no ha', 'personas no han')} respondido`,
+    `El plazo de aviso sigue corriendo: las respuestas pueden cambiar, y ${n.count(r.silent, 'persona no ha', 'personas no han')} respondido`,
 
   'most-votes': (r, n) => `${r.option} es la opción más votada: ${n.integer(r.observed)} de ${ballots(r.outOf, n)}`,
   'options-tied': (r, n) => `${n.list(r.options)} empatan con ${n.integer(r.observed)} cada una`,
@@ -74,7 +75,7 @@ export const SENTENCES_ES: Sentences = {
   'runoff-needed': (r, n) => `${n.list(r.options)} pasan a una segunda votación`,
 
   'backing-restarted': (r, n) =>
-    `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae', 'apoyos anteriores decaen')}: se dieron a otras palabras`,
+    `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
   'holding-since': (r, n) =>
     `La regla se cumple desde hace ${n.count(r.observed, 'día', 'días')}; debe cumplirse durante ${n.integer(r.required)}`,
   'held-long-enough': (r, n) =>

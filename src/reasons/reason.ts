@@ -41,9 +41,20 @@ export interface ReasonFacts {
   /** Nobody has proposed a number: there is nothing to take an average of. */
   'no-proposals': object
   /** Too few have proposed for the average to rule: the provisional number does. */
-  provisional: { readonly item: string; readonly observed: number; readonly required: number; readonly value: Ratio }
+  provisional: {
+    readonly item: string
+    readonly observed: number
+    readonly required: number
+    readonly value: Ratio
+    readonly percent: boolean
+  }
   /** The average rules. */
-  'average-in-force': { readonly item: string; readonly count: number; readonly value: Ratio }
+  'average-in-force': {
+    readonly item: string
+    readonly count: number
+    readonly value: Ratio
+    readonly percent: boolean
+  }
 
   // Ballots and who may cast them
   'ballot-cast': object

@@ -9,6 +9,9 @@ export interface Written {
   readonly value: Ratio
 }
 
+/** Whether it was written with a percent sign. */
+export const isPercent = (input: unknown): boolean => typeof input === 'string' && input.endsWith('%')
+
 /** A whole number of the last place, written as a decimal. */
 export const decimalText = (mantissa: bigint, places: number): string => {
   const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(places + 1, '0')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Aggregation, averageOf, tryAverageOf } from '../../src/averages/index.js'
 import { mergeProposalTallies, tallyOfProposals } from '../../src/ballots/index.js'
 import { exact, type ExactInput, type Ratio, ratio, subtract } from '../../src/exact/index.js'
-import { lists, type Written } from '../arbitraries/numbers.js'
+import { isPercent, lists, type Written } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
 import {
@@ -114,7 +114,7 @@ describe('Always true', () => {
       fc.property(lists(1), fc.constantFrom(...AGGREGATIONS), (list, [aggregation, slowly]) => {
         const average = averageOf({ proposals: inputsOf(list), aggregation, clauses: ['WJC-2'] })
         const value = slowly(valuesOf(list))
-        const percent = String(list[0]?.input).endsWith('%')
+        const percent = isPercent(list[0]?.input)
         expect(average).toMatchObject({ kind: 'average', value, count: list.length })
         expect(average.because).toMatchObject([{ clauses: ['WJC-2'], count: list.length, observed: value, percent }])
       }),

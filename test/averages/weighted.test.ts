@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { averageOf, tryWeightedAverageOf, weightedAverageOf } from '../../src/averages/index.js'
 import { exact, type ExactInput, multiply, type Ratio, ratio } from '../../src/exact/index.js'
-import { lists, plainNumbers, type Written } from '../arbitraries/numbers.js'
+import { isPercent, lists, plainNumbers, type Written } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
 import { slow, slowDivide, slowSum } from '../arbitraries/slow.js'
@@ -103,7 +103,7 @@ describe('Always true', () => {
           proposals: pairs.map((pair) => ({ proposal: pair.written.input, weight: pair.weight.input })),
         })
         expect(mean).toMatchObject({ kind: 'average', value: slowDivide(sum, weight), count: pairs.length })
-        expect(mean.because).toMatchObject([{ weight, percent: String(pairs[0]?.written.input).endsWith('%') }])
+        expect(mean.because).toMatchObject([{ weight, percent: isPercent(pairs[0]?.written.input) }])
       }),
     )
   })
@@ -152,7 +152,7 @@ describe('Not true, on purpose', () => {
 describe('Refused', () => {
   it.each(NOT_NUMBERS)('%s, as a proposal and as a weight', (_name, input, code) => {
     const wrong = input as ExactInput
-    const good = String(input).endsWith('%') && typeof input === 'string' ? '5%' : 5
+    const good = isPercent(input) ? '5%' : 5
     expect(
       tryWeightedAverageOf({
         proposals: [

@@ -1,7 +1,7 @@
 import { meanOf, sumOfDoubles, sumOfMantissas } from 'coop-rules/exact'
 import { mean as statisticsMean } from 'simple-statistics'
 import { doublesOf, mantissas } from './inputs.mjs'
-import { medians } from './measure.mjs'
+import { compileOnShort, medians } from './measure.mjs'
 import { bigMean, bigSum, decimalMean, decimalSum, floatMean, fractionMean } from './peers.mjs'
 import { atMostTimes, checkEqual, fasterBy, row } from './rows.mjs'
 
@@ -16,10 +16,16 @@ export const means = (settings, quick) => {
   const largest = cents.reduce((most, mantissa) => Math.max(most, mantissa), 0)
   check(cents, values, someValues, largest)
 
-  const kernel = { run: () => sumOfDoubles(values, 2) / 100 / count, operations: count }
-  const stored = { run: () => sumOfMantissas(cents, largest) / 100 / count, operations: count }
+  const sumAtTwo = (list) => sumOfDoubles(list, 2)
+  const sumStored = (list) => sumOfMantissas(list, largest)
+  compileOnShort([sumAtTwo, meanOf, floatMean, decimalMean, bigMean, statisticsMean], values, quick)
+  compileOnShort([sumStored], cents, quick)
+
+  const kernel = { run: () => sumAtTwo(values) / 100 / count, operations: count }
+  const stored = { run: () => sumStored(cents) / 100 / count, operations: count }
   const open = { run: () => meanOf(values), operations: count }
   const plain = Array.from(values)
+  compileOnShort([meanOf, floatMean], plain, quick)
   const ofArray = { run: () => meanOf(plain), operations: count }
   const float = { run: () => floatMean(values), operations: count }
   const floatOfArray = { run: () => floatMean(plain), operations: count }

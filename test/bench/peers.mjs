@@ -2,25 +2,31 @@ import Big from 'big.js'
 import { Decimal } from 'decimal.js'
 import Fraction from 'fraction.js'
 
-/** What others would write. The folds take numbers or strings and read each as they add it, as the README of each library shows. */
+/**
+ * What others would write. The folds take numbers or strings and read each as they add it, as the README of each library
+ * shows. All loops count an index: `for of` over a typed array is ten times slower, and the peers get the better one.
+ */
 
 /** The plain loop: fast, and wrong in the last digit more often than not. */
 export const floatMean = (values) => {
   let sum = 0
-  for (let at = 0; at < values.length; at++) sum += values[at]
-  return sum / values.length
+  const { length } = values
+  for (let at = 0; at < length; at++) sum += values[at]
+  return sum / length
 }
 
 /** The plain loop over what people wrote. */
 export const floatMeanOfStrings = (texts) => {
   let sum = 0
-  for (let at = 0; at < texts.length; at++) sum += Number(texts[at])
-  return sum / texts.length
+  const { length } = texts
+  for (let at = 0; at < length; at++) sum += Number(texts[at])
+  return sum / length
 }
 
 export const decimalSum = (values) => {
   let sum = new Decimal(0)
-  for (let at = 0; at < values.length; at++) sum = sum.plus(values[at])
+  const { length } = values
+  for (let at = 0; at < length; at++) sum = sum.plus(values[at])
   return sum
 }
 
@@ -28,7 +34,8 @@ export const decimalMean = (values) => decimalSum(values).div(values.length)
 
 export const bigSum = (values) => {
   let sum = new Big(0)
-  for (let at = 0; at < values.length; at++) sum = sum.plus(values[at])
+  const { length } = values
+  for (let at = 0; at < length; at++) sum = sum.plus(values[at])
   return sum
 }
 
@@ -36,6 +43,7 @@ export const bigMean = (values) => bigSum(values).div(values.length)
 
 export const fractionMean = (values) => {
   let sum = new Fraction(0)
-  for (let at = 0; at < values.length; at++) sum = sum.add(values[at])
-  return sum.div(values.length)
+  const { length } = values
+  for (let at = 0; at < length; at++) sum = sum.add(values[at])
+  return sum.div(length)
 }

@@ -1,6 +1,6 @@
 import { meanOf } from 'coop-rules/exact'
 import { doublesOf, mantissas, stringsOf } from './inputs.mjs'
-import { medians } from './measure.mjs'
+import { compileOnShort, medians } from './measure.mjs'
 import { decimalMean, decimalSum, floatMeanOfStrings } from './peers.mjs'
 import { atMostTimes, checkEqual, row } from './rows.mjs'
 
@@ -13,6 +13,7 @@ export const strings = (settings, quick) => {
   const { numerator, denominator } = meanOf(someTexts)
   checkEqual('decimal.js', numerator * BigInt(fewer), decimalSum(someTexts).times(denominator).toFixed())
 
+  compileOnShort([meanOf, floatMeanOfStrings, decimalMean], texts, quick)
   const ours = { run: () => meanOf(texts), operations: count }
   const [mine, float] = medians([ours, { run: () => floatMeanOfStrings(texts), operations: count }], settings)
   const [again, decimal] = medians([ours, { run: () => decimalMean(someTexts), operations: fewer }], settings)

@@ -168,9 +168,11 @@ describe('Refused', () => {
     expect(thrownBy(() => choose(ballots))).toEqual(all)
   })
   it('a question without options, or with one twice', () => {
-    expect(thrownBy(() => choose([], { question: { ...SHORTAGE, options: [] } }))).toEqual(['empty-list options'])
+    expect(thrownBy(() => choose([], { question: { ...SHORTAGE, options: [] } }))).toEqual([
+      'empty-list question.options',
+    ])
     expect(thrownBy(() => choose([], { question: { ...SHORTAGE, options: ['hold', 'hold'] } }))).toEqual([
-      'listed-twice options[1]',
+      'listed-twice question.options[1]',
     ])
   })
   it('the question too is refused, not thrown, by the face for data from outside', () => {

@@ -117,6 +117,16 @@ describe('Always true', () => {
       }),
     )
   })
+  it('a verdict tells of the thresholds and of the electorate whether they are those of the opening or those of now', () => {
+    for (const thresholds of ['at-opening', 'live'] as const) {
+      for (const electorate of ['at-opening', 'live'] as const) {
+        const { because } = decided(open({ thresholds, electorate }), { averages: [admission('50%', '70%')] })
+        const told = because.flatMap((reason) => ('what' in reason ? [`${reason.what} ${reason.code}`] : []))
+        const code = { 'at-opening': 'pinned-at-opening', live: 'taken-live' }
+        expect(told).toEqual([`thresholds ${code[thresholds]}`, `electorate ${code[electorate]}`])
+      }
+    }
+  })
 })
 
 describe('Not true, on purpose', () => {
@@ -171,7 +181,7 @@ describe('Refused', () => {
   })
   it('two ballots of one member', () => {
     expect(thrownBy(() => decided(open(), { ballots: votesFor('ana', 'ben', 'ana') }))).toEqual([
-      'listed-twice ballots',
+      'listed-twice ballots[2]',
     ])
   })
   it('present, where the rule counts by it and nobody says who is', () => {

@@ -16,7 +16,7 @@ import {
   sumOfDoubles,
   sumOfMantissas,
 } from '../../src/exact/index.js'
-import { decimalText, doubles, lists, type Written } from '../arbitraries/numbers.js'
+import { decimalText, doubles, isPercent, lists, type Written } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
 import { slow, slowMean, slowSorted, slowSum } from '../arbitraries/slow.js'
@@ -199,8 +199,7 @@ describe('Not true, on purpose', () => {
 
 describe('Refused', () => {
   it.each(NOT_NUMBERS)('%s, wherever it stands', (_name, input, code) => {
-    const percent = typeof input === 'string' && input.endsWith('%')
-    const [one, two, quarter] = percent ? ['1%', '2%', '0.25%'] : ['1', 2, '0.25']
+    const [one, two, quarter] = isPercent(input) ? ['1%', '2%', '0.25%'] : ['1', 2, '0.25']
     for (const [inputs, at] of [
       [[input, one, two], 0],
       [[one, input, two], 1],

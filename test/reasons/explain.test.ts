@@ -54,7 +54,12 @@ describe('At the boundary', () => {
     [12345, '12,345 proposals', '12.345 propuestas'],
     [1000000, '1,000,000 proposals', '1.000.000 propuestas'],
   ])('%s is counted as "%s" and "%s"', (count, en, es) => {
-    const [english, spanish] = both('average-in-force', { item: 'admission', count, value: exact('3/4') })
+    const [english, spanish] = both('average-in-force', {
+      item: 'admission',
+      count,
+      value: exact('3/4'),
+      percent: true,
+    })
     expect(english).toBe(`The average of ${en} is in force for admission: 75%.`)
     expect(spanish).toBe(`Rige el promedio de ${es} para admission: 75\u00a0%.`)
   })
@@ -90,21 +95,24 @@ describe('At the boundary', () => {
   ] as const)('%s of %o', (code, facts, en, es) => {
     expect(both(code, facts as never)).toEqual([en, es])
   })
-  it('one backing and two backings were given to other words, each in its number', () => {
+  it('one backing and two backings are told each in their number', () => {
     const [[en1, es1], [en2, es2]] = [
       both('backing-restarted', { lapsed: 1 }),
       both('backing-restarted', { lapsed: 2 }),
     ]
-    expect(en1).toBe('The wording changed, so 1 earlier backing lapses: it was given to other words.')
-    expect(es2).toBe('El texto cambió, así que 2 apoyos anteriores decaen: se dieron a otras palabras.')
-    expect(en2).not.toMatch(/backings lapse: it was/)
-    expect(es1).not.toMatch(/apoyo anterior decae: se dieron/)
+    expect(en1).toContain('1 earlier backing lapses')
+    expect(es1).toContain('1 apoyo anterior decae')
+    expect(en2).toContain('2 earlier backings lapse')
+    expect(es2).toContain('2 apoyos anteriores decaen')
+    expect(en2).not.toMatch(/lapse: it was/)
+    expect(es1).not.toMatch(/decae: se dieron/)
   })
   it('trimming one of each end is told in the singular in Spanish, trimming two in the plural', () => {
     const trimmed = (dropped: number) =>
-      both('trimmed-mean', { count: 7, dropped, observed: ratio(5n), percent: false })
-    expect(trimmed(2)[1]).toBe('La media de 7 propuestas, sin las 2 más bajas ni las 2 más altas, es 5.')
-    expect(trimmed(1)[1]).not.toMatch(/las 1 /)
+      both('trimmed-mean', { count: 7, dropped, observed: ratio(5n), percent: false })[1]
+    expect(trimmed(2)).toMatch(/^La media de 7 propuestas, sin .*\b2\b.*más bajas.*más altas, es 5\.$/)
+    expect(trimmed(1)).toMatch(/^La media de 7 propuestas, sin .+, es 5\.$/)
+    expect(trimmed(1)).not.toMatch(/las 1 |1 la /)
   })
   it('one who stands aside and one who is silent are told in the singular in Spanish', () => {
     const [, two] = both('nobody-blocks', { asked: 10, standingAside: 2, silent: 2 })

@@ -36,8 +36,14 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { observed: exact('90%'), required: exact('80%'), bound: 'max', percent: true },
   ],
   'no-proposals': [{}],
-  provisional: [{ item: 'admission', observed: 2, required: 3, value: exact('3/4') }],
-  'average-in-force': [{ item: 'admission', count: 3, value: exact('75%') }],
+  provisional: [
+    { item: 'admission', observed: 2, required: 3, value: exact('3/4'), percent: true },
+    { item: 'hours', observed: 1, required: 3, value: exact('40'), percent: false },
+  ],
+  'average-in-force': [
+    { item: 'admission', count: 3, value: exact('75%'), percent: true },
+    { item: 'hours', count: 1, value: exact('37.5'), percent: false },
+  ],
   'ballot-cast': [{}],
   'ballot-changed': [{}],
   'ballot-unchanged': [{}],
