@@ -3,13 +3,12 @@
  *
  * @module
  */
+export { CHOICES, type ChoiceQuestion, readChoice } from './choice.js'
 export { checkOptions, type OptionsQuestion, readOptions } from './options.js'
 export { checkNumberQuestion, type NumberQuestion, readProposal } from './proposal.js'
 export {
   type AnswerOf,
   type AnswerRead,
-  CHOICES,
-  type ChoiceQuestion,
   checkQuestion,
   type Question,
   readAnswer,

@@ -2,17 +2,9 @@ import type { Ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem, type Refused, throwProblems } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
+import { type ChoiceQuestion, readChoice } from './choice.js'
 import { checkOptions, type OptionsQuestion, readOptions } from './options.js'
 import { checkNumberQuestion, type NumberQuestion, readProposal } from './proposal.js'
-
-/** What can be chosen on a yes/no matter. Abstaining is a choice; not having voted is none. */
-export const CHOICES = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
-
-/** A matter to be carried or lost. */
-export interface ChoiceQuestion {
-  readonly kind: 'choice'
-  readonly id: string
-}
 
 /** What members are asked. */
 export type Question = ChoiceQuestion | NumberQuestion | OptionsQuestion
@@ -83,11 +75,4 @@ const readAny = (question: Question, answer: unknown, path: string): AnswerRead<
     case 'options':
       return readOptions(question, answer, path)
   }
-}
-
-const readChoice = (answer: unknown, path: string): AnswerRead<Choice> => {
-  const choice = CHOICES.find((word) => word === answer)
-  if (choice !== undefined) return { kind: 'answer', answer: choice }
-  const options = CHOICES.join(', ')
-  return { kind: 'refused', problems: [problem(says.notOneOf, { path, received: answer, facts: { options } })] }
 }

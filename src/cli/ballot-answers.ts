@@ -1,5 +1,5 @@
 import { type Aggregation, tryAverageOf } from '../averages/index.js'
-import { readAnswer, tallyOf } from '../ballots/index.js'
+import { readChoice, tallyOf } from '../ballots/index.js'
 import { type Problem, tell } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
 import type { Entry } from './ballot-file.js'
@@ -41,7 +41,7 @@ export const decideOnFile = (options: Options, rule: unknown): ItemReader => {
     const choices: Choice[] = []
     for (const [member, { value, line }] of entries) {
       if (value === '') continue
-      const read = readAnswer({ question: { kind: 'choice', id: '' }, answer: value, path: member })
+      const read = readChoice(value, member)
       if (read.kind === 'answer') choices.push(read.answer)
       else for (const found of read.problems) tell(problems, { ...found, line })
     }

@@ -1,7 +1,7 @@
 import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, ClauseId, Reason } from '../reasons/index.js'
 
 /** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
 export type Choosing =
@@ -86,41 +86,21 @@ export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused =>
   const leaders = counts.filter(({ count }) => count === most).map(({ option }) => option)
   const [leader = ''] = leaders
   const outOf = ballots.length
-  const level = { code: 'options-tied', clauses, options: leaders, observed: most } as const
-  if (runoff === 'never') {
-    return leaders.length > 1
-      ? { kind: 'tied', options: leaders, counts, because: [level] }
-      : {
-          kind: 'chosen',
-          option: leader,
-          counts,
-          because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
-        }
+  const level: readonly Reason[] =
+    leaders.length > 1 ? [{ code: 'options-tied', clauses, options: leaders, observed: most }] : []
+  if (runoff === 'without-majority' && (level.length > 0 || 2 * most <= outOf)) {
+    // Whoever is level for the last place in the runoff is in it; where nobody else was approved of, there is none to run against.
+    const second = level.length > 0 ? most : Math.max(1, ...counts.map(({ count }) => (count < most ? count : 0)))
+    const options = counts.filter(({ count }) => count >= second).map(({ option }) => option)
+    if (options.length > 1)
+      return { kind: 'runoff', options, counts, because: [{ code: 'runoff-needed', clauses, options }, ...level] }
   }
-  if (leaders.length === 1 && 2 * most > outOf) {
-    return {
-      kind: 'chosen',
-      option: leader,
-      counts,
-      because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
-    }
-  }
-  const second =
-    leaders.length > 1 ? most : Math.max(0, ...counts.filter(({ count }) => count < most).map(({ count }) => count))
-  const options = counts.filter(({ count }) => count >= second && count > 0).map(({ option }) => option)
-  // Nobody else was approved at all: there is no second to run against.
-  if (options.length === 1) {
-    return {
-      kind: 'chosen',
-      option: leader,
-      counts,
-      because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
-    }
-  }
-  return {
-    kind: 'runoff',
-    options,
-    counts,
-    because: [{ code: 'runoff-needed', clauses, options }, ...(leaders.length > 1 ? [level] : [])],
-  }
+  return level.length > 0
+    ? { kind: 'tied', options: leaders, counts, because: level as unknown as Because }
+    : {
+        kind: 'chosen',
+        option: leader,
+        counts,
+        because: [{ code: 'most-votes', clauses, option: leader, observed: most, outOf }],
+      }
 }

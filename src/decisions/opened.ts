@@ -1,5 +1,5 @@
 import type { NumberInForce } from '../averages/index.js'
-import { readAnswer, tallyOf } from '../ballots/index.js'
+import { readChoice, tallyOf } from '../ballots/index.js'
 import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
@@ -136,7 +136,7 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   let at = 0
   for (const [member, choice] of input.ballots) {
     const path = `ballots[${at++}]`
-    const read = readAnswer({ question: { kind: 'choice', id: '' }, answer: choice, path })
+    const read = readChoice(choice, path)
     if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
     else if (seen.has(member))
       tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: member } }))

@@ -16,7 +16,7 @@ export type StandingOutcome =
  * Days are whole numbers that count upwards (days since 1970-01-01, for instance); the clock is the caller's. With `holdForDays: 0` it is decided as soon as
  * it holds.
  *
- * Throws `not-a-count` for days that are not whole, or run backwards.
+ * Throws `not-a-count` for days that are not whole, or run backwards (the days from `sinceDay` to `today`).
  *
  * Source: WJC-12: ballots change at any time, so that a decision without an end would never be one.
  *
@@ -41,10 +41,12 @@ export const standingOf = (input: {
   readonly clauses?: readonly ClauseId[]
 }): StandingOutcome => {
   const { holds, today, holdForDays, sinceDay = today, clauses = [CLAUSE] } = input
-  for (const [path, value] of Object.entries({ today, holdForDays, sinceDay, 'today - sinceDay': today - sinceDay })) {
-    if (!Number.isSafeInteger(value) || (value < 0 && path !== 'today' && path !== 'sinceDay')) {
+  for (const [path, value] of [
+    ['holdForDays', holdForDays],
+    ['today', today - sinceDay],
+  ] as const) {
+    if (!Number.isSafeInteger(value) || value < 0)
       throw new RulesError([problem(says.notACount, { path, received: value })])
-    }
   }
   if (!holds) return { kind: 'not-holding', because: [{ code: 'not-holding', clauses }] }
   const facts = { clauses, sinceDay, observed: today - sinceDay, required: holdForDays }

@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { type Problem, problem, RulesError } from '../problems/index.js'
-import { mantissaOf, placesOf, POWERS_OF_TEN } from './mantissa.js'
+import { placesOf } from './mantissa.js'
 import { type Ratio, ratio, ratioOfSafe } from './ratio.js'
 
 /** A number of decimal.js, of any copy and any version of it: told by its parts, read through its own plain notation. */
@@ -57,11 +57,7 @@ export const readExact = (input: unknown, path: string): ExactNumber | Problem =
           : plain(ratio(input.numerator, input.denominator))
       }
       // Not through readText: a Decimal has no percent sign, and NaN and Infinity have no digits.
-      if (isDecimal(input)) {
-        return input.d === null
-          ? problem(says.notANumber, { path, received: input.toFixed() })
-          : readText(input.toFixed(), path)
-      }
+      if (isDecimal(input)) return readDecimal(input, path)
       return problem(says.notANumber, { path, received: input })
     default:
       return problem(says.notANumber, { path, received: input })
@@ -90,6 +86,15 @@ const isDecimal = (value: unknown): value is DecimalLike =>
   'toFixed' in value &&
   typeof value.toFixed === 'function'
 
+/** By its plain notation, which is not written out where it would be too long: 1e10000000 has ten million digits. */
+const readDecimal = (input: DecimalLike, path: string): ExactNumber | Problem => {
+  if (input.d === null) return problem(says.notANumber, { path, received: input.toFixed() })
+  if (Math.abs(input.e) >= MOST_CHARACTERS) {
+    return problem(says.numberTooLong, { path, received: input, facts: { most: MOST_CHARACTERS } })
+  }
+  return readText(input.toFixed(), path)
+}
+
 const plain = (value: Ratio): ExactNumber => ({ value, percent: false })
 
 const readText = (text: string, path: string): ExactNumber | Problem => {
@@ -97,26 +102,26 @@ const readText = (text: string, path: string): ExactNumber | Problem => {
     return problem(says.numberTooLong, { path, received: text, facts: { most: MOST_CHARACTERS } })
   const percent = text.endsWith('%')
   const digits = percent ? text.slice(0, -1) : text
-  const places = placesOf(digits)
-  const mantissa = mantissaOf(digits, places)
-  const scale = places + (percent ? 2 : 0)
-  // The short way: up to fifteen digits, which a double holds exactly.
-  if (!Number.isNaN(mantissa) && scale < POWERS_OF_TEN.length) {
-    return { value: ratioOfSafe(mantissa, POWERS_OF_TEN[scale] as number), percent }
-  }
   if (DECIMAL.test(digits)) {
-    return { value: ratio(BigInt(digits.replace(/^\+/, '').replace('.', '')), 10n ** BigInt(scale)), percent }
+    const scale = placesOf(digits) + (percent ? 2 : 0)
+    return { value: written(digits.replace('.', ''), `1${'0'.repeat(scale)}`), percent }
   }
-  const fraction = percent ? null : FRACTION.exec(digits)
-  if (fraction !== null) {
-    const denominator = BigInt(fraction[2] as string)
-    if (denominator === 0n) return problem(says.zeroDenominator, { path, received: text })
-    return plain(ratio(BigInt((fraction[1] as string).replace(/^\+/, '')), denominator))
+  const [, numerator, denominator] = (percent ? null : FRACTION.exec(digits)) ?? []
+  if (numerator !== undefined && denominator !== undefined) {
+    return /^0+$/.test(denominator)
+      ? problem(says.zeroDenominator, { path, received: text })
+      : plain(written(numerator, denominator))
   }
   if (DECIMAL_COMMA.test(text))
     return problem(says.decimalComma, { path, received: text, facts: { meant: text.replace(',', '.') } })
   return problem(says.notANumber, { path, received: text })
 }
+
+/** Up to fifteen digits a double holds both parts, and reducing them there is several times faster. */
+const written = (numerator: string, denominator: string): Ratio =>
+  numerator.length <= 15 && denominator.length <= 15
+    ? ratioOfSafe(Number(numerator), Number(denominator))
+    : ratio(BigInt(numerator), BigInt(denominator))
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/
 const FRACTION = /^([+-]?\d+)\/(\d+)$/

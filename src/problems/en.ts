@@ -8,14 +8,14 @@ export const notANumber = {
   code: 'not-a-number',
   words: () => ({
     expected: 'a number such as 12, 12.5, 2/3 or 72%',
-    todo: 'Write plain digits with a decimal point, without spaces, signs of currency or grouping.',
+    todo: 'Write plain digits with a decimal point, and no spaces.',
   }),
 } as const
 export const decimalComma = {
   code: 'decimal-comma',
   words: (f: { meant: string }) => ({
     expected: 'a number with a decimal point',
-    todo: `Write ${f.meant}; in a CSV file, --decimal-comma reads commas as decimal points.`,
+    todo: `Write ${f.meant}; for CSV files there is --decimal-comma.`,
   }),
 } as const
 export const numberTooLong = {
@@ -43,7 +43,7 @@ export const notACount = {
   code: 'not-a-count',
   words: () => ({
     expected: 'a whole number from 0 to 9007199254740991',
-    todo: 'Count people or ballots: no fractions, no negative numbers, no text.',
+    todo: 'Count people or ballots.',
   }),
 } as const
 export const notPlaces = {
@@ -66,7 +66,7 @@ export const wrongKind = {
   code: 'wrong-kind',
   words: (f: { kind: string }) => ({
     expected: f.kind,
-    todo: 'See the help of the command, or the type of the input.',
+    todo: 'See the help, or the type of the input.',
   }),
 } as const
 export const unknownKey = {
@@ -133,43 +133,43 @@ export const presentMissing = {
 export const morePresentThanElectors = {
   code: 'more-present-than-electors',
   words: (f: { electorate: number }) => ({
-    expected: `no more present than the electorate has members, which is ${f.electorate}`,
-    todo: 'Count only members of the electorate as present.',
+    expected: `no more present than the electorate, which is ${f.electorate}`,
+    todo: 'Check the counts: only the electorate is counted as present.',
   }),
 } as const
 export const moreBallotsThanElectors = {
   code: 'more-ballots-than-electors',
   words: (f: { electorate: number }) => ({
-    expected: `no more ballots than the electorate has members, which is ${f.electorate}`,
-    todo: 'Check the electorate, and count only the last ballot of each member.',
+    expected: `no more ballots than the electorate, which is ${f.electorate}`,
+    todo: 'Check the counts: one ballot a member, the last.',
   }),
 } as const
 export const moreBallotsThanPresent = {
   code: 'more-ballots-than-present',
   words: (f: { present: number }) => ({
-    expected: `no more ballots than there are members present, which is ${f.present}`,
-    todo: 'Check who was present, and count only the last ballot of each member.',
+    expected: `no more ballots than those present, which is ${f.present}`,
+    todo: 'Check the counts: one ballot a member, the last.',
   }),
 } as const
 export const thresholdNotPinned = {
   code: 'threshold-not-pinned',
   words: (f: { item: string }) => ({
     expected: `the number in force for the average item ${f.item}`,
-    todo: 'Open the decision with the averages in force, and decide with what was opened.',
+    todo: 'Open the decision first, and decide with what was opened.',
   }),
 } as const
 export const unknownItem = {
   code: 'unknown-item',
   words: (f: { item: string }) => ({
-    expected: `an average item named ${f.item}, or a provisional number for it`,
-    todo: 'Add the item, or name one that exists.',
+    expected: `an average item named ${f.item}`,
+    todo: 'Name one that exists.',
   }),
 } as const
 export const tiePolicyWithoutTies = {
   code: 'tie-policy-without-ties',
   words: () => ({
-    expected: 'a tie policy only where the rule is more than 1/2 of the ballots, or of those for or against',
-    todo: 'Take the tie policy out: under any other rule a tie is simply not enough.',
+    expected: 'a tie policy only with moreThan 1/2 of ballots or of for-or-against',
+    todo: 'Take it out: under any other rule a tie is not enough.',
   }),
 } as const
 
@@ -335,6 +335,6 @@ export const tooManyProblems = {
   code: 'too-many-problems',
   words: (f: { most: number }) => ({
     expected: `fewer than ${f.most} problems`,
-    todo: 'Mend the ones listed first; the rest of the file was not judged.',
+    todo: 'Mend the ones listed first; the rest was not judged.',
   }),
 } as const

@@ -20,6 +20,5 @@ export const listedTwiceIn = (ids: readonly string[], path: string): Problem[] =
   return problems
 }
 
-// Control characters are what is looked for here.
-// eslint-disable-next-line no-control-regex
+/** Control characters, and what ends a line in some eyes. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/

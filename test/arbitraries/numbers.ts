@@ -9,6 +9,10 @@ export interface Written {
   readonly value: Ratio
 }
 
+/** What was written, without the numbers it is; and the other way round. */
+export const inputsOf = (list: readonly Written[]): readonly ExactInput[] => list.map(({ input }) => input)
+export const valuesOf = (list: readonly Written[]): readonly Ratio[] => list.map(({ value }) => value)
+
 /** Whether it was written with a percent sign. */
 export const isPercent = (input: unknown): boolean => typeof input === 'string' && input.endsWith('%')
 

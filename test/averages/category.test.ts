@@ -161,6 +161,13 @@ describe('Refused', () => {
       ['bounds-reversed', 'min'],
     ])
   })
+  it('two bounds that are wrong alike are both told, each once', () => {
+    const bounds = { min: 'ten' as ExactInput, max: 'twenty' as ExactInput }
+    expect(problemsOf({ categories: ['a', 'b'], proposals: [{ a: 1, b: 2 }], ...bounds })).toEqual([
+      ['not-a-number', 'min'],
+      ['not-a-number', 'max'],
+    ])
+  })
   it('a row that is no object is refused in its place', () => {
     expect(codesOf(tryAveragesByCategory({ categories: ['a'], proposals: [{ a: 1 }, null as never] }))).toHaveLength(1)
   })

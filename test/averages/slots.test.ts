@@ -59,6 +59,12 @@ describe('At the boundary', () => {
     ])
     expect([slots.set(99, 9), slots.sum, slots.count]).toEqual([true, 24, 3])
   })
+  it('a slot beyond the room that was made holds nothing, and takes nothing into the sum by halves', () => {
+    const slots = new ProposalSlots(16)
+    expect([slots.get(15), slots.get(16), slots.get(17)]).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    const taken = slots.set(16, 5)
+    expect([slots.sum, slots.count, slots.get(16)]).toEqual(taken ? [5, 1, 5] : [0, 0, Number.NaN])
+  })
   it('clearing an empty slot changes nothing', () => {
     const slots = new ProposalSlots()
     expect([slots.clear(5), slots.sum, slots.count]).toEqual([Number.NaN, 0, 0])

@@ -78,6 +78,13 @@ describe('At the boundary', () => {
       false,
     ])
   })
+  it('before the first one there is none', () => {
+    expect([sortedOf([1, 2]).at(-1), sortedOf([1, 2]).at(0), new SortedNumbers().at(-1)]).toEqual([
+      Number.NaN,
+      1,
+      Number.NaN,
+    ])
+  })
   it('past the last one there is none', () => {
     expect([sortedOf([1, 2]).at(1), sortedOf([1, 2]).at(2), new SortedNumbers().at(0)]).toEqual([
       2,

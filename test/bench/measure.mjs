@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks'
  * and returns something that depends on all of them.
  */
 
-const FULL = { warmUpMs: 150, sampleMs: 4, budgetMs: 900, leastSamples: 15, mostSamples: 201 }
+const FULL = { warmUpMs: 150, sampleMs: 1, budgetMs: 800, leastSamples: 15, mostSamples: 501 }
 const QUICK = { warmUpMs: 0, sampleMs: 0, budgetMs: 0, leastSamples: 3, mostSamples: 3 }
 
 /** Settings by `--quick` or not: a quick run only shows that everything runs. */
@@ -21,7 +21,8 @@ export const medians = (tasks, { warmUpMs, sampleMs, budgetMs, leastSamples, mos
   const warmUntil = performance.now() + warmUpMs * tasks.length
   do for (const task of timed) elapsed(task)
   while (performance.now() < warmUntil)
-  // Short tasks are repeated, so that the clock and the call of the task do not count.
+  // Short tasks are repeated, so that the clock and the call of the task do not count; no more than that, for a short
+  // sample is more likely to be one that nobody else interrupted.
   for (const task of timed) while (elapsed(task) < sampleMs) task.times *= 2
   const until = performance.now() + budgetMs * tasks.length
   for (let round = 0; round < mostSamples && (round < leastSamples || performance.now() < until); round++)

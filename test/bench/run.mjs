@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 
 /**
@@ -66,7 +66,8 @@ if (options.json) {
 } else {
   const judged = rows.filter(({ ok }) => ok !== null)
   const [{ model }, ...others] = cpus()
-  console.log(`${model}, ${others.length + 1} cores, Node ${process.version}; medians, ours and the peer in turns`)
+  console.log(`${model}, ${others.length + 1} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.version}`)
+  console.log('Medians, ours and the peer in turns. Where the unit is "a second" more is better, else less.')
   if (options.quick) console.log('A quick run: far too short to judge anything by.')
   console.log(['', ...table(rows), ''].join('\n'))
   console.log(`${judged.filter(({ ok }) => ok).length} of ${judged.length} targets met`)

@@ -65,7 +65,7 @@ describe('files of other people', () => {
         code: 'decimal-comma',
         path: 'ana',
         line: 2,
-        todo: 'Write 12.5; in a CSV file, --decimal-comma reads commas as decimal points.',
+        todo: 'Write 12.5; for CSV files there is --decimal-comma.',
       },
       { code: 'decimal-comma', path: 'ben', line: 3 },
     ])

@@ -16,7 +16,7 @@ import {
   sumOfDoubles,
   sumOfMantissas,
 } from '../../src/exact/index.js'
-import { decimalText, doubles, isPercent, lists, type Written } from '../arbitraries/numbers.js'
+import { decimalText, doubles, inputsOf, isPercent, lists, valuesOf } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
 import { slow, slowMean, slowSorted, slowSum } from '../arbitraries/slow.js'
@@ -28,8 +28,6 @@ const columnOf = (inputs: readonly unknown[]): Column => {
   if (read.kind === 'refused') throw new Error(read.problems.map(({ code }) => code).join())
   return read.column
 }
-const inputsOf = (list: readonly Written[]) => list.map(({ input }) => input)
-const valuesOf = (list: readonly Written[]) => list.map(({ value }) => value)
 const allOf = (column: Column) => Array.from({ length: sizeOfColumn(column) }, (_, at) => atOfColumn(column, at))
 
 describe('From the source', () => {

@@ -165,6 +165,12 @@ describe('Decimals of decimal.js', () => {
     expect(exact(new Decimal('1e-998'))).toEqual({ numerator: 1n, denominator: 10n ** 998n })
     expect(codeOf(() => exact(new Decimal('1e-999')))).toBe('number-too-long')
   })
+  it.each(['1e10000000', '1e-10000000'])('%s is refused before ten million digits of it are written', (text) => {
+    const toFixed = () => {
+      throw new Error('wrote ten million digits')
+    }
+    expect(codeOf(() => exact(Object.assign(new Decimal(text), { toFixed })))).toBe('number-too-long')
+  })
 })
 
 describe('Not true, on purpose', () => {
@@ -196,6 +202,10 @@ describe('Refused', () => {
   it('a decimal comma is answered with the number that was probably meant', () => {
     expect(readExact('12,5', '')).toMatchObject({ received: '"12,5"', facts: { meant: '12.5' } })
     expect(readExact('-12,5%', '')).toMatchObject({ facts: { meant: '-12.5%' } })
+  })
+  it('a Decimal without digits is shown as it calls itself', () => {
+    expect(readExact(new Decimal(Number.NaN), '')).toMatchObject({ received: '"NaN"' })
+    expect(readExact(new Decimal(Number.NEGATIVE_INFINITY), '')).toMatchObject({ received: '"-Infinity"' })
   })
   it('a long number is shown shortened', () => {
     expect(readExact('1'.repeat(1001), '')).toMatchObject({ received: `"${'1'.repeat(60)}…"`, facts: { most: 1000 } })
