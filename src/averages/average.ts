@@ -2,6 +2,7 @@ import {
   type Column,
   compare,
   type ExactInput,
+  exactDecimalString,
   meanOfShort,
   type Ratio,
   readColumn,
@@ -153,8 +154,4 @@ const ceiling = ({ numerator, denominator }: Ratio, unit: number): bigint => {
 }
 
 const shown = (bound: ExactInput | undefined, value: Ratio): string =>
-  typeof bound === 'string'
-    ? bound
-    : value.denominator === 1n
-      ? String(value.numerator)
-      : `${value.numerator}/${value.denominator}`
+  typeof bound === 'string' ? bound : (exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`)

@@ -16,12 +16,13 @@ export class ProposalSlots {
 
   /** The proposal in a slot; NaN where there is none. */
   get(slot: number): number {
-    return this.#values[slot] as number
+    return this.#values[slot] ?? Number.NaN
   }
 
-  /** Puts a proposal into a slot, in place of the one there; false, with nothing changed, where the sum could leave 2^53. */
+  /** Puts a proposal into a slot, in place of the one there; false, with nothing changed, where there is no room for the slot or the sum could leave 2^53. */
   set(slot: number, mantissa: number): boolean {
-    const before = this.#values[slot] as number
+    const before = this.#values[slot]
+    if (before === undefined) return false
     const size = mantissa < 0 ? -mantissa : mantissa
     if (size > this.#largest) {
       if (size * (this.count + 1) > Number.MAX_SAFE_INTEGER) return false
@@ -42,7 +43,7 @@ export class ProposalSlots {
 
   /** Takes the proposal out of a slot; the one that was there, or NaN. */
   clear(slot: number): number {
-    const before = this.#values[slot] as number
+    const before = this.#values[slot] ?? Number.NaN
     if (before === before) {
       this.sum -= before
       this.count--

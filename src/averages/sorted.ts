@@ -41,7 +41,7 @@ export class SortedNumbers {
   at(index: number): number {
     let left = index
     for (const block of this.#blocks) {
-      if (left < block.length) return block.values[left] as number
+      if (left < block.length) return block.values[left] ?? Number.NaN
       left -= block.length
     }
     return Number.NaN
