@@ -91,13 +91,13 @@ export const openAverage = (input: {
     return ratios.put(member, value)
   }
   const cast: LiveAverage['cast'] = ({ member, proposal }) => {
+    const quick = proposals === decimals ? decimals.changeQuickly(member, proposal) : 'no-room'
+    if (quick !== 'no-room') return outcomes[quick]
     const wrong = idProblem(member, 'member')
     if (wrong !== undefined) return { kind: 'refused', problems: [wrong] }
     if (entitled !== undefined && !entitled.has(member)) {
       return { kind: 'refused', problems: [problem(says.notJoined, { path: 'member', received: member })] }
     }
-    const quick = proposals === decimals ? decimals.putQuickly(member, proposal) : 'no-room'
-    if (quick !== 'no-room') return outcomes[quick]
     const read = readAnswer({ question, answer: proposal, path: 'proposal' })
     return read.kind === 'refused' ? read : outcomes[put(member, read.answer)]
   }

@@ -49,22 +49,28 @@ export const reaches = (share: ShareTest, votes: number, base: number): boolean 
 }
 
 /** The fewest votes that are the required share of a base. */
-export const leastVotes = (share: ShareTest, base: number): number =>
-  least(share, share.required.numerator * BigInt(base), share.required.denominator)
+export const leastVotes = (share: ShareTest, base: number): number => least(share, base, share.required.denominator)
 
 /**
  * The fewest votes for that are the required share of a base which they are part of themselves, beside so many others; undefined where no number is.
  */
 export const leastVotesBeside = (share: ShareTest, others: number): number | undefined => {
   const { numerator, denominator } = share.required
-  const room = denominator - numerator
   // At a share of 1 there is no room for others; without them, one vote is all of one.
-  if (room === 0n) return others === 0 ? 1 : undefined
-  return least(share, numerator * BigInt(others), room)
+  if (numerator === denominator) return others === 0 ? 1 : undefined
+  return least(share, others, denominator - numerator)
 }
 
-/** The least whole v with v × divisor ≥ (or >) product. */
-const least = (share: ShareTest, product: bigint, divisor: bigint): number => {
-  const whole = product / divisor
-  return Number(share.moreThan || whole * divisor < product ? whole + 1n : whole)
+/** The least whole v with v × divisor ≥ (or >) numerator × count: on doubles while they are exact, as above. */
+const least = (share: ShareTest, count: number, exactDivisor: bigint): number => {
+  const product = share.numerator * count
+  const divisor = Number(exactDivisor)
+  if (product <= Number.MAX_SAFE_INTEGER && divisor <= Number.MAX_SAFE_INTEGER) {
+    const rest = product % divisor
+    const whole = (product - rest) / divisor
+    return share.moreThan || rest > 0 ? whole + 1 : whole
+  }
+  const exactProduct = share.required.numerator * BigInt(count)
+  const whole = exactProduct / exactDivisor
+  return Number(share.moreThan || whole * exactDivisor < exactProduct ? whole + 1n : whole)
 }

@@ -33,6 +33,7 @@ describe('At the boundary', () => {
     expect([0, 1, 2].map((slot) => slots.set(slot, third))).toEqual([true, true, true])
     expect([slots.sum, slots.set(3, 0)]).toEqual([3 * third, false])
     expect([slots.set(2, third + 1), slots.sum]).toEqual([false, 3 * third])
+    expect([slots.set(2, -third), slots.sum]).toEqual([true, third])
     const others = new ProposalSlots()
     expect([0, 1].map((slot) => others.set(slot, third))).toEqual([true, true])
     expect([others.set(2, third + 1), others.sum, others.count]).toEqual([false, 2 * third, 2])
