@@ -5,11 +5,12 @@
 export const FLOORS = {
   problems: 0,
   exact: 1,
-  reasons: 2,
-  membership: 3,
-  ballots: 3,
-  averages: 4,
-  decisions: 5,
+  calendar: 2,
+  reasons: 3,
+  membership: 4,
+  ballots: 4,
+  averages: 5,
+  decisions: 6,
 } as const
 
 /** The rooms that are subpaths of the package. */

@@ -6,6 +6,7 @@
  */
 export * from './averages/index.js'
 export * from './ballots/index.js'
+export * from './calendar/index.js'
 export * from './decisions/index.js'
 export * from './exact/index.js'
 export * from './membership/index.js'

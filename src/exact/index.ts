@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type Allocation, type AllocationInput, allocate, tryAllocate } from './allocate.js'
 export {
   atOfColumn,
   type Column,
@@ -18,8 +19,10 @@ export {
   sumOfDoubles,
   sumOfMantissas,
 } from './column.js'
+export { currencyPlaces, placesOfCurrency } from './currency.js'
 export { toDecimal } from './decimal.js'
 export { MOST_SAFE_MANTISSA, mantissaOf, mantissaOfNumber, mantissaOfRatio } from './mantissa.js'
+export { addMoney, type Money, moneyOf, writtenMoney } from './money.js'
 export { type Plain, toPlain } from './plain.js'
 export {
   add,

@@ -173,6 +173,34 @@ export const tiePolicyWithoutTies = {
   }),
 } as const
 
+// Dates and money
+export const notADate = {
+  code: 'not-a-date',
+  words: () => ({ expected: 'a date that exists, such as 2024-02-29', todo: 'Write year, month and day: YYYY-MM-DD.' }),
+} as const
+export const reversedPeriod = {
+  code: 'reversed-period',
+  words: (f: { start: string }) => ({ expected: `a date not before ${f.start}`, todo: 'Swap the two ends.' }),
+} as const
+export const unknownCurrency = {
+  code: 'unknown-currency',
+  words: () => ({ expected: 'a currency by its ISO 4217 code, such as EUR', todo: 'Write its three capital letters.' }),
+} as const
+export const wrongMinorUnits = {
+  code: 'wrong-minor-units',
+  words: (f: { places: number; currency: string }) => ({
+    expected: `an amount whose decimal places ${f.currency} has, which is ${f.places}`,
+    todo: 'Write whole smallest units, or name a rounding.',
+  }),
+} as const
+export const mixedCurrencies = {
+  code: 'mixed-currencies',
+  words: (f: { currency: string }) => ({
+    expected: `an amount in ${f.currency}`,
+    todo: 'Keep one currency at a time.',
+  }),
+} as const
+
 // Proposals and ballots
 export const outOfRange = {
   code: 'out-of-range',

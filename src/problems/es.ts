@@ -92,6 +92,22 @@ export const PROBLEMS_ES: Translations = {
       'una regla de desempate solo donde se exige más de 1/2 de las papeletas, o de las que están a favor o en contra',
     todo: 'Quite la regla de desempate: con cualquier otra mayoría, un empate simplemente no basta.',
   }),
+  // Fechas y dinero
+  'not-a-date': () => ({
+    expected: 'una fecha que exista, como 2024-02-29',
+    todo: 'Escriba año, mes y día: AAAA-MM-DD.',
+  }),
+  'reversed-period': (f) => ({ expected: `una fecha no anterior a ${f.start}`, todo: 'Intercambie los dos extremos.' }),
+  'unknown-currency': () => ({
+    expected: 'una moneda por su código ISO 4217, como EUR',
+    todo: 'Escriba sus tres letras mayúsculas.',
+  }),
+  'wrong-minor-units': (f) => ({
+    expected: `un importe con los decimales que tiene ${f.currency}, que son ${f.places}`,
+    todo: 'Escriba unidades mínimas enteras o nombre un redondeo.',
+  }),
+  'mixed-currencies': (f) => ({ expected: `un importe en ${f.currency}`, todo: 'Use una sola moneda cada vez.' }),
+
   // Propuestas y papeletas
   'out-of-range': (f) => ({
     expected:

@@ -23,11 +23,12 @@ const CENTS: MantissaGrid = {
 describe('From the source', () => {
   it('WJC-9: 15 and 10 are kept as cents, and their mean is 12.5', () => {
     const proposals = new DecimalProposals(CENTS, TRIMMED)
-    expect([proposals.putQuickly('ana', '15'), proposals.putQuickly('ben', 10), proposals.mean()]).toEqual([
-      'cast',
-      'cast',
-      exact('12.5'),
+    expect([proposals.put('ana', exact('15')), proposals.put('ben', exact('12'))]).toEqual(['cast', 'cast'])
+    expect([proposals.changeQuickly('ben', 10), proposals.changeQuickly('ben', '10.00')]).toEqual([
+      'changed',
+      'unchanged',
     ])
+    expect(proposals.mean()).toEqual(exact('12.5'))
     expect([...proposals.entries()]).toEqual([
       ['ana', exact('15')],
       ['ben', exact('10')],
@@ -55,18 +56,39 @@ describe('At the boundary', () => {
     expect(proposals.mean()).toEqual(exact('7999999999999992/900'))
   })
   it('the quick way gives up below the range, above it, off the step, and on what it does not know', () => {
-    const grid = { ...CENTS, lowest: 0, highest: 6000, step: 50 }
-    const quickly = (proposal: unknown) => new DecimalProposals(grid, TRIMMED).putQuickly('ana', proposal)
-    expect([-0.5, 0, 0.5, 59.5, 60, 60.5].map(quickly)).toEqual(['no-room', 'cast', 'cast', 'cast', 'cast', 'no-room'])
-    expect(['0.49', '0.50', '0.51', '0.500'].map(quickly)).toEqual(['no-room', 'cast', 'no-room', 'no-room'])
-    expect([1n, exact('1'), null, undefined, '', '50%'].map(quickly)).toEqual(
-      Array.from({ length: 6 }, () => 'no-room'),
+    const quickly = (proposal: unknown) => {
+      const proposals = new DecimalProposals({ ...CENTS, lowest: 0, highest: 6000, step: 50 }, TRIMMED)
+      proposals.put('ana', exact('30'))
+      const outcome = proposals.changeQuickly('ana', proposal)
+      expect(proposals.get('ana')).toEqual(outcome === 'changed' ? exact(proposal as string) : exact('30'))
+      return outcome
+    }
+    expect([-0.5, 0, 0.5, 59.5, 60, 60.5].map(quickly)).toEqual([
+      'no-room',
+      'changed',
+      'changed',
+      'changed',
+      'changed',
+      'no-room',
+    ])
+    expect(['0.49', '0.50', '0.51', '0.500'].map(quickly)).toEqual(['no-room', 'changed', 'no-room', 'no-room'])
+    expect(['30', 30].map(quickly)).toEqual(['unchanged', 'unchanged'])
+    expect([1n, exact('1'), null, undefined, '', '50%', '1/2'].map(quickly)).toEqual(
+      Array.from({ length: 7 }, () => 'no-room'),
     )
+  })
+  it('the quick way gives up on whoever has no proposal standing', () => {
+    const proposals = new DecimalProposals(CENTS, TRIMMED)
+    expect([proposals.changeQuickly('ana', 10), proposals.count]).toEqual(['no-room', 0])
+    proposals.put('ana', exact('10'))
+    proposals.take('ana')
+    expect([proposals.changeQuickly('ana', 10), proposals.count]).toEqual(['no-room', 0])
   })
   it('a share keeps a hundredth of a percent, and gives up on a thousandth', () => {
     const proposals = new DecimalProposals({ ...CENTS, places: 4, share: true }, TRIMMED)
-    expect([proposals.putQuickly('ana', '72.55%'), proposals.get('ana')]).toEqual(['cast', exact('0.7255')])
-    expect([proposals.putQuickly('ana', '72.555%'), proposals.putQuickly('ana', '0.7255')]).toEqual([
+    proposals.put('ana', exact('1/2'))
+    expect([proposals.changeQuickly('ana', '72.55%'), proposals.get('ana')]).toEqual(['changed', exact('0.7255')])
+    expect([proposals.changeQuickly('ana', '72.555%'), proposals.changeQuickly('ana', '0.7255')]).toEqual([
       'no-room',
       'unchanged',
     ])
@@ -85,7 +107,7 @@ describe('Always true', () => {
             const { value } = step.proposal
             const put = others.put(member, value)
             expect(decimals.put(member, value)).toBe(put)
-            expect(decimals.putQuickly(member, step.proposal.input)).toBe('unchanged')
+            expect(decimals.changeQuickly(member, step.proposal.input)).toBe('unchanged')
             model.set(member, value)
           } else if (step.kind !== 'join') {
             expect([decimals.take(member), others.take(member)]).toEqual([model.has(member), model.has(member)])

@@ -170,7 +170,7 @@ describe('Always true', () => {
       ),
     )
   })
-  it('the quick way takes and refuses the proposals that reading them takes and refuses', () => {
+  it('a first and a changed proposal are taken and refused as reading them takes and refuses', () => {
     const questions: readonly NumberQuestion[] = [
       { ...PAY, min: 0, max: 100, step: '0.25' },
       { ...PAY, min: '-3.5', step: '0.7' },
@@ -188,11 +188,24 @@ describe('Always true', () => {
     )
     always(
       fc.property(fc.constantFrom(...questions), written, (question, proposal) => {
-        const live = openAverage({ question, electorate: ['ana'] })
+        const live = openAverage({ question, electorate: ['ana', 'ben'] })
+        live.cast({ member: 'ben', proposal: question.min ?? 0 })
+        const before = live.proposalOf('ben')
         const read = readAnswer({ question, answer: proposal, path: 'proposal' })
-        const outcome = live.cast({ member: 'ana', proposal })
-        if (read.kind === 'refused') expect(outcome).toEqual(read)
-        else expect([outcome.kind, live.proposalOf('ana')]).toEqual(['cast', read.answer])
+        const [first, changed] = ['ana', 'ben'].map((member) => live.cast({ member, proposal }))
+        if (read.kind === 'refused') {
+          expect([first, changed, live.proposalOf('ana'), live.proposalOf('ben')]).toEqual([
+            read,
+            read,
+            undefined,
+            before,
+          ])
+        } else {
+          const { answer } = read
+          const isSame = before?.numerator === answer.numerator && before.denominator === answer.denominator
+          expect([first?.kind, changed?.kind]).toEqual(['cast', isSame ? 'unchanged' : 'changed'])
+          expect([live.proposalOf('ana'), live.proposalOf('ben')]).toEqual([answer, answer])
+        }
       }),
       3000,
     )

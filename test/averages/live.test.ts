@@ -17,11 +17,15 @@ const valueOf = (live: LiveAverage): Ratio | undefined => {
   return now.kind === 'average' ? now.value : undefined
 }
 
-/** What one proposal alone becomes: its value in force, or the codes that refuse it. */
+/** What one proposal alone becomes, a first one and a changed one alike: its value in force, or the codes that refuse it. */
 const alone = (question: NumberQuestion, proposal: unknown): unknown => {
-  const live = open(question, 'ana')
-  const outcome = live.cast({ member: 'ana', proposal })
-  return outcome.kind === 'cast' ? valueOf(live) : codesOf(outcome)
+  const [first, changed] = [open(question, 'ana'), open(question, 'ana')].map((live, at) => {
+    if (at === 1) expect(live.cast({ member: 'ana', proposal: question.min ?? 0 }).kind).toBe('cast')
+    const outcome = live.cast({ member: 'ana', proposal })
+    return outcome.kind === 'refused' ? codesOf(outcome) : valueOf(live)
+  })
+  expect(changed).toEqual(first)
+  return first
 }
 
 describe('From the source', () => {

@@ -3,28 +3,34 @@ import { sink } from './measure.mjs'
 
 /**
  * Ways to change one proposal after another and read the number in force each time, ours and what others would write.
- * Each goes through the same members and takes the two lists of new values in turns; each holds proposals of its own.
+ * Each goes through the same members and values, so many at a time, and holds proposals of its own. After the last member
+ * come the same members with other values: the same would change nothing for whoever is among them once.
  */
-
-const inTurns = (passes) => {
-  let turn = 0
-  return () => passes[turn++ % passes.length]
+const inTurns = ({ who, operations }, passes) => {
+  let pass = 0
+  let to = 0
+  return () => {
+    if (to === who.length) {
+      to = 0
+      pass = (pass + 1) % passes.length
+    }
+    to += operations
+    return { from: to - operations, to, values: passes[pass] }
+  }
 }
 
-const dollars = (passes) => passes.map((cents) => Array.from(cents, (mantissa) => mantissa / 100))
-
 /** By member id, through the public functions; a ratio with its reasons comes out each time. */
-export const byId = ({ ids, standing, who, passes }, aggregation) => {
+export const byId = (input, aggregation) => {
+  const { ids, standing, casting, dollars, operations } = input
   const question = { kind: 'number', id: 'pay', unit: 'USD per hour' }
   const average = openAverage({ question, electorate: ids, aggregation })
   ids.forEach((member, at) => average.cast({ member, proposal: standing[at] / 100 }))
-  const casting = Array.from(who, (slot) => ids[slot])
-  const next = inTurns(dollars(passes))
+  const next = inTurns(input, dollars)
   return {
-    operations: who.length,
+    operations,
     run: () => {
-      const values = next()
-      for (let at = 0; at < casting.length; at++) {
+      const { from, to, values } = next()
+      for (let at = from; at < to; at++) {
         average.cast({ member: casting[at], proposal: values[at] })
         sink.last = average.now()
       }
@@ -34,19 +40,19 @@ export const byId = ({ ids, standing, who, passes }, aggregation) => {
 }
 
 /** What one would write without a library, with a sum that drifts. */
-export const ofMap = ({ ids, standing, who, passes }) => {
+export const ofMap = (input) => {
+  const { ids, standing, casting, dollars, operations } = input
   const proposals = new Map(ids.map((member, at) => [member, standing[at] / 100]))
-  const casting = Array.from(who, (slot) => ids[slot])
-  const next = inTurns(dollars(passes))
+  const next = inTurns(input, dollars)
   let standingSum = 0
   for (const value of proposals.values()) standingSum += value
   return {
-    operations: who.length,
+    operations,
     run: () => {
-      const values = next()
+      const { from, to, values } = next()
       let sum = standingSum
       let total = 0
-      for (let at = 0; at < casting.length; at++) {
+      for (let at = from; at < to; at++) {
         const before = proposals.get(casting[at])
         proposals.set(casting[at], values[at])
         sum += values[at] - before
@@ -59,18 +65,19 @@ export const ofMap = ({ ids, standing, who, passes }) => {
 }
 
 /** Our kernel of the mean. The sums of all means are compared rounded: the quotients are doubles. */
-export const bySlot = ({ standing, who, passes }) => {
+export const bySlot = (input) => {
+  const { standing, who, cents, operations } = input
   const slots = new ProposalSlots(standing.length)
   standing.forEach((mantissa, slot) => slots.set(slot, mantissa))
-  const next = inTurns(passes)
+  const next = inTurns(input, cents)
   return {
-    operations: who.length,
+    operations,
     sum: () => slots.sum,
     run: () => {
-      const cents = next()
+      const { from, to, values } = next()
       let total = 0
-      for (let at = 0; at < who.length; at++) {
-        slots.set(who[at], cents[at])
+      for (let at = from; at < to; at++) {
+        slots.set(who[at], values[at])
         total += slots.sum / slots.count
       }
       return Math.round(total)
@@ -79,21 +86,22 @@ export const bySlot = ({ standing, who, passes }) => {
 }
 
 /** The least there is to do: nothing is checked, and no slot can be empty. */
-export const ofDoubles = ({ standing, who, passes }) => {
-  const values = standing.slice()
-  const next = inTurns(passes)
-  let standingSum = values.reduce((before, value) => before + value, 0)
+export const ofDoubles = (input) => {
+  const { standing, who, cents, operations } = input
+  const proposals = standing.slice()
+  const next = inTurns(input, cents)
+  let standingSum = proposals.reduce((before, value) => before + value, 0)
   return {
-    operations: who.length,
+    operations,
     run: () => {
-      const cents = next()
+      const { from, to, values } = next()
       let sum = standingSum
       let total = 0
-      for (let at = 0; at < who.length; at++) {
+      for (let at = from; at < to; at++) {
         const slot = who[at]
-        sum += cents[at] - values[slot]
-        values[slot] = cents[at]
-        total += sum / values.length
+        sum += values[at] - proposals[slot]
+        proposals[slot] = values[at]
+        total += sum / proposals.length
       }
       standingSum = sum
       return Math.round(total)
@@ -102,20 +110,22 @@ export const ofDoubles = ({ standing, who, passes }) => {
 }
 
 /** Our kernel of the median: remove, add, look. */
-export const ofBlocks = ({ standing, who, passes }) => {
-  const values = standing.slice()
+export const ofBlocks = (input) => {
+  const { standing, who, cents, operations } = input
+  const proposals = standing.slice()
   const sorted = new SortedNumbers()
-  for (const value of values) sorted.add(value)
-  const next = inTurns(passes)
+  for (const value of proposals) sorted.add(value)
+  const next = inTurns(input, cents)
   return {
-    operations: who.length,
+    operations,
     run: () => {
-      const cents = next()
+      const { from, to, values } = next()
       let total = 0
-      for (let at = 0; at < who.length; at++) {
-        sorted.remove(values[who[at]])
-        sorted.add(cents[at])
-        values[who[at]] = cents[at]
+      for (let at = from; at < to; at++) {
+        const slot = who[at]
+        sorted.remove(proposals[slot])
+        sorted.add(values[at])
+        proposals[slot] = values[at]
         total += sorted.at(sorted.size >> 1)
       }
       return total
@@ -124,22 +134,20 @@ export const ofBlocks = ({ standing, who, passes }) => {
 }
 
 /** One sorted typed array: both places are searched, and what lies between them moves by one. */
-export const ofSortedArray = ({ standing, who, passes }) => {
-  const values = standing.slice()
+export const ofSortedArray = (input) => {
+  const { standing, who, cents, operations } = input
+  const proposals = standing.slice()
   const sorted = standing.slice().sort()
-  const next = inTurns(passes)
+  const next = inTurns(input, cents)
   return {
-    operations: who.length,
+    operations,
     run: () => {
-      const cents = next()
+      const { from, to, values } = next()
       let total = 0
-      for (let at = 0; at < who.length; at++) {
-        const from = placeOf(sorted, values[who[at]])
-        const to = placeOf(sorted, cents[at])
-        if (to > from) sorted.copyWithin(from, from + 1, to)
-        else sorted.copyWithin(to + 1, to, from)
-        sorted[to > from ? to - 1 : to] = cents[at]
-        values[who[at]] = cents[at]
+      for (let at = from; at < to; at++) {
+        const slot = who[at]
+        change(sorted, proposals[slot], values[at])
+        proposals[slot] = values[at]
         total += sorted[sorted.length >> 1]
       }
       return total
@@ -147,12 +155,12 @@ export const ofSortedArray = ({ standing, who, passes }) => {
   }
 }
 
-/** Twice the median after the first pass, by sorting all: an even number of members have two in the middle. */
-export const median = ({ standing, who, passes: [cents] }) => {
-  const values = standing.slice()
-  who.forEach((slot, at) => (values[slot] = cents[at]))
-  values.sort()
-  return values[values.length / 2 - 1] + values[values.length / 2]
+const change = (sorted, before, after) => {
+  const left = placeOf(sorted, before)
+  const entered = placeOf(sorted, after)
+  if (entered > left) sorted.copyWithin(left, left + 1, entered)
+  else sorted.copyWithin(entered + 1, entered, left)
+  sorted[entered > left ? entered - 1 : entered] = after
 }
 
 const placeOf = (sorted, value) => {
@@ -164,4 +172,12 @@ const placeOf = (sorted, value) => {
     else high = middle
   }
   return low
+}
+
+/** Twice the median after the first changes, by sorting all: of an even number there are two in the middle. */
+export const twiceTheMedian = ({ standing, who, cents: [values], operations }) => {
+  const proposals = standing.slice()
+  for (let at = 0; at < operations; at++) proposals[who[at]] = values[at]
+  proposals.sort()
+  return proposals[proposals.length / 2 - 1] + proposals[proposals.length / 2]
 }
