@@ -24,7 +24,9 @@ const CURRENCIES = [
  * ```ts
  * import { currencyPlaces } from 'coop-rules/exact'
  *
- * ;[currencyPlaces('USD'), currencyPlaces('JPY'), currencyPlaces('usd')] // => [2, 0, undefined]
+ * currencyPlaces('USD') // => 2
+ * currencyPlaces('JPY') // => 0
+ * currencyPlaces('usd') // => undefined
  * ```
  */
 export const currencyPlaces = (currency: unknown): number | undefined => {
