@@ -9,7 +9,17 @@ import {
   readExact,
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import { type Aggregation, aggregate, type Bounds, type ReadAggregation, readAggregation } from './aggregation.js'
 
@@ -55,6 +65,8 @@ export const averageOf = (input: AverageInput): AverageOutcome => orThrow(tryAve
 
 /** The same for data from outside: refuses, with everything that is wrong, where `averageOf` throws. */
 export const tryAverageOf = (input: AverageInput): AverageOutcome | Refused => {
+  const shape = shapeProblems(input)
+  if (shape.length > 0) return { kind: 'refused', problems: shape }
   const { proposals, clauses = [] } = input
   if (input.aggregation === undefined && input.min === undefined && input.max === undefined) {
     const value = meanOfShort(proposals)
@@ -69,6 +81,17 @@ export const tryAverageOf = (input: AverageInput): AverageOutcome | Refused => {
   if (proposals.length === 0) return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }
   const { value, because } = aggregate(read.column, read.aggregation, read.bounds, clauses)
   return { kind: 'average', value, count: proposals.length, because }
+}
+
+const KEYS = ['proposals', 'aggregation', 'min', 'max', 'clauses']
+
+const shapeProblems = (input: unknown): readonly Problem[] => {
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const problems: Problem[] = []
+  tellUnknownKeys(input, KEYS, '', problems)
+  tellNoTexts(input['clauses'], 'clauses', problems)
+  if (!Array.isArray(input['proposals'])) problems.push(wrongKind(input['proposals'], 'proposals', 'a list'))
+  return problems
 }
 
 interface Read {

@@ -1,6 +1,6 @@
 import type { ExactInput } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
 
 /** One person's numbers, by category. */
@@ -44,6 +44,14 @@ export const averagesByCategory = (input: CategoryInput): CategoryAverages => or
 
 /** The same for data from outside: refuses where `averagesByCategory` throws. */
 export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | Refused => {
+  for (const key of ['categories', 'proposals'] as const) {
+    if (!Array.isArray((input as Partial<CategoryInput> | undefined)?.[key])) {
+      return {
+        kind: 'refused',
+        problems: [wrongKind((input as Partial<CategoryInput> | undefined)?.[key], key, 'a list')],
+      }
+    }
+  }
   const { categories, proposals, ...rest } = input
   const problems: Problem[] = []
   const known = new Set(categories)
@@ -55,8 +63,8 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
     )
   })
   const checked = proposals.map((row, at): Row => {
-    if (!isRow(row)) {
-      tell(problems, problem(says.wrongKind, { path: `proposals[${at}]`, received: row, facts: { kind: 'an object' } }))
+    if (!isRecord(row)) {
+      tell(problems, wrongKind(row, `proposals[${at}]`, 'an object'))
       return {}
     }
     for (const key of Object.keys(row)) {
@@ -89,7 +97,5 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
 /** A category named like something every object has, such as `constructor`, is not found on a row that leaves it blank. */
 const own = (row: Row | undefined, category: string): ExactInput | undefined =>
   row !== undefined && Object.hasOwn(row, category) ? row[category] : undefined
-
-const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row)
 
 const PROPOSAL = /^proposals\[(\d+)\]$/

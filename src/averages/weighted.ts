@@ -1,6 +1,6 @@
 import { add, compare, divide, type ExactInput, multiply, type Ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import type { ClauseId } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
 
@@ -30,6 +30,8 @@ export interface WeightedInput {
 
 /** The same for data from outside: refuses where `weightedAverageOf` throws. */
 export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Refused => {
+  const shape = shapeProblem(input)
+  if (shape !== undefined) return { kind: 'refused', problems: [shape] }
   const { proposals, clauses = [] } = input
   if (proposals.length === 0) return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }
   const problems: Problem[] = []
@@ -70,4 +72,12 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
     count,
     because: [{ code: 'weighted-mean', clauses, count, weight, observed: value, percent }],
   }
+}
+
+const shapeProblem = (input: unknown): Problem | undefined => {
+  if (!isRecord(input)) return wrongKind(input, '', 'an object')
+  const { proposals } = input as { proposals?: unknown }
+  if (!Array.isArray(proposals)) return wrongKind(proposals, 'proposals', 'a list')
+  const at = proposals.findIndex((proposal) => !isRecord(proposal))
+  return at < 0 ? undefined : wrongKind(proposals[at], `proposals[${at}]`, 'an object')
 }

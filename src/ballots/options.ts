@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, type Refused } from '../problems/index.js'
+import { type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 
 /** Some of several options. */
 export interface OptionsQuestion {
@@ -11,7 +11,10 @@ export interface OptionsQuestion {
 }
 
 /** What is wrong with a question of several options; an empty list where nothing is. */
-export const checkOptions = ({ options, most = options.length }: OptionsQuestion): readonly Problem[] => {
+export const checkOptions = (question: OptionsQuestion): readonly Problem[] => {
+  const { options } = question
+  if (!Array.isArray(options)) return [wrongKind(options, 'options', 'a list')]
+  const { most = options.length } = question
   const count =
     Number.isSafeInteger(most) && most >= 0 ? [] : [problem(says.notACount, { path: 'most', received: most })]
   if (options.length === 0)
@@ -33,7 +36,7 @@ export const readOptions = (
   if (!Array.isArray(answer)) {
     return {
       kind: 'refused',
-      problems: [problem(says.wrongKind, { path, received: answer, facts: { kind: 'a list' } })],
+      problems: [wrongKind(answer, path, 'a list')],
     }
   }
   const chosen = answer as readonly unknown[]

@@ -18,6 +18,8 @@ export interface Entry {
 
 /** What a reader should know of a file beside its result. */
 export interface FileReport {
+  /** What the ballots hold. */
+  readonly of: 'proposal' | 'choice'
   /** Lines of ballots, the header and blank lines not counted. */
   readonly lines: number
   /** How many lines took the place of an earlier one by the same member on the same item. The last counts. */
@@ -49,7 +51,9 @@ export const readBallotFile = async (
 
   /** The line whose place this one takes, if any. */
   const enter = (item: string, member: string, text: string, line: number): number | undefined => {
-    const value = input.decimalComma ? text.replace(',', '.') : text
+    const comma = input.decimalComma && text !== ''
+    if (comma && text.includes('.')) tell(problems, problem(says.decimalPoint, { path: member, received: text, line }))
+    const value = comma ? text.replace(',', '.') : text
     let entries = items.get(item)
     if (entries === undefined) {
       entries = new Map()
@@ -84,11 +88,16 @@ export const readBallotFile = async (
         tell(problems, problem(says.wrongWidth, { path: '', received, line, facts: { width: layout.width } }))
         return
       }
-      const member = (fields[layout.member] ?? '').trim()
+      // One name, however its accents are put together.
+      const member = (fields[layout.member] ?? '').trim().normalize('NFC')
       const wrong = idProblem(member, 'member')
       if (wrong !== undefined) {
         tell(problems, { ...wrong, line })
         return
+      }
+      for (const at of layout.unnamed) {
+        if ((fields[at] ?? '').trim() === '') continue
+        tell(problems, problem(says.unnamedColumn, { path: '', received: fields[at], line, facts: { column: at + 1 } }))
       }
       takeRow({ line, fields }, layout, member)
     })
@@ -109,7 +118,7 @@ export const readBallotFile = async (
   if (problems.length > 0) return { kind: 'refused', problems }
   let blanks = 0
   for (const entries of items.values()) for (const { value } of entries.values()) if (value === '') blanks++
-  return { kind: 'ballots', items, report: { lines, replaced, examples, blanks } }
+  return { kind: 'ballots', items, report: { of: input.valueColumn, lines, replaced, examples, blanks } }
 }
 
 interface Layout {
@@ -119,6 +128,8 @@ interface Layout {
   readonly value: number | undefined
   readonly item: number | undefined
   readonly items: readonly (readonly [string, number])[]
+  /** Columns without a name, which trailing separators make: they must be empty. */
+  readonly unnamed: readonly number[]
 }
 
 const MOST_EXAMPLES = 20
@@ -126,7 +137,7 @@ const MOST_EXAMPLES = 20
 const readHeader = (fields: readonly string[], valueColumn: string, problems: Problem[]): Layout => {
   const names = fields.map((name) => name.trim())
   names.forEach((name, at) => {
-    if (names.indexOf(name) !== at)
+    if (name !== '' && names.indexOf(name) !== at)
       tell(problems, problem(says.duplicateKey, { path: name, received: name, line: 1, facts: { key: name } }))
   })
   const find = (name: string): number | undefined => (names.includes(name) ? names.indexOf(name) : undefined)
@@ -137,11 +148,20 @@ const readHeader = (fields: readonly string[], valueColumn: string, problems: Pr
     )
   }
   const value = find(valueColumn)
-  const items = names.flatMap((name, at) => (name === 'member' || value !== undefined ? [] : [[name, at] as const]))
+  const items = names.flatMap((name, at) =>
+    name === 'member' || name === '' || value !== undefined ? [] : [[name, at] as const],
+  )
   if (value === undefined && (items.length === 0 || valueColumn === 'choice')) {
     problems.push(
       problem(says.missingColumn, { path: '', received: names.join(', '), line: 1, facts: { column: valueColumn } }),
     )
   }
-  return { width: names.length, member: member ?? 0, value, item: find('item'), items }
+  return {
+    width: names.length,
+    member: member ?? 0,
+    value,
+    item: find('item'),
+    items,
+    unnamed: names.flatMap((name, at) => (name === '' ? [at] : [])),
+  }
 }

@@ -33,6 +33,8 @@ export const readRows = async (bytes: AsyncIterable<Uint8Array>, onRow: (row: Ro
     head += more.value
     if (head.includes('\n') || head.length > MOST_RECORD) break
   }
+  // UTF-16 without its mark is valid UTF-8 as far as Latin letters go, with a NUL beside each.
+  if (head.includes('\0')) throw new CsvTrouble(notUtf8(1))
   const parser = parse({
     delimiter: separatorOf(head.split('\n', 1)[0] ?? ''),
     relax_column_count: true,
@@ -71,7 +73,7 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
     }
     yield decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) throw new CsvTrouble(problem(says.notUtf8, { path: '', received: undefined, line }))
+    if (error instanceof TypeError) throw new CsvTrouble(notUtf8(line))
     throw error
   }
 }
@@ -83,3 +85,9 @@ const separatorOf = (header: string): string => {
 
 /** A row longer than this is a quotation mark that was never closed. */
 const MOST_RECORD = 1 << 20
+
+/** The problem of bytes that are no UTF-8: they cannot be shown. */
+export const notUtf8 = (line: number): Problem => ({
+  ...problem(says.notUtf8, { path: '', received: undefined, line }),
+  received: 'other bytes',
+})

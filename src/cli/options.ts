@@ -21,6 +21,8 @@ export interface Options {
   readonly present: string | undefined
   readonly open: boolean
   readonly ballotsFinal: boolean
+  /** The options given that only a file of ballots needs. */
+  readonly forCsv: readonly string[]
 }
 
 /** What input comes as. */
@@ -67,11 +69,14 @@ export const readOptions = (
     present: values.present,
     open: values.open === true,
     ballotsFinal: values['ballots-final'] === true,
+    forCsv: [...Object.keys(AVERAGE), ...Object.keys(DECIDE)]
+      .filter((name) => name in values)
+      .map((name) => `--${name}`),
   }
 }
 
 /** The reader's language, as the environment says it; English where it names none that we speak. */
-const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale => {
+export const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale => {
   const [named] = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].filter(
     (value) => value !== undefined && value !== '',
   )

@@ -115,7 +115,7 @@ const reportIn = (report: FileReport, locale: Locale): string => {
     [
       words.ballots(report.lines),
       ...(report.replaced > 0 ? [words.replaced(report.replaced)] : []),
-      ...(report.blanks > 0 ? [words.blanks(report.blanks)] : []),
+      ...(report.blanks > 0 ? [words.blanks[report.of](report.blanks)] : []),
     ].join(' '),
     ...shown.map((text) => `    ${text}`),
     ...(rest > 0 ? [`    ${words.more(rest)}`] : []),
@@ -144,7 +144,10 @@ const WORDS = {
       count === 1
         ? '1 takes the place of an earlier one by the same member: the last counts.'
         : `${count} take the place of an earlier one by the same member: the last counts.`,
-    blanks: (count: number) => `${count} blank in the end: no proposal, and no zero.`,
+    blanks: {
+      proposal: (count: number) => `${count} blank in the end: no proposal, and no zero.`,
+      choice: (count: number) => `${count} blank in the end: no ballot, and no abstention.`,
+    },
     changed: (member: string, item: string, [before, after]: readonly [number, number]) =>
       `${member}${item === '' ? '' : ` on ${item}`}: line ${after} takes the place of line ${before}`,
     more: (count: number) => `and ${count} more`,
@@ -170,7 +173,10 @@ const WORDS = {
       count === 1
         ? '1 sustituye a una anterior de la misma persona: cuenta la última.'
         : `${count} sustituyen a una anterior de la misma persona: cuenta la última.`,
-    blanks: (count: number) => `${count} en blanco al final: ni propuesta ni cero.`,
+    blanks: {
+      proposal: (count: number) => `${count} en blanco al final: ni propuesta ni cero.`,
+      choice: (count: number) => `${count} en blanco al final: ni papeleta ni abstención.`,
+    },
     changed: (member: string, item: string, [before, after]: readonly [number, number]) =>
       `${member}${item === '' ? '' : ` en ${item}`}: la línea ${after} sustituye a la línea ${before}`,
     more: (count: number) => `y ${count} más`,

@@ -2,13 +2,14 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import * as says from '../problems/en.js'
-import { explainProblem, problem } from '../problems/index.js'
+import { explainProblem, type Locale, problem } from '../problems/index.js'
 import { type BallotFile, readBallotFile } from './ballot-file.js'
 import { averageOfFile, decideOnFile } from './ballot-answers.js'
+import { notUtf8 } from './csv.js'
 import { type CaseReader, readAverageCase, readDecideCase } from './cases.js'
 import { COMMAND_HELP, HELP } from './help.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
-import { type Format, type Options, readOptions, UsageError } from './options.js'
+import { type Format, localeOf, type Options, readOptions, UsageError } from './options.js'
 import { Output } from './output.js'
 import { jsonDocument, jsonLines, type Presenter, table } from './present.js'
 import { Progress } from './progress.js'
@@ -37,9 +38,31 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     const known = error instanceof UsageError
     if (!known && !isIoError(error)) throw error
-    streams.stderr.write(`coop-rules: ${(error as Error).message}\n`)
+    streams.stderr.write(`coop-rules: ${known ? (error as Error).message : ioSentence(error, localeOf(streams.env))}\n`)
     return known ? EXIT.usage : EXIT.io
   }
+}
+
+/** The troubles people have with files, in their words; others in those of the system. */
+const ioSentence = (error: unknown, locale: Locale): string => {
+  const { code = '', path, message } = error as NodeJS.ErrnoException
+  const say = IO[locale][code]
+  return say === undefined ? message : `${say}${path === undefined ? '' : `: ${path}`}`
+}
+
+const IO: Record<Locale, Readonly<Record<string, string>>> = {
+  en: {
+    ENOENT: 'there is no such file',
+    EACCES: 'this file may not be read',
+    EISDIR: 'this is a folder, not a file',
+    ENOSPC: 'the disk is full',
+  },
+  es: {
+    ENOENT: 'no existe ese archivo',
+    EACCES: 'no se permite leer ese archivo',
+    EISDIR: 'es una carpeta, no un archivo',
+    ENOSPC: 'el disco está lleno',
+  },
 }
 
 const isIoError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
@@ -47,12 +70,17 @@ const isIoError = (error: unknown): boolean => error instanceof Error && 'syscal
 const answer = async (options: Options, streams: Streams): Promise<number> => {
   const output = new Output(streams.stdout)
   const { bytes, format } = await open(options, streams)
+  if (format !== 'csv' && options.forCsv.length > 0) {
+    throw new UsageError(
+      `${options.forCsv.join(', ')}: only for CSV; a case in JSON says it itself. See coop-rules ${options.command} --help.`,
+    )
+  }
   const reader = options.command === 'decide' ? readDecideCase : readAverageCase
   switch (format) {
     case 'csv':
       return answerBallots(options, bytes, presenterFor(options, output, 'file'))
     case 'json':
-      return answerDocument(await textOf(bytes), reader, (shape) => presenterFor(options, output, shape))
+      return answerDocument(await documentOf(bytes), reader, (shape) => presenterFor(options, output, shape))
     case 'jsonl':
       return answerLines(bytes, reader, presenterFor(options, output, 'list'))
   }
@@ -75,7 +103,7 @@ const open = async (
   streams: Streams,
 ): Promise<{ bytes: AsyncIterable<Uint8Array>; format: Format }> => {
   const { file } = options
-  const total = file === undefined ? undefined : (await stat(file)).size
+  const total = file === undefined ? undefined : await sizeOf(file)
   const source = file === undefined ? streams.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
   const watched = options.progress || streams.stderr.isTTY === true
   const bytes = new Progress({ stream: streams.stderr, watched, total }).of(source as AsyncIterable<Uint8Array>)
@@ -85,13 +113,28 @@ const open = async (
     (ending === 'ndjson' ? 'jsonl' : (ending as Format | undefined)) ??
     (options.output === 'jsonl' ? 'jsonl' : undefined)
   if (said !== undefined) return { bytes, format: said }
-  const first = await bytes.next()
-  const head = first.done === true ? new Uint8Array() : first.value
+  // Whole first lines are looked at, however the bytes come in.
+  const head: Uint8Array[] = []
+  let length = 0
+  for (let piece = await bytes.next(); piece.done !== true; piece = await bytes.next()) {
+    head.push(piece.value)
+    length += piece.value.length
+    if (piece.value.includes(NEWLINE) || length > MOST_HEAD) break
+  }
   const rest = async function* (): AsyncGenerator<Uint8Array> {
-    yield head
+    yield* head
     yield* bytes
   }
-  return { bytes: rest(), format: sniff(Buffer.from(head).toString('utf8')) }
+  return { bytes: rest(), format: sniff(Buffer.concat(head).toString('utf8')) }
+}
+
+const NEWLINE = 10
+const MOST_HEAD = LONGEST_LINE
+
+const sizeOf = async (file: string): Promise<number> => {
+  const found = await stat(file)
+  if (found.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'open', path: file })
+  return found.size
 }
 
 /** A case a line where the first line is complete JSON by itself; one document where it only begins like JSON; otherwise CSV. */
@@ -126,11 +169,10 @@ const answerLines = async (
 }
 
 const answerDocument = async (
-  text: string,
+  read: JsonRead,
   reader: CaseReader,
   presenterFor: (shape: 'one' | 'list') => Presenter,
 ): Promise<number> => {
-  const read = readJson(text.replace(/^\uFEFF/, ''))
   const list = read.kind === 'json' && read.hidden.length === 0 && Array.isArray(read.value)
   const answers = list ? (read.value as readonly unknown[]).map(reader) : [answerJson(read, reader)]
   const presenter = presenterFor(list ? 'list' : 'one')
@@ -181,28 +223,38 @@ const itemsOf = ({ items }: BallotFile): BallotFile['items'] => (items.size === 
 
 const readRuleText = (rule: string | undefined): unknown => {
   if (rule === undefined) throw new UsageError('A file of ballots needs --rule; see coop-rules decide --help.')
-  const read = readJson(rule.trimStart().startsWith('{') ? rule : readFileSync(rule, 'utf8'))
+  const read = readJson(/^\s*[{[]/.test(rule) ? rule : readFileSync(rule, 'utf8').replace(/^\uFEFF/, ''))
   const problems = read.kind === 'refused' ? read.problems : read.hidden
   if (read.kind === 'refused' || problems.length > 0)
     throw new UsageError(`--rule: ${problems.map((found) => explainProblem(found, 'en')).join(' ')}`)
   return read.value
 }
 
-const unreadable = (kind: 'not-utf-8' | 'too-long'): ReturnType<CaseReader> => ({
-  id: undefined,
-  answer: {
-    kind: 'refused',
-    problems: [
-      kind === 'not-utf-8'
-        ? problem(says.notUtf8, { path: '', received: undefined })
-        : problem(says.lineTooLong, { path: '', received: undefined, facts: { most: LONGEST_LINE } }),
-    ],
-  },
-})
-
-const textOf = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
-  const decoder = new TextDecoder('utf-8', { fatal: false })
-  let text = ''
-  for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
+const unreadable = (kind: 'not-utf-8' | 'too-long'): ReturnType<CaseReader> => {
+  const tooLong = problem(says.lineTooLong, { path: '', received: undefined, facts: { most: LONGEST_LINE } })
+  return {
+    id: undefined,
+    answer: { kind: 'refused', problems: [kind === 'not-utf-8' ? notUtf8(1) : { ...tooLong, received: 'more' }] },
+  }
 }
+
+/** A whole document, which has to fit the memory; cases a line do not. */
+const documentOf = async (bytes: AsyncIterable<Uint8Array>): Promise<JsonRead> => {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of bytes) {
+    length += piece.length
+    if (length > LONGEST_DOCUMENT) {
+      const found = problem(says.documentTooLong, { path: '', received: undefined, facts: { most: LONGEST_DOCUMENT } })
+      return { kind: 'refused', problems: [{ ...found, received: 'more' }] }
+    }
+    pieces.push(piece)
+  }
+  try {
+    return readJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)))
+  } catch {
+    return { kind: 'refused', problems: [notUtf8(1)] }
+  }
+}
+
+const LONGEST_DOCUMENT = 256 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 
 /** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
@@ -64,12 +64,12 @@ const RUNOFFS = ['never', 'without-majority'] as const satisfies readonly Choosi
 /** The same for data from outside: refuses where `chooseByApproval` throws. */
 export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused => {
   const { question, ballots, runoff, clauses = [] } = input
+  if (!isRecord(question)) return { kind: 'refused', problems: [wrongKind(question, 'question', 'an object')] }
   const problems: Problem[] = checkOptions(question).map((found) => ({ ...found, path: `question.${found.path}` }))
   if (!RUNOFFS.includes(runoff)) {
     problems.push(problem(says.notOneOf, { path: 'runoff', received: runoff, facts: { options: RUNOFFS.join(', ') } }))
   }
-  if (!Array.isArray(ballots))
-    problems.push(problem(says.wrongKind, { path: 'ballots', received: ballots, facts: { kind: 'a list' } }))
+  if (!Array.isArray(ballots)) problems.push(wrongKind(ballots, 'ballots', 'a list'))
   // Ballots on a question that is none would all be wrong.
   if (problems.length > 0) return { kind: 'refused', problems }
   const tally = new Map(question.options.map((option) => [option, 0]))

@@ -1,7 +1,7 @@
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
+import { isRecord, orThrow, type Problem, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
-import { isRecord, notAnObject, readBoolean, readClauses, readCount } from './read-rule.js'
+import { readBoolean, readCount } from './read-rule.js'
 
 /** How everyone asked has answered. */
 export interface ConsensusInput {
@@ -59,13 +59,13 @@ export const tryConsensusOf = (input: ConsensusInput): ConsensusOutcome | Refuse
 }
 
 const check = (input: ConsensusInput): Problem[] => {
-  if (!isRecord(input)) return [notAnObject(input, '')]
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
   const problems: Problem[] = []
   const counts = (['electorate', 'asked', 'agree', 'standAside', 'block'] as const).map((key) =>
     readCount(input[key], key, problems),
   )
   readBoolean(input.noticeOver, 'noticeOver', problems)
-  readClauses(input.clauses, 'clauses', problems)
+  tellNoTexts(input.clauses, 'clauses', problems)
   const [electorate, asked, ...answers] = counts
   if (electorate !== undefined && asked !== undefined && asked > electorate) {
     problems.push(problem(says.morePresentThanElectors, { path: 'asked', received: asked, facts: { electorate } }))

@@ -1,7 +1,15 @@
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Reason } from '../reasons/index.js'
-import { isRecord, notAnObject, type ReadRule, readBoolean, readCount, readRule } from './read-rule.js'
+import { type ReadRule, readBoolean, readCount, readRule } from './read-rule.js'
 import type { DecisionRule, TiePolicy } from './rule.js'
 import { cannotChange, type ClosedKind, type Counts, neededFor, reasonsOf, remaining, verdictOn } from './verdict.js'
 
@@ -87,10 +95,13 @@ interface Read {
   readonly ballotsFinal: boolean
 }
 
+const KEYS = ['rule', 'electorate', 'present', 'for', 'against', 'abstain', 'closed', 'ballotsFinal']
+
 /** Everything that is wrong with the input at once, whatever it is: a program in another language may have written it. */
 const readInput = (input: unknown): Read | Refused => {
-  if (!isRecord(input)) return { kind: 'refused', problems: [notAnObject(input, '')] }
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const problems: Problem[] = []
+  tellUnknownKeys(input, KEYS, '', problems)
   const rule = readRule(input['rule'], 'rule', problems)
   const electorate = readCount(input['electorate'], 'electorate', problems)
   const present = input['present'] === undefined ? undefined : readCount(input['present'], 'present', problems)

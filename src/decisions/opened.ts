@@ -3,10 +3,20 @@ import { readChoice, tallyOf } from '../ballots/index.js'
 import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import { listedTwiceIn, orThrow, type Problem, problem, type Refused, tell, throwProblems } from '../problems/index.js'
+import {
+  isRecord,
+  listedTwiceIn,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  throwProblems,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Choice, ClauseId, Reason } from '../reasons/index.js'
 import { tryDecide, type Verdict } from './decide.js'
-import { isRecord, readRule } from './read-rule.js'
+import { readRule } from './read-rule.js'
 import type { AveragePointer, CharterRule, Compared, DecisionRule } from './rule.js'
 
 /** Whether something stands as it was at the opening of a decision, or is always the one in force now. */
@@ -101,7 +111,7 @@ export const openDecision = (input: {
 export interface OpenedInput {
   readonly opened: OpenedDecision
   /** Whose ballot says what. Ballots of those who are not entitled (any more) do not count. */
-  readonly ballots: Iterable<readonly [MemberId, Choice]>
+  readonly ballots: readonly (readonly [MemberId, Choice])[]
   /** Who is entitled now. */
   readonly electorate: readonly MemberId[]
   /** The averages in force now: they matter only to live thresholds. */
@@ -125,6 +135,11 @@ export const decideOpened = (input: OpenedInput): Verdict => orThrow(tryDecideOp
 /** The same for data from outside: refuses where `decideOpened` throws. */
 export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   const { opened } = input
+  // The rest of what the caller gives is checked below, and its rule when it is decided.
+  if (!isRecord(opened)) return { kind: 'refused', problems: [wrongKind(opened, 'opened', 'an object')] }
+  for (const key of ['electorate', 'averages', 'ballots'] as const) {
+    if (!Array.isArray(input[key])) return { kind: 'refused', problems: [wrongKind(input[key], key, 'a list')] }
+  }
   const looked = lookUp(opened.rule, input.averages)
   if (looked.kind === 'refused') return looked
   const now = new Set(input.electorate)
@@ -133,16 +148,15 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   const problems = listedTwiceIn(input.present ?? [], 'present')
   const counted = new Map<MemberId, Choice>()
   const seen = new Set<MemberId>()
-  let at = 0
-  for (const [member, choice] of input.ballots) {
-    const path = `ballots[${at++}]`
+  input.ballots.forEach(([member, choice], at) => {
+    const path = `ballots[${at}]`
     const read = readChoice(choice, path)
     if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
     else if (seen.has(member))
       tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: member } }))
     else if (entitled.has(member)) counted.set(member, read.answer)
     seen.add(member)
-  }
+  })
   if (problems.length > 0) return { kind: 'refused', problems }
   const verdict = tryDecide({
     rule: looked.rule,

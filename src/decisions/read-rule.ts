@@ -1,6 +1,6 @@
-import { compare, equal, HALF, ONE, type Ratio, readExact, ZERO } from '../exact/index.js'
+import { compare, equal, HALF, ONE, type Ratio, ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { type Problem, problem } from '../problems/index.js'
+import { isRecord, type Problem, problem, tellNoTexts, tellUnknownKeys, wrongKind } from '../problems/index.js'
 import type { Base, Choice, ClauseId, Comparison } from '../reasons/index.js'
 import type { TiePolicy } from './rule.js'
 import { type ShareTest, shareTest } from './share.js'
@@ -30,24 +30,8 @@ export interface ReadQuorum {
 /** What a rule can be a share of. */
 export const BASES = ['electorate', 'present', 'ballots', 'for-or-against'] as const satisfies readonly Base[]
 
-/** A misspelt `quorum` must not decide without one. */
 const RULE_KEYS = ['atLeast', 'moreThan', 'of', 'quorum', 'minimumFor', 'minimumBallots', 'tie', 'clauses']
 const QUORUM_KEYS = ['atLeast', 'moreThan', 'of', 'counting']
-
-const tellUnknownKeys = (
-  record: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  path: string,
-  problems: Problem[],
-): void => {
-  // `for in`, for it costs nothing: this runs at every verdict.
-  for (const key in record) {
-    if (known.includes(key)) continue
-    problems.push(
-      problem(says.unknownKey, { path: `${path}.${key}`, received: key, facts: { known: known.join(', ') } }),
-    )
-  }
-}
 
 const ALL_KINDS = ['for', 'against', 'abstain'] as const satisfies readonly Choice[]
 const TIE_POLICIES = ['lost', 'second-ballot', 'casting-vote'] as const satisfies readonly TiePolicy[]
@@ -55,7 +39,7 @@ const TIE_POLICIES = ['lost', 'second-ballot', 'casting-vote'] as const satisfie
 /** Reads a rule from data; undefined where something is wrong with it, which is then among the problems. */
 export const readRule = (rule: unknown, path: string, problems: Problem[]): ReadRule | undefined => {
   if (!isRecord(rule)) {
-    problems.push(notAnObject(rule, path))
+    problems.push(wrongKind(rule, path, 'an object'))
     return undefined
   }
   tellUnknownKeys(rule, RULE_KEYS, path, problems)
@@ -67,7 +51,8 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
   const minimumBallots =
     rule['minimumBallots'] === undefined ? 0 : readCount(rule['minimumBallots'], `${path}.minimumBallots`, problems)
   const tie = rule['tie'] === undefined ? undefined : readOneOf(rule['tie'], TIE_POLICIES, `${path}.tie`, problems)
-  const clauses = readClauses(rule['clauses'], `${path}.clauses`, problems)
+  tellNoTexts(rule['clauses'], `${path}.clauses`, problems)
+  const clauses = (rule['clauses'] ?? []) as readonly ClauseId[]
   if (compared === undefined || base === undefined || minimumFor === undefined || minimumBallots === undefined)
     return undefined
   const knowsTies =
@@ -81,42 +66,21 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
   return { share, comparison, of: base, quorum, minimumFor, minimumBallots, knowsTies, tie, clauses }
 }
 
-/** Reads the clauses that a rule cites: a list of ids; none where nothing is said. */
-export const readClauses = (value: unknown, path: string, problems: Problem[]): readonly ClauseId[] => {
-  if (value === undefined) return []
-  if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return value as readonly ClauseId[]
-  problems.push(problem(says.wrongKind, { path, received: value, facts: { kind: 'a list' } }))
-  return []
-}
-
 /** Reads a whole number of people or ballots. */
 export const readCount = (value: unknown, path: string, problems: Problem[]): number | undefined => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number
-  problems.push(value === undefined ? missing(path) : problem(says.notACount, { path, received: value }))
+  problems.push(
+    value === undefined ? wrongKind(undefined, path, '') : problem(says.notACount, { path, received: value }),
+  )
   return undefined
 }
 
 /** Reads true or false. */
 export const readBoolean = (value: unknown, path: string, problems: Problem[]): boolean | undefined => {
   if (typeof value === 'boolean') return value
-  problems.push(
-    value === undefined
-      ? missing(path)
-      : problem(says.wrongKind, { path, received: value, facts: { kind: 'true or false' } }),
-  )
+  problems.push(wrongKind(value, path, 'true or false'))
   return undefined
 }
-
-/** Whether this is an object whose keys can be read. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The problem of something that should have been an object. */
-export const notAnObject = (value: unknown, path: string): Problem =>
-  value === undefined ? missing(path) : problem(says.wrongKind, { path, received: value, facts: { kind: 'an object' } })
-
-const missing = (path: string): Problem =>
-  problem(says.missingKey, { path, received: undefined, facts: { key: path.slice(path.lastIndexOf('.') + 1) } })
 
 const readOneOf = <Option extends string>(
   value: unknown,
@@ -128,7 +92,7 @@ const readOneOf = <Option extends string>(
   if (found === undefined) {
     problems.push(
       value === undefined
-        ? missing(path)
+        ? wrongKind(undefined, path, '')
         : problem(says.notOneOf, { path, received: value, facts: { options: options.join(', ') } }),
     )
   }
@@ -175,10 +139,9 @@ const readThreshold = (
     return undefined
   }
   if (compare(read.value, ZERO) < 0 || compare(read.value, ONE) > 0) {
-    const meant =
-      (typeof value === 'string' || typeof value === 'number') && compare(read.value, ONE) > 0 && !read.percent
-        ? `${value}%`
-        : ''
+    // What is more than all and at most 100 was probably meant as a percentage.
+    const plain = /^\d+(\.\d+)?$/.test(String(value)) && compare(read.value, ratio(100n)) <= 0
+    const meant = plain ? `${String(value)}%` : ''
     problems.push(problem(says.thresholdOutOfRange, { path, received: value, facts: { meant } }))
     return undefined
   }
@@ -191,7 +154,7 @@ const readThreshold = (
 
 const readQuorum = (quorum: unknown, path: string, problems: Problem[]): ReadQuorum | undefined => {
   if (!isRecord(quorum)) {
-    problems.push(notAnObject(quorum, path))
+    problems.push(wrongKind(quorum, path, 'an object'))
     return undefined
   }
   tellUnknownKeys(quorum, QUORUM_KEYS, path, problems)
@@ -206,7 +169,7 @@ const readQuorum = (quorum: unknown, path: string, problems: Problem[]): ReadQuo
 
 const readKinds = (value: unknown, path: string, problems: Problem[]): readonly Choice[] | undefined => {
   if (!Array.isArray(value)) {
-    problems.push(problem(says.wrongKind, { path, received: value, facts: { kind: 'a list' } }))
+    problems.push(wrongKind(value, path, 'a list'))
     return undefined
   }
   const kinds = value as readonly unknown[]

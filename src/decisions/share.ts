@@ -21,8 +21,8 @@ export const shareTest = (required: Ratio, comparison: 'at-least' | 'more-than')
 })
 
 /**
- * Are so many votes the required share of the base? The one comparison that every verdict of this library comes from. Of an empty base, nothing is at
- * least any share but 0, and nothing is more than any share: rules that must say more about an empty base do.
+ * Are so many votes the required share of the base? The one comparison that every verdict of this library comes from. Of an empty base,
+ * 0 votes are at least any share, and more than none: rules that must say more about an empty base do.
  *
  * `votes` and `base` are whole numbers from 0 to 2^53 - 1.
  *

@@ -13,6 +13,9 @@ export type StandingOutcome =
  * threshold, and once it has held for as many whole days as the charter says, the decision is taken and ends. If it stops holding in between, the
  * days are counted anew. Deciding otherwise later is another decision.
  *
+ * What fell due before today is decided, on the day it was due, whatever has happened since: with `sinceDay` 100 and seven days, an event on day 107 can still break
+ * it, one on day 108 comes too late.
+ *
  * Days are whole numbers that count upwards (days since 1970-01-01, for instance); the clock is the caller's. With `holdForDays: 0` it is decided as soon as
  * it holds.
  *
@@ -29,12 +32,13 @@ export type StandingOutcome =
  * standingOf({ holds: true, sinceDay: 100, today: 106, holdForDays: 7 }).kind // => 'holding'
  * standingOf({ holds: true, sinceDay: 100, today: 107, holdForDays: 7 }).kind // => 'decided'
  * standingOf({ holds: false, sinceDay: 100, today: 107, holdForDays: 7 }).kind // => 'not-holding'
+ * standingOf({ holds: false, sinceDay: 100, today: 108, holdForDays: 7 }).kind // => 'decided'
  * ```
  */
 export const standingOf = (input: {
   /** Whether the rule holds with the ballots as they are: `decide({ …, closed: true }).kind === 'carried'`. */
   readonly holds: boolean
-  /** The day since which it has held without a break, as the last test returned it. */
+  /** The day since which it held without a break until this event, as the last test returned it. */
   readonly sinceDay?: number
   readonly today: number
   readonly holdForDays: number
@@ -48,9 +52,13 @@ export const standingOf = (input: {
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RulesError([problem(says.notACount, { path, received: value })])
   }
-  if (!holds) return { kind: 'not-holding', because: [{ code: 'not-holding', clauses }] }
-  const facts = { clauses, sinceDay, observed: today - sinceDay, required: holdForDays }
+  if (!Number.isSafeInteger(sinceDay))
+    throw new RulesError([problem(says.notACount, { path: 'sinceDay', received: sinceDay })])
   const decidedOnDay = sinceDay + holdForDays
+  const facts = { clauses, sinceDay, observed: Math.min(today - sinceDay, holdForDays), required: holdForDays }
+  // What fell due before today was decided then: it had held without a break.
+  const wasDue = input.sinceDay !== undefined && today > decidedOnDay
+  if (!holds && !wasDue) return { kind: 'not-holding', because: [{ code: 'not-holding', clauses }] }
   return today >= decidedOnDay
     ? { kind: 'decided', sinceDay, decidedOnDay, because: [{ code: 'held-long-enough', ...facts }] }
     : { kind: 'holding', sinceDay, decidedOnDay, because: [{ code: 'holding-since', ...facts }] }

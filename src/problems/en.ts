@@ -289,13 +289,6 @@ export const notJoined = {
   code: 'not-joined',
   words: () => ({ expected: 'someone who has joined', todo: 'Let them join first.' }),
 } as const
-export const castTwice = {
-  code: 'cast-twice',
-  words: (f: { line: number }) => ({
-    expected: 'one ballot a member',
-    todo: `The last ballot counts, on line ${f.line}: check that it is the one that was meant.`,
-  }),
-} as const
 export const tooManyChosen = {
   code: 'too-many-chosen',
   words: (f: { most: number }) => ({ expected: `no more than ${f.most} chosen`, todo: 'Choose fewer.' }),
@@ -316,13 +309,13 @@ export const tooDeep = {
 export const lineTooLong = {
   code: 'line-too-long',
   words: (f: { most: number }) => ({
-    expected: `a line of at most ${f.most} characters`,
+    expected: `a line of at most ${f.most} bytes`,
     todo: 'Put one case on a line.',
   }),
 } as const
 export const notUtf8 = {
   code: 'not-utf-8',
-  words: () => ({ expected: 'text in UTF-8', todo: 'Save the file as UTF-8.' }),
+  words: () => ({ expected: 'text in UTF-8', todo: 'Save the file as UTF-8; spreadsheets call it CSV UTF-8.' }),
 } as const
 export const noHeader = {
   code: 'no-header',
@@ -345,11 +338,25 @@ export const wrongWidth = {
     todo: 'Mend the line: often a comma stands inside a value that needs quotation marks.',
   }),
 } as const
-export const missingOption = {
-  code: 'missing-option',
-  words: (f: { option: string }) => ({
-    expected: `the option ${f.option}`,
-    todo: 'Add it: a file of ballots does not say it.',
+export const documentTooLong = {
+  code: 'document-too-long',
+  words: (f: { most: number }) => ({
+    expected: `a JSON document of at most ${f.most} bytes`,
+    todo: 'Write one case a line instead, and use --jsonl: that has no limit.',
+  }),
+} as const
+export const unnamedColumn = {
+  code: 'unnamed-column',
+  words: (f: { column: number }) => ({
+    expected: `a name above column ${f.column}, which holds values`,
+    todo: 'Name the column, or empty it.',
+  }),
+} as const
+export const decimalPoint = {
+  code: 'decimal-point',
+  words: () => ({
+    expected: 'a number with a decimal comma and without points',
+    todo: 'Leave the grouping points out: 1.234 could be read two ways.',
   }),
 } as const
 export const brokenCsv = {

@@ -3,8 +3,8 @@ import { type Problem, type ProblemCode, problem } from './problem.js'
 
 /**
  * The one error this library throws: the caller made a mistake (a negative count, a rule without a comparison). Recognise it by its `code`,
- * which never changes, rather than by `instanceof`, which fails where two copies of the package meet. Whoever reads data from outside asks the
- * `check…` functions first, which return the same problems instead of throwing them.
+ * which never changes, rather than by `instanceof`, which fails where two copies of the package meet. Whoever reads data from outside calls
+ * the `try…` face of a rule, which returns the same problems instead of throwing them.
  *
  * @example
  * ```ts

@@ -68,15 +68,15 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Indique present: la regla cuenta con ese número.',
   }),
   'more-present-than-electors': (f) => ({
-    expected: `no más personas presentes que las del censo, que son ${f.electorate}`,
+    expected: `que no haya más personas presentes que en el censo, que tiene ${f.electorate}`,
     todo: 'Cuente como presentes solo a personas del censo.',
   }),
   'more-ballots-than-electors': (f) => ({
-    expected: `no más papeletas que personas del censo, que son ${f.electorate}`,
+    expected: `que no haya más papeletas que personas en el censo, que tiene ${f.electorate}`,
     todo: 'Revise el censo y cuente solo la última papeleta de cada persona.',
   }),
   'more-ballots-than-present': (f) => ({
-    expected: `no más papeletas que personas presentes, que son ${f.present}`,
+    expected: `que no haya más papeletas que personas presentes, que son ${f.present}`,
     todo: 'Revise quién estaba presente y cuente solo la última papeleta de cada persona.',
   }),
   'threshold-not-pinned': (f) => ({
@@ -160,10 +160,6 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Quite la segunda incorporación.',
   }),
   'not-joined': () => ({ expected: 'alguien que se haya incorporado', todo: 'Incorpórela primero.' }),
-  'cast-twice': (f) => ({
-    expected: 'una papeleta por persona',
-    todo: `Cuenta la última, en la línea ${f.line}: compruebe que sea la que se quería.`,
-  }),
   'too-many-chosen': (f) => ({ expected: `que se elijan ${f.most} como máximo`, todo: 'Elija menos.' }),
   // Archivos y líneas
   'not-json': () => ({ expected: 'un objeto JSON', todo: 'Escriba un objeto JSON completo.' }),
@@ -172,10 +168,13 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Aplánelo: ninguna entrada necesita tanta profundidad.',
   }),
   'line-too-long': (f) => ({
-    expected: `una línea de ${f.most} caracteres como máximo`,
+    expected: `una línea de ${f.most} bytes como máximo`,
     todo: 'Ponga un caso en cada línea.',
   }),
-  'not-utf-8': () => ({ expected: 'texto en UTF-8', todo: 'Guarde el archivo como UTF-8.' }),
+  'not-utf-8': () => ({
+    expected: 'texto en UTF-8',
+    todo: 'Guarde el archivo como UTF-8; las hojas de cálculo lo llaman CSV UTF-8.',
+  }),
   'no-header': (f) => ({
     expected: `una primera línea con los nombres de las columnas: ${f.columns}`,
     todo: 'Añada la línea con los nombres de las columnas.',
@@ -188,9 +187,17 @@ export const PROBLEMS_ES: Translations = {
     expected: `tantas columnas como nombra la cabecera, que son ${f.width}`,
     todo: 'Corrija la línea: a menudo hay una coma dentro de un valor que necesita comillas.',
   }),
-  'missing-option': (f) => ({
-    expected: `la opción ${f.option}`,
-    todo: 'Añádala: un archivo de papeletas no la dice.',
+  'document-too-long': (f) => ({
+    expected: `un documento JSON de ${f.most} bytes como máximo`,
+    todo: 'Escriba un caso por línea y use --jsonl, que no tiene límite.',
+  }),
+  'unnamed-column': (f) => ({
+    expected: `un nombre sobre la columna ${f.column}, que contiene valores`,
+    todo: 'Ponga nombre a la columna o vacíela.',
+  }),
+  'decimal-point': () => ({
+    expected: 'un número con coma decimal y sin puntos',
+    todo: 'Quite los puntos de los miles: 1.234 se puede leer de dos maneras.',
   }),
   'broken-csv': (f) => ({
     expected: `CSV bien formado (${f.detail})`,

@@ -12,11 +12,10 @@ export const SENTENCES_EN: Sentences = {
   'weighted-mean': (r, n) =>
     `The weighted mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} divided by the weights, ${n.number(r.weight)} in all)`,
   median: (r, n) =>
-    r.count % 2 === 1
-      ? `The median of ${proposals(r.count, n)} is ${as(r, n)}, the one in the middle`
-      : `The median of ${proposals(r.count, n)} is ${as(r, n)}, the mean of the two in the middle`,
-  'trimmed-mean': (r, n) =>
-    `The mean of ${proposals(r.count, n)}, without the ${n.integer(r.dropped)} lowest and the ${n.integer(r.dropped)} highest, is ${as(r, n)}`,
+    r.count === 1
+      ? `The only proposal, ${as(r, n)}, is the median`
+      : `The median of ${proposals(r.count, n)} is ${as(r, n)}, ${r.count % 2 === 1 ? 'the one in the middle' : 'the mean of the two in the middle'}`,
+  'trimmed-mean': (r, n) => `The mean of ${proposals(r.count, n)}${trimmed(r.dropped, n)} is ${as(r, n)}`,
   clamped: (r, n) =>
     `The mean, ${as(r, n)}, is ${r.bound === 'min' ? 'below the lower' : 'above the upper'} bound, so the bound is in force: ${amount(r.required, r.percent, n)}`,
   'no-proposals': () => 'Nobody has proposed a number, so there is no average; this is not a zero',
@@ -54,17 +53,22 @@ export const SENTENCES_EN: Sentences = {
   'votes-needed': (r, n) =>
     `${n.count(r.more, 'more vote for is', 'more votes for are')} needed with the other ballots as they are`,
   'out-of-reach': () => 'No number of votes for would carry it with the other ballots as they are',
-  'still-open': (r, n) => `Voting is open; ${n.integer(r.remaining)} may still cast a ballot`,
+  'still-open': (r, n) =>
+    r.remaining === 0
+      ? 'Voting is open, though everyone has cast a ballot'
+      : `Voting is open; ${n.integer(r.remaining)} may still cast a ballot`,
   'ballots-can-change': () => 'Ballots may still be changed, so nothing is settled yet',
   'cannot-change': (r, n) =>
-    `The outcome is settled: the ${n.count(r.remaining, 'ballot', 'ballots')} that may still come cannot change it`,
+    r.remaining === 0
+      ? 'The outcome is settled: everyone has cast a ballot'
+      : `The outcome is settled: the ${n.count(r.remaining, 'ballot', 'ballots')} that may still come cannot change it`,
   'pinned-at-opening': (r) =>
     `The ${r.what === 'thresholds' ? 'threshold' : 'electorate'} is the one of the opening, under charter version ${r.charterVersion}`,
   'taken-live': (r) =>
     r.what === 'thresholds' ? 'The threshold is the one in force now' : 'The electorate is the one of now',
 
   'nobody-blocks': (r, n) =>
-    `All ${n.integer(r.asked)} were asked and nobody blocks; ${n.integer(r.standingAside)} stood aside and ${n.integer(r.silent)} kept silent after the notice`,
+    `${r.asked === 1 ? 'The only member was' : `All ${n.integer(r.asked)} were`} asked and nobody blocks; ${n.integer(r.standingAside)} stood aside and ${n.integer(r.silent)} kept silent after the notice`,
   blocked: (r, n) => n.count(r.observed, 'member blocks', 'members block'),
   'not-everyone-asked': (r, n) =>
     `${n.integer(r.observed)} of ${n.integer(r.required)} have been asked; consensus needs all of them`,
@@ -87,6 +91,13 @@ export const SENTENCES_EN: Sentences = {
 }
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'proposal', 'proposals')
+
+const trimmed = (dropped: number, n: Numbers): string => {
+  if (dropped === 0) return ', too few to drop any,'
+  return dropped === 1
+    ? ', without the lowest and the highest,'
+    : `, without the ${n.integer(dropped)} lowest and the ${n.integer(dropped)} highest,`
+}
 
 const amount = (value: Ratio, percent: boolean, n: Numbers): string => (percent ? n.percent(value) : n.number(value))
 
@@ -116,8 +127,11 @@ const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
 
 const KINDS: Record<Choice, string> = { for: 'for', against: 'against', abstain: 'abstentions' }
 
-const shareSentence = (r: ShareFacts, n: Numbers): string =>
-  `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} voted for; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them are needed, which is ${n.integer(r.needed)}`
+const shareSentence = (r: ShareFacts, n: Numbers): string => {
+  const people = r.base === 'electorate' || r.base === 'present'
+  const observed = `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} ${people ? 'voted for' : r.observed === 1 ? 'is for' : 'are for'}`
+  return `${observed}; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them are needed, which is ${n.integer(r.needed)}`
+}
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, counting only ${n.list(r.counting.map((kind) => KINDS[kind]))}`

@@ -10,11 +10,10 @@ export const SENTENCES_ES: Sentences = {
   'weighted-mean': (r, n) =>
     `La media ponderada de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} entre los pesos, ${n.number(r.weight)} en total)`,
   median: (r, n) =>
-    r.count % 2 === 1
-      ? `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la de en medio`
-      : `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, la media de las dos de en medio`,
-  'trimmed-mean': (r, n) =>
-    `La media de ${proposals(r.count, n)}, ${r.dropped === 1 ? 'sin la más baja ni la más alta' : `sin las ${n.integer(r.dropped)} más bajas ni las ${n.integer(r.dropped)} más altas`}, es ${as(r, n)}`,
+    r.count === 1
+      ? `La única propuesta, ${as(r, n)}, es la mediana`
+      : `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, ${r.count % 2 === 1 ? 'la de en medio' : 'la media de las dos de en medio'}`,
+  'trimmed-mean': (r, n) => `La media de ${proposals(r.count, n)}${trimmed(r.dropped, n)} es ${as(r, n)}`,
   clamped: (r, n) =>
     `La media, ${as(r, n)}, queda ${r.bound === 'min' ? 'por debajo del mínimo' : 'por encima del máximo'}, así que rige ese límite: ${amount(r.required, r.percent, n)}`,
   'no-proposals': () => 'Nadie ha propuesto un número, así que no hay promedio; esto no es un cero',
@@ -53,10 +52,14 @@ export const SENTENCES_ES: Sentences = {
     `${n.count(r.more, 'voto más a favor hace falta', 'votos más a favor hacen falta')} con las demás papeletas como están`,
   'out-of-reach': () => 'Ningún número de votos a favor lo aprobaría con las demás papeletas como están',
   'still-open': (r, n) =>
-    `La votación está abierta; ${n.count(r.remaining, 'persona puede', 'personas pueden')} votar todavía`,
+    r.remaining === 0
+      ? 'La votación está abierta, aunque ya han votado todas las personas'
+      : `La votación está abierta; ${n.count(r.remaining, 'persona puede', 'personas pueden')} votar todavía`,
   'ballots-can-change': () => 'Las papeletas aún se pueden cambiar, así que nada está resuelto todavía',
   'cannot-change': (r, n) =>
-    `El resultado está resuelto: ${n.count(r.remaining, 'papeleta que aún puede llegar no lo cambia', 'papeletas que aún pueden llegar no lo cambian')}`,
+    r.remaining === 0
+      ? 'El resultado está resuelto: ya han votado todas las personas'
+      : `El resultado está resuelto: ${n.count(r.remaining, 'papeleta que aún puede llegar no lo cambia', 'papeletas que aún pueden llegar no lo cambian')}`,
   'pinned-at-opening': (r) =>
     `${r.what === 'thresholds' ? 'La mayoría exigida quedó fijada' : 'El censo quedó fijado'} al abrir la votación, con la versión ${r.charterVersion} de los estatutos`,
   'taken-live': (r) => (r.what === 'thresholds' ? 'La mayoría exigida es la vigente ahora' : 'El censo es el de ahora'),
@@ -87,6 +90,13 @@ const proposals = (count: number, n: Numbers): string => n.count(count, 'propues
 
 const ballots = (count: number, n: Numbers): string => n.count(count, 'papeleta', 'papeletas')
 
+const trimmed = (dropped: number, n: Numbers): string => {
+  if (dropped === 0) return ', demasiado pocas para quitar ninguna,'
+  return dropped === 1
+    ? ', sin la más baja ni la más alta,'
+    : `, sin las ${n.integer(dropped)} más bajas ni las ${n.integer(dropped)} más altas,`
+}
+
 const amount = (value: Ratio, percent: boolean, n: Numbers): string => (percent ? n.percent(value) : n.number(value))
 
 const as = (r: { observed: Ratio; percent: boolean }, n: Numbers): string => amount(r.observed, r.percent, n)
@@ -115,8 +125,17 @@ const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
 
 const KINDS: Record<Choice, string> = { for: 'a favor', against: 'en contra', abstain: 'abstenciones' }
 
-const shareSentence = (r: ShareFacts, n: Numbers): string =>
-  `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} a favor; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
+const shareSentence = (r: ShareFacts, n: Numbers): string => {
+  const people = r.base === 'electorate' || r.base === 'present'
+  const verb = people
+    ? r.observed === 1
+      ? 'votó a favor'
+      : 'votaron a favor'
+    : r.observed === 1
+      ? 'es a favor'
+      : 'son a favor'
+  return `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} ${verb}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
+}
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, contando solo ${n.list(r.counting.map((kind) => KINDS[kind]))}`

@@ -31,7 +31,10 @@ const build = (locale: Locale, words: { point: string; percentSign: string; abou
   const number = (value: Ratio): string => {
     const text = exactDecimalString(value)
     if (text !== undefined && placesIn(text) <= MOST_PLACES_SHOWN) return decimal(text)
-    const rounded = decimal(decimalString({ value, places: 4, rounding: 'half-even' }))
+    // What rounds to nothing is not nothing: then the fraction says more.
+    const short = decimalString({ value, places: 4, rounding: 'half-even' })
+    if (/^-?0\.0*$/.test(short)) return fraction(value)
+    const rounded = decimal(short)
     return text === undefined && value.denominator <= 1000n
       ? `${fraction(value)} (${words.about} ${rounded})`
       : `${words.about} ${rounded}`

@@ -185,9 +185,9 @@ describe('Refused', () => {
     const codes = codesOf(tryWeightedAverageOf({ proposals: Array.from({ length: 51 }, () => wrong) }))
     expect([codes.length, codes.at(-1)]).toEqual([101, 'too-many-problems'])
   })
-  it('a missing row is told like a missing number', () => {
+  it('a row that is none is told in its place', () => {
     expect(tryWeightedAverageOf({ proposals: [null as never] })).toMatchObject({
-      problems: [{ path: 'proposals[0].proposal' }, { path: 'proposals[0].weight' }],
+      problems: [{ code: 'wrong-kind', path: 'proposals[0]' }],
     })
   })
 })

@@ -73,7 +73,7 @@ describe('Refused', () => {
     ])
   })
   it('what is no list', () => {
-    for (const answer of ['hold', null, undefined, 1, { 0: 'hold', length: 1 }, new Set(['hold'])])
+    for (const answer of ['hold', null, 1, { 0: 'hold', length: 1 }, new Set(['hold'])])
       expect(told(answer)).toEqual(['wrong-kind ballot'])
   })
   it('an option listed twice in the question', () => {

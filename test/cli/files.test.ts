@@ -36,6 +36,7 @@ describe('From the source', () => {
     const { answer } = await json(['average'], 'member,proposal\nana,10\nben,20\nana,40\n')
     expect(answer.items[0]).toMatchObject({ kind: 'average', value: { numerator: '30', denominator: '1' }, count: 2 })
     expect(answer.report).toEqual({
+      of: 'proposal',
       lines: 3,
       replaced: 1,
       examples: [{ member: 'ana', item: '', lines: [2, 4] }],

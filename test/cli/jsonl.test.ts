@@ -102,7 +102,7 @@ describe('Refused', () => {
       '{"id":"x","rule":{"atLeast":"2/3","of":"electorate","quorum":{"atLeast":"1/3","of":"present","counts":[]},"minimumFor":3},"electorate":10,"present":9,"for":7,"against":2,"abstain":0,"closed":true,"foo":1}',
     ])
     expect(answer).toMatchObject({ id: 'x', kind: 'refused' })
-    expect(paths(answer)).toEqual(['unknown-key foo', 'unknown-key rule.minimumFor', 'unknown-key rule.quorum.counts'])
+    expect(paths(answer)).toEqual(['unknown-key rule.minimumFor', 'unknown-key foo', 'unknown-key rule.quorum.counts'])
   })
 
   it('everything at once, in one answer that still carries the id', async () => {

@@ -171,7 +171,7 @@ describe('Not true, on purpose', () => {
     const rule = { moreThan: '1/2', of: 'for-or-against' } as const
     const { because } = decide({ rule, electorate: 3, for: 2, against: 1, abstain: 0, closed: true })
     expect(explain(because, 'en')).toBe(
-      '2 of the 3 ballots for or against voted for; more than 50% of them are needed, which is 2.',
+      '2 of the 3 ballots for or against are for; more than 50% of them are needed, which is 2.',
     )
   })
 })

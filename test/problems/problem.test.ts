@@ -26,9 +26,11 @@ describe('At the boundary', () => {
     ])
   })
   it('with a line, it is there', () => {
-    expect(problem(says.castTwice, { path: 'member', received: 'ana', line: 3, facts: { line: 7 } })).toMatchObject({
+    expect(
+      problem(says.missingColumn, { path: 'member', received: 'ana', line: 3, facts: { column: 'member' } }),
+    ).toMatchObject({
       line: 3,
-      todo: 'The last ballot counts, on line 7: check that it is the one that was meant.',
+      todo: 'Add the column, or rename the one that is meant.',
     })
   })
 })

@@ -1,0 +1,34 @@
+import * as says from './en.js'
+import { tell } from './error.js'
+import { type Problem, problem } from './problem.js'
+
+/** Whether this is an object whose keys can be read. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The problem of something that is not there, or is of another kind than it should be. */
+export const wrongKind = (value: unknown, path: string, kind: string): Problem =>
+  value === undefined && path !== ''
+    ? problem(says.missingKey, { path, received: value, facts: { key: path.slice(path.lastIndexOf('.') + 1) } })
+    : problem(says.wrongKind, { path, received: value, facts: { kind } })
+
+/** Tells each key that is not known: a misspelt one would otherwise decide without what it meant. */
+export const tellUnknownKeys = (
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  path: string,
+  problems: Problem[],
+): void => {
+  // `for in`, for it costs nothing: this runs at every verdict.
+  for (const key in record) {
+    if (known.includes(key)) continue
+    const place = path === '' ? key : `${path}.${key}`
+    tell(problems, problem(says.unknownKey, { path: place, received: key, facts: { known: known.join(', ') } }))
+  }
+}
+
+/** Tells what is wrong with a list of texts that may be left out, such as the clauses a rule cites. */
+export const tellNoTexts = (value: unknown, path: string, problems: Problem[]): void => {
+  if (value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string'))) return
+  problems.push(wrongKind(value, path, 'a list'))
+}
