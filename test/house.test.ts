@@ -78,6 +78,14 @@ describe('the house', () => {
   })
 })
 
+describe('the sayings of problems', () => {
+  it('are each said somewhere', () => {
+    const names = [...read('src/problems/en.ts').matchAll(/^export const (\w+) =/gm)].map(([, name]) => name as string)
+    const code = sources.map(read).join('\n')
+    expect(names.filter((name) => !new RegExp(`\\bsays\\.${name}\\b`).test(code))).toEqual([])
+  })
+})
+
 describe('the clauses', () => {
   const known = Object.keys(CLAUSES)
   const files = [

@@ -69,6 +69,8 @@ export const liveAYear = ({ rows, rules, locale, words, print }) => {
     const of = `${on.slice(0, 4)}-${Math.floor((Number(on.slice(5, 7)) - 1) / 3) + 1}`
     if (quarter !== '' && of !== quarter) tellQuarter(on)
     quarter = of
+    // What fell due since the last line is decided before this one is looked at.
+    testProject(on)
     const outcomes = []
     if (action === 'join') {
       members.add(member)

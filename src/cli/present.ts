@@ -6,7 +6,7 @@ import type { Answer } from './cases.js'
 import type { Output } from './output.js'
 
 /** One answer on its way out: what it is about, where it stood, and the report where it came out of a file of ballots. */
-export interface Answered {
+interface Answered {
   readonly id: string | number | undefined
   /** The line of the case in its file, where it has one. */
   readonly line: number | undefined

@@ -31,6 +31,8 @@ export type ColumnRead = { readonly kind: 'column'; readonly column: Column } | 
 /**
  * Reads a list of numbers, all problems at once. Percentages throughout are read as parts of 1 (72% is 18/25); percentages among plain numbers
  * are refused, because nobody can tell what was meant.
+ *
+ * @internal
  */
 export const readColumn = (values: readonly unknown[], path: string): ColumnRead => {
   const percent = isPercent(values[0])
@@ -55,30 +57,50 @@ export const readColumn = (values: readonly unknown[], path: string): ColumnRead
   return { kind: 'column', column: { kind: 'decimals', mantissas, largest, unit, percent } }
 }
 
-/** The sum of a column, exact. */
+/**
+ * The sum of a column, exact.
+ *
+ * @internal
+ */
 export const sumOfColumn = (column: Column): Ratio => {
   if (column.kind === 'ratios') return sumOfRatios(column.ratios)
   const sum = sumOfMantissas(column.mantissas, column.largest)
   return typeof sum === 'number' ? ratioOfSafe(sum, column.unit) : ratio(sum, BigInt(column.unit))
 }
 
-/** How many numbers a column holds. */
+/**
+ * How many numbers a column holds.
+ *
+ * @internal
+ */
 export const sizeOfColumn = (column: Column): number =>
   column.kind === 'ratios' ? column.ratios.length : column.mantissas.length
 
-/** The numbers of a column from the smallest to the largest. */
+/**
+ * The numbers of a column from the smallest to the largest.
+ *
+ * @internal
+ */
 export const sortColumn = (column: Column): Column =>
   column.kind === 'ratios'
     ? { ...column, ratios: [...column.ratios].sort(compare) }
     : { ...column, mantissas: column.mantissas.slice().sort() }
 
-/** A stretch of a column, the first index included, the last one not. */
+/**
+ * A stretch of a column, the first index included, the last one not.
+ *
+ * @internal
+ */
 export const sliceColumn = (column: Column, from: number, to: number): Column =>
   column.kind === 'ratios'
     ? { ...column, ratios: column.ratios.slice(from, to) }
     : { ...column, mantissas: column.mantissas.slice(from, to) }
 
-/** One number of a column. */
+/**
+ * One number of a column.
+ *
+ * @internal
+ */
 export const atOfColumn = (column: Column, index: number): Ratio => {
   if (column.kind === 'ratios') return column.ratios[index] as Ratio
   return ratioOfSafe(column.mantissas[index] as number, column.unit)
@@ -179,7 +201,11 @@ export const meanOf = (values: Float64Array | readonly ExactInput[]): Ratio => {
   return meanOfColumn(orThrow(readColumn(values, '')).column)
 }
 
-/** The mean of a column that holds at least one number. */
+/**
+ * The mean of a column that holds at least one number.
+ *
+ * @internal
+ */
 export const meanOfColumn = (column: Column): Ratio => {
   const count = sizeOfColumn(column)
   if (column.kind === 'decimals') {
@@ -195,6 +221,8 @@ export const meanOfColumn = (column: Column): Ratio => {
 /**
  * The mean without keeping the column, where all goes well: the values are added at the places of the one that has most so far. Undefined where a
  * column has to be read, or a problem told.
+ *
+ * @internal
  */
 export const meanOfShort = (values: readonly unknown[]): Ratio | undefined => {
   const percent = isPercent(values[0])

@@ -8,7 +8,11 @@ import type { Ratio } from './ratio.js'
 /** The powers of ten that a double holds exactly and that leave room to multiply: 10^0 to 10^15. */
 export const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
 
-/** Fifteen digits: any decimal with no more is exact as a mantissa, and the shortest decimal of its double. */
+/**
+ * Fifteen digits: any decimal with no more is exact as a mantissa, and the shortest decimal of its double.
+ *
+ * @internal
+ */
 export const MOST_SAFE_MANTISSA = 1e15
 
 /** How many digits stand behind the point of a written decimal. */
@@ -20,6 +24,8 @@ export const placesOf = (text: string): number => {
 /**
  * The mantissa of a written decimal at so many places, by character codes; NaN where it is not a plain decimal, has more places, or does not fit
  * fifteen digits. The slower ways then decide whether it is a number at all.
+ *
+ * @internal
  */
 export const mantissaOf = (text: string, places: number): number => {
   const length = text.length
@@ -56,6 +62,8 @@ export const mantissaOf = (text: string, places: number): number => {
 /**
  * The mantissa of a double at so many places, or NaN where the double is not exactly the one that so many places write. The division is correctly
  * rounded, so it gives the double back just when that decimal is its shortest.
+ *
+ * @internal
  */
 export const mantissaOfNumber = (value: number, places: number): number => {
   const power = POWERS_OF_TEN[places] as number
@@ -65,7 +73,11 @@ export const mantissaOfNumber = (value: number, places: number): number => {
     : Number.NaN
 }
 
-/** The mantissa of an exact number at so many places; NaN where it has more places or does not fit fifteen digits. */
+/**
+ * The mantissa of an exact number at so many places; NaN where it has more places or does not fit fifteen digits.
+ *
+ * @internal
+ */
 export const mantissaOfRatio = (value: Ratio, places: number): number => {
   const scaled = value.numerator * 10n ** BigInt(places)
   if (scaled % value.denominator !== 0n) return Number.NaN

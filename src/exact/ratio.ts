@@ -32,6 +32,8 @@ export const ratio = (numerator: bigint, denominator = 1n): Ratio => {
 /**
  * The same for whole numbers that are exact as doubles (up to 2^53): reducing in doubles is several times faster than in bigints. The denominator
  * must be above zero; the callers in this library have checked both.
+ *
+ * @internal
  */
 export const ratioOfSafe = (numerator: number, denominator: number): Ratio => {
   const size = Math.abs(numerator)

@@ -17,7 +17,7 @@ export const slowRead = (text: string): Ratio => {
   return slow(negative ? -value : value, 10n ** BigInt(fraction.length))
 }
 
-export const slowAdd = (a: Ratio, b: Ratio): Ratio =>
+const slowAdd = (a: Ratio, b: Ratio): Ratio =>
   slow(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
 
 export const slowDivide = (a: Ratio, b: Ratio): Ratio => slow(a.numerator * b.denominator, a.denominator * b.numerator)

@@ -12,15 +12,29 @@ export interface Ran {
   readonly stderr: string
 }
 
+/** Prints the most memory a run has held, in kilobytes, when it ends: as the operating system counts it. */
+export const MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`
+
+/** The most memory a run under MEMORY has held, in megabytes. */
+export const peakMegabytes = ({ stderr }: Ran): number => Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024
+
 /** Runs the built command as a user's shell would. */
 export const command = async (
   args: readonly string[],
-  input: { readonly stdin?: string | Uint8Array | Readable; readonly env?: Readonly<Record<string, string>> } = {},
+  input: {
+    readonly stdin?: string | Uint8Array | Readable
+    readonly env?: Readonly<Record<string, string>>
+    readonly node?: readonly string[]
+    /** Whether what is printed is only counted, not kept. */
+    readonly drop?: boolean
+  } = {},
 ): Promise<Ran> => {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env['PATH'], ...input.env } })
+  const child = spawn(process.execPath, [...(input.node ?? []), main, ...args], {
+    env: { PATH: process.env['PATH'], ...input.env },
+  })
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = input.drop === true ? text : stdout + text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
   const { stdin = '' } = input

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { command } from './command.js'
+import { command, MEMORY, peakMegabytes } from './command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'coop-rules-'))
 const file = (name: string, content: string | Uint8Array): string => {
@@ -123,16 +123,56 @@ describe('files of other people', () => {
   })
 
   it('a large file streams: memory grows with members, not with lines', async () => {
-    const lines = function* (): Generator<string> {
-      yield 'member,proposal\n'
-      for (let at = 0; at < 40; at++)
-        yield Array.from({ length: 10_000 }, (_, member) => `m${member % 50},${at}\n`).join('')
+    const group = Array.from({ length: 10_000 }, (_, member) => `m${member % 50},1\n`).join('')
+    const ran = async (groups: number) =>
+      command(['average', '--json'], {
+        stdin: Readable.from(['member,proposal\n', ...Array.from({ length: groups }, () => group)]),
+        node: ['--import', MEMORY],
+      })
+    const [tenth, whole] = [await ran(20), await ran(200)]
+    const { items, report } = JSON.parse(whole.stdout) as {
+      items: unknown[]
+      report: { lines: number; examples: unknown[] }
     }
-    const { stdout } = await command(['average', '--json'], { stdin: Readable.from(lines()) })
-    const { items, report } = JSON.parse(stdout) as { items: unknown[]; report: { lines: number; examples: unknown[] } }
-    expect(items[0]).toMatchObject({ value: { numerator: '39', denominator: '1' }, count: 50 })
-    expect(report.lines).toBe(400_000)
-    expect(report.examples).toHaveLength(20)
+    expect(items[0]).toMatchObject({ value: { numerator: '1', denominator: '1' }, count: 50 })
+    expect([report.lines, report.examples.length]).toEqual([2_000_000, 20])
+    expect(peakMegabytes(whole)).toBeLessThan(250)
+    expect(peakMegabytes(whole)).toBeLessThan(peakMegabytes(tenth) * 1.5)
+  })
+
+  it('decimal commas with grouping points are refused: 1.234 could be read two ways', async () => {
+    const { answer } = await json(
+      ['average', '--decimal-comma'],
+      'member;proposal\nana;1.234,56\nben;1.234\ncleo;1234,56\n',
+    )
+    expect(answer.items[0]?.['problems']).toMatchObject([
+      { code: 'decimal-point', path: 'ana', received: '"1.234,56"', line: 2 },
+      { code: 'decimal-point', path: 'ben', line: 3 },
+    ])
+  })
+
+  it('a column without a name is no item: ignored while it is empty, refused where it holds something', async () => {
+    const empty = await json(['average'], 'member,pay,\na,1,\n')
+    expect(empty.answer.items.map(({ id }) => id)).toEqual(['pay'])
+    const full = await json(['average'], 'member,pay,\na,1,x\n')
+    expect(full.answer.items[0]?.['problems']).toMatchObject([{ code: 'unnamed-column', received: '"x"', line: 2 }])
+  })
+
+  it('one name written in two ways of Unicode is one member', async () => {
+    const { answer } = await json(
+      ['average'],
+      `member,proposal\n${'José'.normalize('NFC')},1\n${'José'.normalize('NFD')},3\n`,
+    )
+    expect(answer.items[0]).toMatchObject({ value: { numerator: '3', denominator: '1' }, count: 1 })
+  })
+
+  it('UTF-16 without its mark; JSON that is no UTF-8', async () => {
+    const csv = await json(['average', '--from', 'csv'], Buffer.from('member,proposal\nana,1\n', 'utf16le'))
+    expect(csv.answer.items[0]?.['problems']).toMatchObject([{ code: 'not-utf-8' }])
+    const document = await command(['average', '--from', 'json', '--json'], {
+      stdin: Buffer.from('{"id":"a\xffb","proposals":["1"]}', 'latin1'),
+    })
+    expect(JSON.parse(document.stdout)).toMatchObject({ kind: 'refused', problems: [{ code: 'not-utf-8' }] })
   })
 })
 
@@ -204,10 +244,31 @@ describe('the command line', () => {
     expect(codes).toEqual([0, ...wrong.slice(1).map(() => 2)])
   })
 
+  it('takes options for files of ballots with such files only: a case in JSON says it itself', async () => {
+    const { code, stderr } = await command(['average', '--jsonl', '--min', '0', '--aggregation', 'nonsense'], {
+      stdin: '{"proposals":["50"]}',
+    })
+    expect(code).toBe(2)
+    expect(stderr).toContain('--min, --aggregation: only for CSV')
+  })
+
+  it('waits for the whole first line before it judges what the input is', async () => {
+    const pieces = async function* (): AsyncGenerator<string> {
+      yield '{"proposals":'
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      yield '["1"]}\n{"proposals":["2"]}\n'
+    }
+    const { code, stdout } = await command(['average'], { stdin: Readable.from(pieces()) })
+    expect([code, stdout.match(/average/g)?.length]).toEqual([0, 2])
+  })
+
   it('exits with 3 where a file cannot be read', async () => {
     const { code, stderr } = await command(['average', join(folder, 'none.csv')])
     expect(code).toBe(3)
+    expect(stderr).toContain('there is no such file')
     expect(stderr).toContain('none.csv')
+    const directory = await command(['average', folder], { env: { LANG: 'es_ES.UTF-8' } })
+    expect([directory.code, directory.stderr]).toEqual([3, `coop-rules: es una carpeta, no un archivo: ${folder}\n`])
   })
 
   it('helps, with examples and the exit codes', async () => {

@@ -41,7 +41,7 @@ describe('At the boundary', () => {
     expect(answers).toMatchObject([
       { kind: 'holding', sinceDay: 100, decidedOnDay: 107, because: [{ code: 'holding-since', observed: 6 }] },
       { kind: 'decided', sinceDay: 100, decidedOnDay: 107, because: [{ code: 'held-long-enough', observed: 7 }] },
-      { kind: 'decided', sinceDay: 100, decidedOnDay: 107, because: [{ code: 'held-long-enough', observed: 8 }] },
+      { kind: 'decided', sinceDay: 100, decidedOnDay: 107, because: [{ code: 'held-long-enough', observed: 7 }] },
     ])
   })
   it('no days at all, one day: on the day it first holds', () => {

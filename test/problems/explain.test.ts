@@ -100,8 +100,8 @@ describe('Always true', () => {
         threshold-out-of-range more-than-all present-missing more-present-than-electors more-ballots-than-electors
         more-ballots-than-present threshold-not-pinned unknown-item tie-policy-without-ties out-of-range off-step
         bounds-reversed mixed-percent percent-not-meant trim-too-large step-not-positive negative-weight weights-all-zero
-        not-a-name not-entitled already-joined not-joined cast-twice too-many-chosen not-json too-deep line-too-long
-        not-utf-8 no-header missing-column wrong-width missing-option broken-csv too-many-problems`.split(/\s+/),
+        not-a-name not-entitled already-joined not-joined too-many-chosen not-json too-deep line-too-long
+        not-utf-8 no-header missing-column wrong-width broken-csv too-many-problems`.split(/\s+/),
       ),
     )
   })
