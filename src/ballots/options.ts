@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
+import { listedTwiceIn, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 
 /** Some of several options. */
 export interface OptionsQuestion {
@@ -12,19 +12,14 @@ export interface OptionsQuestion {
 
 /** What is wrong with a question of several options; an empty list where nothing is. */
 export const checkOptions = (question: OptionsQuestion): readonly Problem[] => {
-  const { options } = question
-  if (!Array.isArray(options)) return [wrongKind(options, 'options', 'a list')]
-  const { most = options.length } = question
-  const count =
-    Number.isSafeInteger(most) && most >= 0 ? [] : [problem(says.notACount, { path: 'most', received: most })]
+  // What is no list of options holds none.
+  const options: readonly string[] = Array.isArray(question.options) ? (question.options as readonly string[]) : []
+  const problems = listedTwiceIn(options, 'options')
   if (options.length === 0)
-    return [problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } }), ...count]
-  const twice = options.flatMap((option, at) =>
-    options.indexOf(option) === at
-      ? []
-      : [problem(says.listedTwice, { path: `options[${at}]`, received: option, facts: { what: option } })],
-  )
-  return [...twice, ...count]
+    problems.push(problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } }))
+  const most = question.most ?? 0
+  if (!Number.isSafeInteger(most) || most < 0) problems.push(problem(says.notACount, { path: 'most', received: most }))
+  return problems
 }
 
 /** Reads which options a ballot chooses: names of the question, each once, and no more than it allows. */

@@ -38,7 +38,7 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     const known = error instanceof UsageError
     if (!known && !isIoError(error)) throw error
-    streams.stderr.write(`coop-rules: ${known ? (error as Error).message : ioSentence(error, localeOf(streams.env))}\n`)
+    streams.stderr.write(`coop-rules: ${known ? (error).message : ioSentence(error, localeOf(streams.env))}\n`)
     return known ? EXIT.usage : EXIT.io
   }
 }

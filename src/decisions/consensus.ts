@@ -61,17 +61,18 @@ export const tryConsensusOf = (input: ConsensusInput): ConsensusOutcome | Refuse
 const check = (input: ConsensusInput): Problem[] => {
   if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
   const problems: Problem[] = []
-  const counts = (['electorate', 'asked', 'agree', 'standAside', 'block'] as const).map((key) =>
-    readCount(input[key], key, problems),
-  )
+  // What is no count is told, and compared no further: nothing is more than endlessly many.
+  const count = (key: 'electorate' | 'asked' | 'agree' | 'standAside' | 'block', otherwise: number): number =>
+    readCount(input[key], key, problems) ?? otherwise
+  const electorate = count('electorate', Infinity)
+  const asked = count('asked', Infinity)
+  const answered = count('agree', 0) + count('standAside', 0) + count('block', 0)
   readBoolean(input.noticeOver, 'noticeOver', problems)
   tellNoTexts(input.clauses, 'clauses', problems)
-  const [electorate, asked, ...answers] = counts
-  if (electorate !== undefined && asked !== undefined && asked > electorate) {
+  if (asked < Infinity && asked > electorate) {
     problems.push(problem(says.morePresentThanElectors, { path: 'asked', received: asked, facts: { electorate } }))
   }
-  const answered = answers.reduce<number>((sum, count) => sum + (count ?? 0), 0)
-  if (asked !== undefined && answered > asked) {
+  if (answered > asked) {
     problems.push(problem(says.moreBallotsThanPresent, { path: '', received: answered, facts: { present: asked } }))
   }
   return problems

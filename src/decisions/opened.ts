@@ -135,11 +135,8 @@ export const decideOpened = (input: OpenedInput): Verdict => orThrow(tryDecideOp
 /** The same for data from outside: refuses where `decideOpened` throws. */
 export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   const { opened } = input
-  // The rest of what the caller gives is checked below, and its rule when it is decided.
-  if (!isRecord(opened)) return { kind: 'refused', problems: [wrongKind(opened, 'opened', 'an object')] }
-  for (const key of ['electorate', 'averages', 'ballots'] as const) {
-    if (!Array.isArray(input[key])) return { kind: 'refused', problems: [wrongKind(input[key], key, 'a list')] }
-  }
+  const lists = (['electorate', 'averages', 'ballots'] as const).filter((key) => !Array.isArray(input[key]))
+  if (lists.length > 0) return { kind: 'refused', problems: lists.map((key) => wrongKind(input[key], key, 'a list')) }
   const looked = lookUp(opened.rule, input.averages)
   if (looked.kind === 'refused') return looked
   const now = new Set(input.electorate)

@@ -1,6 +1,6 @@
-import type { Because, Comparison, Reason } from '../reasons/index.js'
+import type { Because, Reason } from '../reasons/index.js'
 import type { ReadQuorum, ReadRule } from './read-rule.js'
-import { leastVotes, leastVotesBeside, reaches, type ShareTest } from './share.js'
+import { leastVotes, leastVotesBeside, reaches } from './share.js'
 
 /** The counts of one matter, checked: for + against + abstain ≤ present (where given) ≤ electorate. */
 export interface Counts {
@@ -81,7 +81,12 @@ export const reasonsOf = (rule: ReadRule, counts: Counts, kind: ClosedKind): Bec
   const share: Reason = {
     code: reached ? 'share-reached' : 'share-not-reached',
     clauses,
-    ...factsOf(rule, counts.for, base),
+    observed: counts.for,
+    outOf: base,
+    base: rule.of,
+    comparison: rule.comparison,
+    required: rule.share.required,
+    needed: leastVotes(rule.share, base),
   }
   if (rule.minimumFor > 0) {
     const facts = { clauses, counted: 'for', observed: counts.for, required: rule.minimumFor } as const
@@ -129,20 +134,6 @@ const participation = ({ counting }: ReadQuorum, counts: Counts): number => {
   return sum
 }
 
-/** How a count was compared with a share, for the reasons. */
-const factsOf = <Of>(
-  compared: { share: ShareTest; comparison: Comparison; of: Of },
-  observed: number,
-  outOf: number,
-) => ({
-  observed,
-  outOf,
-  base: compared.of,
-  comparison: compared.comparison,
-  required: compared.share.required,
-  needed: leastVotes(compared.share, outOf),
-})
-
 const quorumReasons = (rule: ReadRule, counts: Counts): Reason[] => {
   const { clauses, quorum, minimumBallots } = rule
   const reasons: Reason[] = []
@@ -152,8 +143,13 @@ const quorumReasons = (rule: ReadRule, counts: Counts): Reason[] => {
     reasons.push({
       code: reaches(quorum.share, observed, outOf) ? 'quorum-reached' : 'quorum-not-reached',
       clauses,
+      observed,
+      outOf,
+      base: quorum.of,
       counting: quorum.counting,
-      ...factsOf(quorum, observed, outOf),
+      comparison: quorum.comparison,
+      required: quorum.share.required,
+      needed: leastVotes(quorum.share, outOf),
     })
   }
   if (minimumBallots > 0) {

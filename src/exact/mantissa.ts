@@ -31,7 +31,7 @@ export const mantissaOf = (text: string, places: number): number => {
   const length = text.length
   const first = text.charCodeAt(0)
   let at = first === MINUS || first === PLUS ? 1 : 0
-  if (length - at > 16) return Number.NaN
+  if (length - at > 16) return NaN
   let mantissa = 0
   const wholeFrom = at
   for (; at < length; at++) {
@@ -39,22 +39,22 @@ export const mantissaOf = (text: string, places: number): number => {
     if (digit < 0 || digit > 9) break
     mantissa = mantissa * 10 + digit
   }
-  if (at === wholeFrom) return Number.NaN
+  if (at === wholeFrom) return NaN
   let missing = places
   if (at < length) {
-    if (text.charCodeAt(at) !== POINT || at + 1 === length) return Number.NaN
+    if (text.charCodeAt(at) !== POINT || at + 1 === length) return NaN
     for (at++; at < length; at++) {
       const digit = text.charCodeAt(at) - ZERO_CODE
-      if (digit < 0 || digit > 9) return Number.NaN
+      if (digit < 0 || digit > 9) return NaN
       mantissa = mantissa * 10 + digit
       missing--
     }
   }
   if (missing !== 0) {
-    if (missing < 0 || missing > 15) return Number.NaN
+    if (missing < 0 || missing > 15) return NaN
     mantissa *= POWERS_OF_TEN[missing] as number
   }
-  if (mantissa >= MOST_SAFE_MANTISSA) return Number.NaN
+  if (mantissa >= MOST_SAFE_MANTISSA) return NaN
   // 0 - mantissa, so that "-0" is plain zero.
   return first === MINUS ? 0 - mantissa : mantissa
 }
@@ -70,7 +70,7 @@ export const mantissaOfNumber = (value: number, places: number): number => {
   const mantissa = Math.round(value * power)
   return mantissa / power === value && mantissa < MOST_SAFE_MANTISSA && mantissa > -MOST_SAFE_MANTISSA
     ? mantissa + 0
-    : Number.NaN
+    : NaN
 }
 
 /**
@@ -80,9 +80,9 @@ export const mantissaOfNumber = (value: number, places: number): number => {
  */
 export const mantissaOfRatio = (value: Ratio, places: number): number => {
   const scaled = value.numerator * 10n ** BigInt(places)
-  if (scaled % value.denominator !== 0n) return Number.NaN
+  if (scaled % value.denominator !== 0n) return NaN
   const mantissa = Number(scaled / value.denominator)
-  return mantissa < MOST_SAFE_MANTISSA && mantissa > -MOST_SAFE_MANTISSA ? mantissa : Number.NaN
+  return mantissa < MOST_SAFE_MANTISSA && mantissa > -MOST_SAFE_MANTISSA ? mantissa : NaN
 }
 
 /** How many places the shortest decimal of a double has; Infinity where it leaves fifteen digits. */

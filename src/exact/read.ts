@@ -102,11 +102,12 @@ const readText = (text: string, path: string): ExactNumber | Problem => {
     return problem(says.numberTooLong, { path, received: text, facts: { most: MOST_CHARACTERS } })
   const percent = text.endsWith('%')
   const digits = percent ? text.slice(0, -1) : text
-  if (DECIMAL.test(digits)) {
+  const fraction = digits.includes('/')
+  if (!fraction && DECIMAL.test(digits)) {
     const scale = placesOf(digits) + (percent ? 2 : 0)
     return { value: written(digits.replace('.', ''), `1${'0'.repeat(scale)}`), percent }
   }
-  const [, numerator, denominator] = (percent ? null : FRACTION.exec(digits)) ?? []
+  const [, numerator, denominator] = (fraction && !percent ? FRACTION.exec(digits) : null) ?? []
   if (numerator !== undefined && denominator !== undefined) {
     return /^0+$/.test(denominator)
       ? problem(says.zeroDenominator, { path, received: text })

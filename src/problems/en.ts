@@ -105,7 +105,7 @@ export const noComparison = {
   code: 'no-comparison',
   words: () => ({
     expected: 'atLeast or moreThan',
-    todo: 'Say whether exactly the threshold suffices (atLeast) or not (moreThan).',
+    todo: 'Say atLeast if exactly the threshold suffices, else moreThan.',
   }),
 } as const
 export const twoComparisons = {
@@ -123,7 +123,7 @@ export const moreThanAll = {
   code: 'more-than-all',
   words: () => ({
     expected: 'a threshold that can be reached',
-    todo: 'Write atLeast 1 for everyone: nothing is more than all.',
+    todo: 'Write atLeast 1 for everyone.',
   }),
 } as const
 export const presentMissing = {
@@ -134,7 +134,7 @@ export const morePresentThanElectors = {
   code: 'more-present-than-electors',
   words: (f: { electorate: number }) => ({
     expected: `no more present than the electorate, which is ${f.electorate}`,
-    todo: 'Check the counts: only the electorate is counted as present.',
+    todo: 'Check the counts.',
   }),
 } as const
 export const moreBallotsThanElectors = {
@@ -155,7 +155,7 @@ export const thresholdNotPinned = {
   code: 'threshold-not-pinned',
   words: (f: { item: string }) => ({
     expected: `the number in force for the average item ${f.item}`,
-    todo: 'Open the decision first, and decide with what was opened.',
+    todo: 'Open the decision, and decide with that.',
   }),
 } as const
 export const unknownItem = {
@@ -169,7 +169,7 @@ export const tiePolicyWithoutTies = {
   code: 'tie-policy-without-ties',
   words: () => ({
     expected: 'a tie policy only with moreThan 1/2 of ballots or of for-or-against',
-    todo: 'Take it out: under any other rule a tie is not enough.',
+    todo: 'Take it out.',
   }),
 } as const
 
@@ -370,6 +370,6 @@ export const tooManyProblems = {
   code: 'too-many-problems',
   words: (f: { most: number }) => ({
     expected: `fewer than ${f.most} problems`,
-    todo: 'Mend the ones listed first; the rest was not judged.',
+    todo: 'Mend these first; the rest was not judged.',
   }),
 } as const
