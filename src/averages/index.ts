@@ -9,6 +9,7 @@ export { averagesByCategory, type CategoryAverages, type CategoryInput, tryAvera
 export { type Distribution, distributionOf } from './distribution.js'
 export { type NumberInForce, numberInForce } from './item.js'
 export { type LiveAverage, type MembershipOutcome, openAverage } from './live.js'
+export { averagesByScope, type ScopeAverages, type ScopeInput, tryAveragesByScope } from './scope.js'
 export { ProposalSlots } from './slots.js'
 export { SortedNumbers } from './sorted.js'
 export { tryWeightedAverageOf, type WeightedInput, weightedAverageOf } from './weighted.js'

@@ -19,7 +19,7 @@ import {
 import { decimalText, doubles, inputsOf, isPercent, lists, valuesOf } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
-import { slow, slowMean, slowSorted, slowSum } from '../arbitraries/slow.js'
+import { slow, slowMean, slowRead, slowSorted, slowSum } from '../arbitraries/slow.js'
 
 const MOST = Number.MAX_SAFE_INTEGER
 
@@ -108,6 +108,30 @@ describe('At the boundary', () => {
         expect(meanOfColumn(columnOf(texts))).toEqual(mean)
       }
     }
+  })
+  it('nine, ten and eleven numbers of fifteen digits have an exact mean, as texts and as doubles', () => {
+    for (const text of ['999999999999999', '9999999999999.99', '-99.9999999999999']) {
+      for (const count of [9, 10, 11]) {
+        const texts = Array.from({ length: count }, (_, at) => (at === 0 ? '0' : text))
+        const mean = slowMean(texts.map(slowRead))
+        expect(columnOf(texts).kind).toBe('decimals')
+        expect(meanOfColumn(columnOf(texts))).toEqual(mean)
+        expect(meanOf(texts)).toEqual(mean)
+        expect(meanOf(new Float64Array(texts.map(Number)))).toEqual(mean)
+      }
+    }
+  })
+  it('the quick mean takes fifteen digits in all and thirteen places, and gives up on more', () => {
+    expect(meanOfShort(['12.5', '10', 0.1])).toEqual(exact('113/15'))
+    expect(meanOfShort(['999999999999998', 1])).toEqual(exact('999999999999999/2'))
+    expect(meanOfShort(['999999999999999', 1])).toBeUndefined()
+    expect(meanOfShort(['0.000000000001', '0'])).toEqual(exact('0.0000000000005'))
+    expect(meanOfShort(['0.0000000000001', '0'])).toEqual(exact('0.00000000000005'))
+    expect(meanOfShort(['0.00000000000001', '0'])).toBeUndefined()
+  })
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('one double of three places among nine is found at %s', (at) => {
+    const values = new Float64Array(9).fill(0.25).with(at, 0.125)
+    expect([sumOfDoubles(values, 2), sumOfDoubles(values, 3)]).toEqual([Number.NaN, 2125])
   })
   it('one, two, three, four and five numbers are added alike', () => {
     for (let count = 1; count <= 9; count++) {

@@ -1,0 +1,53 @@
+import { isRecord, orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { type CategoryAverages, type CategoryInput, tryAveragesByCategory } from './category.js'
+
+/** Everyone's proposals, scope by scope: in each team, say, its own members' for its own pay. */
+export interface ScopeInput extends Omit<CategoryInput, 'proposals'> {
+  /** One entry a scope, such as a team: its id, and one row a person of it. Whoever is in two scopes has a row in each. */
+  readonly scopes: readonly { readonly scope: string; readonly proposals: CategoryInput['proposals'] }[]
+}
+
+/** The averages of each scope, in the order the scopes were given. */
+export interface ScopeAverages {
+  readonly kind: 'averages'
+  readonly scopes: readonly { readonly scope: string; readonly averages: CategoryAverages['averages'] }[]
+}
+
+/**
+ * What is in force in each category of each scope? Scopes share nothing: what a team proposes counts in that team only.
+ *
+ * Throws what `averagesByCategory` throws, with the scope in the path.
+ *
+ * Source: WJC-9, whose salaries are each team's own; WJC-27, under which someone who took part votes on their project only.
+ *
+ * @example
+ * ```ts
+ * import { averagesByScope } from 'coop-rules/averages'
+ *
+ * const { scopes } = averagesByScope({
+ *   categories: ['coordinator'],
+ *   scopes: [
+ *     { scope: 'app', proposals: [{ coordinator: '15' }, { coordinator: '10' }] },
+ *     { scope: 'film', proposals: [{ coordinator: '20' }] },
+ *   ],
+ * })
+ * scopes.map(({ scope, averages }) => [scope, averages[0]?.count]) // => [['app', 2], ['film', 1]]
+ * ```
+ */
+export const averagesByScope = (input: ScopeInput): ScopeAverages => orThrow(tryAveragesByScope(input))
+
+/** The same for data from outside: refuses where `averagesByScope` throws. */
+export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused => {
+  if (!isRecord(input) || !Array.isArray(input.scopes) || !input.scopes.every(isRecord)) {
+    return { kind: 'refused', problems: [wrongKind((input as Partial<ScopeInput> | null)?.scopes, 'scopes', 'a list')] }
+  }
+  const { scopes, ...rest } = input as ScopeInput
+  const problems: Problem[] = []
+  const averages = scopes.flatMap(({ scope, proposals }, at) => {
+    const answer = tryAveragesByCategory({ ...rest, proposals })
+    if (answer.kind === 'averages') return [{ scope, averages: answer.averages }]
+    for (const found of answer.problems) tell(problems, { ...found, path: `scopes[${at}].${found.path}` })
+    return []
+  })
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'averages', scopes: averages }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { averagesByCategory, averagesByScope, type ScopeInput, tryAveragesByScope } from '../../src/averages/index.js'
+import { exact } from '../../src/exact/index.js'
+
+const categories = ['coordinator', 'volunteer']
+const app = [
+  { coordinator: '15', volunteer: '5' },
+  { coordinator: '10', volunteer: '8' },
+]
+const film = [{ coordinator: '20' }]
+
+describe('From the source', () => {
+  it('WJC-9: each team averages its own proposals', () => {
+    const { scopes } = averagesByScope({
+      categories,
+      scopes: [
+        { scope: 'app', proposals: app },
+        { scope: 'film', proposals: film },
+      ],
+    })
+    expect(
+      scopes.map(({ scope, averages }) => [
+        scope,
+        ...averages.map((average) => (average.kind === 'average' ? average.value : undefined)),
+      ]),
+    ).toEqual([
+      ['app', exact('12.5'), exact('6.5')],
+      ['film', exact('20'), undefined],
+    ])
+  })
+
+  it('WJC-27: someone who took part in one project says nothing about another', () => {
+    const alone = averagesByScope({ categories, scopes: [{ scope: 'app', proposals: app }] })
+    const both = averagesByScope({
+      categories,
+      scopes: [
+        { scope: 'film', proposals: film },
+        { scope: 'app', proposals: app },
+      ],
+    })
+    expect(both.scopes[1]).toEqual(alone.scopes[0])
+  })
+})
+
+describe('Always true', () => {
+  it('one scope is what averagesByCategory says of it', () => {
+    const [scope] = averagesByScope({ categories, scopes: [{ scope: 'app', proposals: app }] }).scopes
+    expect(scope?.averages).toEqual(averagesByCategory({ categories, proposals: app }).averages)
+  })
+})
+
+describe('Refused', () => {
+  it('what is wrong in a scope, with the scope in its path; what is no list of scopes', () => {
+    const input = {
+      categories,
+      scopes: [
+        { scope: 'app', proposals: app },
+        { scope: 'film', proposals: [{ director: '1' }, { coordinator: 'x' }] },
+      ],
+    }
+    const answer = tryAveragesByScope(input)
+    expect(answer.kind === 'refused' && answer.problems.map(({ code, path }) => [code, path])).toEqual([
+      ['unknown-key', 'scopes[1].proposals[0]'],
+      ['not-a-number', 'scopes[1].proposals[1].coordinator'],
+    ])
+    for (const wrong of [null, undefined, {}, { categories, scopes: [null] }, { categories, scopes: 'app' }]) {
+      expect(tryAveragesByScope(wrong as unknown as ScopeInput).kind).toBe('refused')
+    }
+  })
+})
