@@ -1,9 +1,23 @@
 import { type AverageInput, type AverageOutcome, tryAverageOf } from '../averages/index.js'
+import { tryYearFraction, type YearFractionInput } from '../calendar/index.js'
 import { type DecisionInput, tryDecide, type Verdict } from '../decisions/index.js'
+import { type Allocation, type AllocationInput, readMinor, tryAllocate } from '../exact/index.js'
 import { isRecord, type Problem, type Refused, tellUnknownKeys, wrongKind } from '../problems/index.js'
+import type { Because } from '../reasons/index.js'
 
 /** What a case can be answered with. */
-export type Answer = Verdict | AverageOutcome | Refused
+export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Refused
+
+/** The fraction of a year between two dates, in lowest terms. */
+interface YearFractionAnswer {
+  readonly kind: 'year-fraction'
+  readonly numerator: bigint
+  readonly denominator: bigint
+  readonly because: Because
+}
+
+/** A split amount. */
+type AllocationAnswer = Allocation & { readonly because: Because }
 
 /** A case from outside, answered under one rule. */
 export type CaseReader = (raw: unknown) => { readonly id: string | number | undefined; readonly answer: Answer }
@@ -21,6 +35,40 @@ export const readAverageCase: CaseReader = (raw) =>
     const { clauses, ...rest } = fields
     if (clauses !== undefined) tellUnknownKeys({ clauses }, AVERAGE_KEYS, '', problems)
     return tryAverageOf(rest as unknown as AverageInput)
+  })
+
+/** Answers one case of `year-fraction`. */
+export const readYearFractionCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) => {
+    tellUnknownKeys(fields, ['dayCount', 'start', 'end'], '', problems)
+    const input = fields as unknown as YearFractionInput
+    const answer = tryYearFraction(input)
+    if (answer.kind === 'refused') return answer
+    const { dayCount, start, end } = input
+    const facts = { dayCount, start: String(start), end: String(end), observed: answer.value }
+    return { kind: 'year-fraction', ...answer.value, because: [{ code: 'day-count', clauses: [], ...facts }] }
+  })
+
+/** Answers one case of `allocate`. */
+export const readAllocateCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) => {
+    tellUnknownKeys(fields, ['totalMinor', 'shares'], '', problems)
+    const total =
+      fields['totalMinor'] === undefined
+        ? wrongKind(undefined, 'totalMinor', '')
+        : readMinor(fields['totalMinor'], 'totalMinor')
+    const { shares } = fields
+    if (typeof total !== 'bigint') problems.push(total)
+    if (!Array.isArray(shares)) return { kind: 'refused', problems: [wrongKind(shares, 'shares', 'a list')] }
+    shares.forEach((share: unknown, at) => {
+      if (isRecord(share)) tellUnknownKeys(share, ['id', 'weight'], `shares[${at}]`, problems)
+      else problems.push(wrongKind(share, `shares[${at}]`, 'an object'))
+    })
+    const named = shares.filter(isRecord) as unknown as AllocationInput['shares']
+    const totalMinor = typeof total === 'bigint' ? total : 0n
+    const answer = tryAllocate({ totalMinor, shares: named })
+    if (answer.kind === 'refused') return answer
+    return { ...answer, because: [{ code: 'largest-remainder', clauses: [], totalMinor, shares: shares.length }] }
   })
 
 const RULE_KEYS = ['atLeast', 'moreThan', 'of', 'quorum']

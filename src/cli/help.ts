@@ -4,6 +4,8 @@ export const HELP = `coop-rules: the rules cooperatives decide by
 Usage
   coop-rules average [FILE] [options]    what number is in force, given what everyone proposed
   coop-rules decide  [FILE] [options]    whether a proposal is carried
+  coop-rules year-fraction [FILE] [options]  which fraction of a year lies between two dates
+  coop-rules allocate [FILE] [options]   how an amount is split by weights, to the last cent
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -71,5 +73,34 @@ Examples
   coop-rules decide ballots.csv --rule '{"atLeast":"72%","of":"electorate"}' --electorate 10
   coop-rules decide cases.jsonl --lang es
   coop-rules decide --jsonl < cases.jsonl > answers.jsonl
+`,
+  'year-fraction': `coop-rules year-fraction: which fraction of a year lies between two dates
+
+Usage
+  coop-rules year-fraction [FILE] [options]
+
+A case in JSON; the start is included, the end is not:
+  {"dayCount":"ACT/365F","start":"2024-01-01","end":"2024-03-01"}
+  dayCount   ACT/365F, ACT/360, ACT/ACT ISDA, 30E/360, 30/360 ISDA or 30/360 US
+
+Options
+${COMMON}
+
+Examples
+  echo '{"dayCount":"ACT/365F","start":"2024-01-01","end":"2024-03-01"}' | coop-rules year-fraction --jsonl
+`,
+  allocate: `coop-rules allocate: how an amount is split by weights, to the last cent
+
+Usage
+  coop-rules allocate [FILE] [options]
+
+A case in JSON; amounts are whole smallest units (cents), as text:
+  {"totalMinor":"10000","shares":[{"id":"a","weight":"1"},{"id":"b","weight":"1"},{"id":"c","weight":"1"}]}
+
+Options
+${COMMON}
+
+Examples
+  echo '{"totalMinor":"10000","shares":[{"id":"a","weight":"2"},{"id":"b","weight":"1"}]}' | coop-rules allocate --jsonl
 `,
 } as const

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { LOCALES, type Locale } from '../problems/index.js'
 
 /** The commands there are. */
-export type Command = 'average' | 'decide'
+export type Command = 'average' | 'decide' | 'year-fraction' | 'allocate'
 
 /** The command line, read. */
 export interface Options {
@@ -40,7 +40,7 @@ export const readOptions = (
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
   if (!isCommand(command))
     throw new UsageError(
-      `There is no command ${command}. The commands are ${COMMANDS.join(' and ')}; see coop-rules --help.`,
+      `There is no command ${command}. The commands are ${COMMANDS.join(', ')}; see coop-rules --help.`,
     )
   const { values, positionals } = parse(command, rest)
   if (values.help === true) return { help: command }
@@ -83,7 +83,7 @@ export const localeOf = (env: Readonly<Record<string, string | undefined>>): Loc
   return LOCALES.find((locale) => named?.toLowerCase().startsWith(locale)) ?? 'en'
 }
 
-const COMMANDS = ['average', 'decide'] as const satisfies readonly Command[]
+const COMMANDS = ['average', 'decide', 'year-fraction', 'allocate'] as const satisfies readonly Command[]
 const FORMATS = ['csv', 'json', 'jsonl'] as const satisfies readonly Format[]
 
 const isCommand = (text: string): text is Command => COMMANDS.some((command) => command === text)
@@ -124,7 +124,7 @@ interface Parsed {
 }
 
 const parse = (command: Command, args: readonly string[]): Parsed => {
-  const options = { ...COMMON, ...(command === 'average' ? AVERAGE : DECIDE) }
+  const options = { ...COMMON, ...(command === 'average' ? AVERAGE : command === 'decide' ? DECIDE : {}) }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) as Parsed
   } catch (error) {

@@ -87,6 +87,10 @@ const figures = (answer: Answer, locale: Locale): string => {
       return words.problems(answer.problems.length)
     case 'no-proposals':
       return ''
+    case 'year-fraction':
+      return `${answer.numerator}/${answer.denominator}`
+    case 'allocated':
+      return answer.shares.map(({ id, amountMinor }) => `${id} ${numbersIn(locale).integer(amountMinor)}`).join(', ')
     case 'average': {
       const reason = answer.because[0]
       const percent = 'percent' in reason && reason.percent
@@ -134,6 +138,8 @@ const WORDS = {
       inquorate: 'inquorate',
       average: 'average',
       'no-proposals': 'no proposals',
+      'year-fraction': 'year fraction',
+      allocated: 'split',
       refused: 'refused',
     },
     problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
@@ -163,6 +169,8 @@ const WORDS = {
       inquorate: 'sin quórum',
       average: 'promedio',
       'no-proposals': 'sin propuestas',
+      'year-fraction': 'fracción de año',
+      allocated: 'repartido',
       refused: 'no admitido',
     },
     problems: (count: number) => (count === 1 ? '1 problema' : `${count} problemas`),

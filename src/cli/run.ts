@@ -6,10 +6,10 @@ import { explainProblem, type Locale, problem } from '../problems/index.js'
 import { type BallotFile, readBallotFile } from './ballot-file.js'
 import { averageOfFile, decideOnFile } from './ballot-answers.js'
 import { notUtf8 } from './csv.js'
-import { type CaseReader, readAverageCase, readDecideCase } from './cases.js'
+import { type CaseReader, readAllocateCase, readAverageCase, readDecideCase, readYearFractionCase } from './cases.js'
 import { COMMAND_HELP, HELP } from './help.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
-import { type Format, localeOf, type Options, readOptions, UsageError } from './options.js'
+import { type Command, type Format, localeOf, type Options, readOptions, UsageError } from './options.js'
 import { Output } from './output.js'
 import { jsonDocument, jsonLines, type Presenter, table } from './present.js'
 import { Progress } from './progress.js'
@@ -41,6 +41,13 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
     streams.stderr.write(`coop-rules: ${known ? (error).message : ioSentence(error, localeOf(streams.env))}\n`)
     return known ? EXIT.usage : EXIT.io
   }
+}
+
+const READERS: Record<Command, CaseReader> = {
+  average: readAverageCase,
+  decide: readDecideCase,
+  'year-fraction': readYearFractionCase,
+  allocate: readAllocateCase,
 }
 
 /** The troubles people have with files, in their words; others in those of the system. */
@@ -75,9 +82,14 @@ const answer = async (options: Options, streams: Streams): Promise<number> => {
       `${options.forCsv.join(', ')}: only for CSV; a case in JSON says it itself. See coop-rules ${options.command} --help.`,
     )
   }
-  const reader = options.command === 'decide' ? readDecideCase : readAverageCase
+  const reader = READERS[options.command]
   switch (format) {
     case 'csv':
+      if (options.command !== 'average' && options.command !== 'decide') {
+        throw new UsageError(
+          `${options.command} reads cases in JSON or JSON Lines. See coop-rules ${options.command} --help.`,
+        )
+      }
       return answerBallots(options, bytes, presenterFor(options, output, 'file'))
     case 'json':
       return answerDocument(await documentOf(bytes), reader, (shape) => presenterFor(options, output, shape))

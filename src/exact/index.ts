@@ -22,7 +22,7 @@ export {
 export { currencyPlaces, placesOfCurrency } from './currency.js'
 export { toDecimal } from './decimal.js'
 export { MOST_SAFE_MANTISSA, mantissaOf, mantissaOfNumber, mantissaOfRatio } from './mantissa.js'
-export { addMoney, type Money, moneyOf, writtenMoney } from './money.js'
+export { addMoney, type Money, moneyOf, readMinor, writtenMoney } from './money.js'
 export { type Plain, toPlain } from './plain.js'
 export {
   add,

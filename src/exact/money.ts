@@ -1,9 +1,16 @@
 import * as says from '../problems/en.js'
-import { problem, RulesError } from '../problems/index.js'
+import { type Problem, problem, RulesError } from '../problems/index.js'
 import { placesOfCurrency } from './currency.js'
 import { ratio } from './ratio.js'
 import { type ExactInput, exact } from './read.js'
 import { decimalString, type Rounding, roundTo } from './round.js'
+
+/** Reads whole smallest units: digits with an optional sign, a bigint, or a whole number that a double holds. */
+export const readMinor = (input: unknown, path: string): bigint | Problem => {
+  if (typeof input === 'bigint') return input
+  if (typeof input === 'string' && input.length <= 1000 && /^[+-]?\d+$/.test(input)) return BigInt(input)
+  return Number.isSafeInteger(input) ? BigInt(input as number) : problem(says.notMinorUnits, { path, received: input })
+}
 
 /** An amount of money: whole smallest units (cents of USD) of one currency. */
 export interface Money {

@@ -182,6 +182,13 @@ export const reversedPeriod = {
   code: 'reversed-period',
   words: (f: { start: string }) => ({ expected: `a date not before ${f.start}`, todo: 'Swap the two ends.' }),
 } as const
+export const notMinorUnits = {
+  code: 'not-minor-units',
+  words: () => ({
+    expected: 'a whole number of smallest units, such as "1250"',
+    todo: 'Write cents, as text and without a point.',
+  }),
+} as const
 export const unknownCurrency = {
   code: 'unknown-currency',
   words: () => ({ expected: 'a currency by its ISO 4217 code, such as EUR', todo: 'Write its three capital letters.' }),

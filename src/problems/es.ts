@@ -98,6 +98,10 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Escriba año, mes y día: AAAA-MM-DD.',
   }),
   'reversed-period': (f) => ({ expected: `una fecha no anterior a ${f.start}`, todo: 'Intercambie los dos extremos.' }),
+  'not-minor-units': () => ({
+    expected: 'un número entero de unidades mínimas, como "1250"',
+    todo: 'Escriba céntimos, como texto y sin punto.',
+  }),
   'unknown-currency': () => ({
     expected: 'una moneda por su código ISO 4217, como EUR',
     todo: 'Escriba sus tres letras mayúsculas.',

@@ -81,6 +81,11 @@ export const SENTENCES_EN: Sentences = {
   'nothing-chosen': () => 'No ballot chose anything',
   'runoff-needed': (r, n) => `${n.list(r.options)} go to a second ballot`,
 
+  'day-count': (r) =>
+    `From ${r.start}, included, to ${r.end}, not included, is ${r.observed.numerator}/${r.observed.denominator} of a year under ${r.dayCount}`,
+  'largest-remainder': (r, n) =>
+    `${n.integer(r.totalMinor)} is split among ${n.integer(r.shares)} by largest remainders, and the parts make up the whole`,
+
   'backing-restarted': (r, n) =>
     `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
   'holding-since': (r, n) =>

@@ -77,6 +77,11 @@ export const SENTENCES_ES: Sentences = {
   'nothing-chosen': () => 'Ninguna papeleta eligió nada',
   'runoff-needed': (r, n) => `${n.list(r.options)} pasan a una segunda votación`,
 
+  'day-count': (r) =>
+    `Del ${r.start}, incluido, al ${r.end}, no incluido, hay ${r.observed.numerator}/${r.observed.denominator} de año según ${r.dayCount}`,
+  'largest-remainder': (r, n) =>
+    `${n.integer(r.totalMinor)} se reparte entre ${n.integer(r.shares)} por restos mayores, y las partes suman el total`,
+
   'backing-restarted': (r, n) =>
     `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
   'holding-since': (r, n) =>

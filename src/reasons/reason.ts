@@ -122,6 +122,12 @@ export interface ReasonFacts {
   /** The leading options go to a second ballot. */
   'runoff-needed': { readonly options: readonly string[] }
 
+  // Dates and money
+  /** The fraction of a year between two dates, under a day count convention. */
+  'day-count': { readonly dayCount: string; readonly start: string; readonly end: string; readonly observed: Ratio }
+  /** An amount was split among so many, to its last unit. */
+  'largest-remainder': { readonly totalMinor: bigint; readonly shares: number }
+
   // Backing and standing decisions
   /** The wording changed, so earlier backing was given to another item. */
   'backing-restarted': { readonly lapsed: number }

@@ -11,16 +11,8 @@ import {
   isLeapYear,
   readDate,
 } from '../../src/calendar/index.js'
+import { codeOf } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
-
-const codeOf = (act: () => unknown): unknown => {
-  try {
-    act()
-  } catch (error) {
-    return (error as { code: unknown }).code
-  }
-  return undefined
-}
 
 describe('From the source', () => {
   it('every day from 1600 to 2399 is where Date.UTC of ECMAScript has it, and comes back', () => {

@@ -1,15 +1,8 @@
 import codes from 'currency-codes'
 import { describe, expect, it } from 'vitest'
 import { addMoney, currencyPlaces, moneyOf, writtenMoney } from '../../src/exact/index.js'
+import { codeOf } from '../arbitraries/refused.js'
 
-const codeOf = (act: () => unknown): unknown => {
-  try {
-    act()
-  } catch (error) {
-    return (error as { code: unknown }).code
-  }
-  return undefined
-}
 const usd = (amount: string | number) => moneyOf({ amount, currency: 'USD' }).amountMinor
 
 describe('From the source', () => {

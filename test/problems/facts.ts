@@ -40,6 +40,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   decimalPoint: undefined,
   notADate: undefined,
   reversedPeriod: { start: '2024-01-01' },
+  notMinorUnits: undefined,
   unknownCurrency: undefined,
   wrongMinorUnits: { places: 2, currency: 'USD' },
   mixedCurrencies: { currency: 'USD' },

@@ -36,6 +36,8 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { observed: exact('90%'), required: exact('80%'), bound: 'max', percent: true },
   ],
   'no-proposals': [{}],
+  'day-count': [{ dayCount: 'ACT/365F', start: '2024-01-01', end: '2024-03-01', observed: exact('12/73') }],
+  'largest-remainder': [{ totalMinor: 10000n, shares: 3 }],
   provisional: [
     { item: 'admission', observed: 2, required: 3, value: exact('3/4'), percent: true },
     { item: 'hours', observed: 1, required: 3, value: exact('40'), percent: false },
