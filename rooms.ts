@@ -11,6 +11,7 @@ export const FLOORS = {
   ballots: 4,
   averages: 5,
   decisions: 6,
+  deferral: 6,
 } as const
 
 /** The rooms that are subpaths of the package. */

@@ -48,7 +48,7 @@ export const isAdditive = (dayCount: DayCount): boolean => dayCount !== '30/360 
  *
  * Throws `not-a-date`, `reversed-period`, `not-one-of` (an unknown convention); the error lists all of them.
  *
- * Source: WJC-11, whose fee on held pay is a yearly rate. (Held pay itself is not here yet; this is what its rate is measured with.)
+ * Source: WJC-11, whose fee on held pay is a yearly rate.
  *
  * @example
  * ```ts

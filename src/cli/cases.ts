@@ -1,12 +1,13 @@
 import { type AverageInput, type AverageOutcome, tryAverageOf } from '../averages/index.js'
 import { tryYearFraction, type YearFractionInput } from '../calendar/index.js'
 import { type DecisionInput, tryDecide, type Verdict } from '../decisions/index.js'
+import { type Accrual, type AccrualInput, tryAccrue } from '../deferral/index.js'
 import { type Allocation, type AllocationInput, readMinor, tryAllocate } from '../exact/index.js'
 import { isRecord, type Problem, type Refused, tellUnknownKeys, wrongKind } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 
 /** What a case can be answered with. */
-export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Refused
+export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Accrual | Refused
 
 /** The fraction of a year between two dates, in lowest terms. */
 interface YearFractionAnswer {
@@ -47,6 +48,14 @@ export const readYearFractionCase: CaseReader = (raw) =>
     const { dayCount, start, end } = input
     const facts = { dayCount, start: String(start), end: String(end), observed: answer.value }
     return { kind: 'year-fraction', ...answer.value, because: [{ code: 'day-count', clauses: [], ...facts }] }
+  })
+
+/** Answers one case of `accrue`. */
+export const readAccrueCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) => {
+    const { clauses, ...rest } = fields
+    if (clauses !== undefined) tellUnknownKeys({ clauses }, [], '', problems)
+    return tryAccrue(rest as unknown as AccrualInput)
   })
 
 /** Answers one case of `allocate`. */

@@ -5,6 +5,7 @@ Usage
   coop-rules average [FILE] [options]    what number is in force, given what everyone proposed
   coop-rules decide  [FILE] [options]    whether a proposal is carried
   coop-rules year-fraction [FILE] [options]  which fraction of a year lies between two dates
+  coop-rules accrue  [FILE] [options]    what is owed on held pay at a rate that changes
   coop-rules allocate [FILE] [options]   how an amount is split by weights, to the last cent
   coop-rules COMMAND --help              options and examples of one command
 
@@ -88,6 +89,27 @@ ${COMMON}
 
 Examples
   echo '{"dayCount":"ACT/365F","start":"2024-01-01","end":"2024-03-01"}' | coop-rules year-fraction --jsonl
+`,
+  accrue: `coop-rules accrue: what is owed on held pay at a rate that changes
+
+Usage
+  coop-rules accrue [FILE] [options]
+
+A case in JSON; amounts are whole smallest units (cents), as text:
+  {"principalMinor":"500000","currency":"USD","start":"2024-01-01","end":"2024-03-13","dayCount":"ACT/365F",
+   "rates":[{"from":"2024-01-01","ratePerYear":"10%"}],"compounding":"none","rounding":"half-up","roundingAt":"event"}
+  rates         each in force from its day until the next
+  compounding   "none", or {"capitaliseOn":["2024-12-31"]}
+  rounding      half-even, half-up (away from zero), up or down; roundingAt "event" or "day"
+  payments      [{"date":"2024-02-01","amountMinor":"10000"}], if any
+  paymentOrder  interest-first (where nothing is said), principal-first or merchants-rule
+
+Options
+${COMMON}
+
+Examples
+  coop-rules accrue held-pay.json --lang es
+  coop-rules accrue --jsonl < cases.jsonl
 `,
   allocate: `coop-rules allocate: how an amount is split by weights, to the last cent
 

@@ -89,6 +89,8 @@ const figures = (answer: Answer, locale: Locale): string => {
       return ''
     case 'year-fraction':
       return `${answer.numerator}/${answer.denominator}`
+    case 'accrued':
+      return words.due(numbersIn(locale).integer(answer.interestMinor), numbersIn(locale).integer(answer.dueMinor))
     case 'allocated':
       return answer.shares.map(({ id, amountMinor }) => `${id} ${numbersIn(locale).integer(amountMinor)}`).join(', ')
     case 'average': {
@@ -140,8 +142,10 @@ const WORDS = {
       'no-proposals': 'no proposals',
       'year-fraction': 'year fraction',
       allocated: 'split',
+      accrued: 'accrued',
       refused: 'refused',
     },
+    due: (interest: string, due: string) => `interest ${interest}, due ${due}`,
     problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
     needed: (count: number) => (count === 1 ? 'needs 1 vote for' : `needs ${count} votes for`),
     cannotCarry: 'cannot be carried as the other ballots are',
@@ -171,8 +175,10 @@ const WORDS = {
       'no-proposals': 'sin propuestas',
       'year-fraction': 'fracción de año',
       allocated: 'repartido',
+      accrued: 'devengado',
       refused: 'no admitido',
     },
+    due: (interest: string, due: string) => `intereses ${interest}, debido ${due}`,
     problems: (count: number) => (count === 1 ? '1 problema' : `${count} problemas`),
     needed: (count: number) => (count === 1 ? 'exige 1 voto a favor' : `exige ${count} votos a favor`),
     cannotCarry: 'no se puede aprobar con las demás papeletas como están',

@@ -6,7 +6,14 @@ import { explainProblem, type Locale, problem } from '../problems/index.js'
 import { type BallotFile, readBallotFile } from './ballot-file.js'
 import { averageOfFile, decideOnFile } from './ballot-answers.js'
 import { notUtf8 } from './csv.js'
-import { type CaseReader, readAllocateCase, readAverageCase, readDecideCase, readYearFractionCase } from './cases.js'
+import {
+  type CaseReader,
+  readAccrueCase,
+  readAllocateCase,
+  readAverageCase,
+  readDecideCase,
+  readYearFractionCase,
+} from './cases.js'
 import { COMMAND_HELP, HELP } from './help.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
 import { type Command, type Format, localeOf, type Options, readOptions, UsageError } from './options.js'
@@ -47,6 +54,7 @@ const READERS: Record<Command, CaseReader> = {
   average: readAverageCase,
   decide: readDecideCase,
   'year-fraction': readYearFractionCase,
+  accrue: readAccrueCase,
   allocate: readAllocateCase,
 }
 

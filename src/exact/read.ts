@@ -92,7 +92,10 @@ const readDecimal = (input: DecimalLike, path: string): ExactNumber | Problem =>
   if (Math.abs(input.e) >= MOST_CHARACTERS) {
     return problem(says.numberTooLong, { path, received: input, facts: { most: MOST_CHARACTERS } })
   }
-  return readText(input.toFixed(), path)
+  const text: unknown = input.toFixed()
+  return typeof text === 'string' && DECIMAL.test(text)
+    ? readText(text, path)
+    : problem(says.notANumber, { path, received: text })
 }
 
 const plain = (value: Ratio): ExactNumber => ({ value, percent: false })

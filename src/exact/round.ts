@@ -98,6 +98,8 @@ export const exactDecimalString = (value: Ratio): string | undefined => {
 
 /** How many decimal places write an exact number completely; undefined where they never end, or where there are more than a thousand. */
 export const decimalPlaces = (value: Ratio): number | undefined => {
+  if (value.denominator === 0n)
+    throw new RulesError([problem(says.zeroDenominator, { path: '', received: `${value.numerator}/0` })])
   let rest = value.denominator
   let twos = 0
   let fives = 0

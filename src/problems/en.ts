@@ -189,6 +189,38 @@ export const notMinorUnits = {
     todo: 'Write cents, as text and without a point.',
   }),
 } as const
+export const negativeAmount = {
+  code: 'negative-amount',
+  words: () => ({
+    expected: 'an amount of 0 or more',
+    todo: 'Write what is owed or paid; correct an entry by a reversing one.',
+  }),
+} as const
+export const outsidePeriod = {
+  code: 'outside-period',
+  words: (f: { start: string; end: string }) => ({
+    expected: `a date from ${f.start} to ${f.end}, both included`,
+    todo: 'Correct the date, or the period.',
+  }),
+} as const
+export const rateGap = {
+  code: 'rate-gap',
+  words: (f: { start: string }) => ({
+    expected: `a rate in force on ${f.start}, when the period starts`,
+    todo: 'Add the rate that was in force then; a rate of 0 is one too.',
+  }),
+} as const
+export const negativeRate = {
+  code: 'negative-rate',
+  words: () => ({ expected: 'a rate of 0 or more', todo: 'Correct the rate.' }),
+} as const
+export const notAdditive = {
+  code: 'not-additive',
+  words: () => ({
+    expected: 'a day count under which a period may be cut: ACT/365F, ACT/360, ACT/ACT ISDA or 30E/360',
+    todo: 'Choose one of these where the rate changes within the period, days are rounded, or payments earn interest.',
+  }),
+} as const
 export const unknownCurrency = {
   code: 'unknown-currency',
   words: () => ({ expected: 'a currency by its ISO 4217 code, such as EUR', todo: 'Write its three capital letters.' }),
@@ -376,7 +408,7 @@ export const brokenCsv = {
 export const tooManyProblems = {
   code: 'too-many-problems',
   words: (f: { most: number }) => ({
-    expected: `fewer than ${f.most} problems`,
+    expected: `at most ${f.most} problems`,
     todo: 'Mend these first; the rest was not judged.',
   }),
 } as const

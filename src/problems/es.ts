@@ -102,6 +102,23 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un número entero de unidades mínimas, como "1250"',
     todo: 'Escriba céntimos, como texto y sin punto.',
   }),
+  'negative-amount': () => ({
+    expected: 'un importe de 0 o más',
+    todo: 'Escriba lo debido o lo pagado; un asiento se corrige con otro inverso.',
+  }),
+  'outside-period': (f) => ({
+    expected: `una fecha del ${f.start} al ${f.end}, ambas incluidas`,
+    todo: 'Corrija la fecha o el periodo.',
+  }),
+  'rate-gap': (f) => ({
+    expected: `un tipo vigente el ${f.start}, cuando empieza el periodo`,
+    todo: 'Añada el tipo que regía entonces; un tipo de 0 también lo es.',
+  }),
+  'negative-rate': () => ({ expected: 'un tipo de 0 o más', todo: 'Corrija el tipo.' }),
+  'not-additive': () => ({
+    expected: 'una base de cálculo con la que un periodo se pueda partir: ACT/365F, ACT/360, ACT/ACT ISDA o 30E/360',
+    todo: 'Elija una de ellas si el tipo cambia dentro del periodo, se redondea por día o los pagos devengan interés.',
+  }),
   'unknown-currency': () => ({
     expected: 'una moneda por su código ISO 4217, como EUR',
     todo: 'Escriba sus tres letras mayúsculas.',
@@ -208,7 +225,7 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Corrija la línea: a menudo falta una comilla.',
   }),
   'too-many-problems': (f) => ({
-    expected: `menos de ${f.most} problemas`,
+    expected: `${f.most} problemas como máximo`,
     todo: 'Corrija primero los de la lista; el resto del archivo no se ha juzgado.',
   }),
 }

@@ -83,6 +83,8 @@ export const SENTENCES_EN: Sentences = {
 
   'day-count': (r) =>
     `From ${r.start}, included, to ${r.end}, not included, is ${r.observed.numerator}/${r.observed.denominator} of a year under ${r.dayCount}`,
+  'interest-accrued': (r, n) =>
+    `${n.integer(r.principalMinor)} earned ${n.integer(r.interestMinor)} from ${r.start}, included, to ${r.end}, not included, under ${r.dayCount}, rounded ${r.rounding} at each ${r.roundingAt === 'day' ? 'day' : 'posted event'}`,
   'largest-remainder': (r, n) =>
     `${n.integer(r.totalMinor)} is split among ${n.integer(r.shares)} by largest remainders, and the parts make up the whole`,
 

@@ -79,6 +79,8 @@ export const SENTENCES_ES: Sentences = {
 
   'day-count': (r) =>
     `Del ${r.start}, incluido, al ${r.end}, no incluido, hay ${r.observed.numerator}/${r.observed.denominator} de año según ${r.dayCount}`,
+  'interest-accrued': (r, n) =>
+    `${n.integer(r.principalMinor)} devengó ${n.integer(r.interestMinor)} del ${r.start}, incluido, al ${r.end}, no incluido, según ${r.dayCount}, con redondeo ${r.rounding} en cada ${r.roundingAt === 'day' ? 'día' : 'asiento'}`,
   'largest-remainder': (r, n) =>
     `${n.integer(r.totalMinor)} se reparte entre ${n.integer(r.shares)} por restos mayores, y las partes suman el total`,
 

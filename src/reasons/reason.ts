@@ -125,6 +125,16 @@ export interface ReasonFacts {
   // Dates and money
   /** The fraction of a year between two dates, under a day count convention. */
   'day-count': { readonly dayCount: string; readonly start: string; readonly end: string; readonly observed: Ratio }
+  /** Interest was earned on a principal over a period, rounded by name at each posted event or each day. */
+  'interest-accrued': {
+    readonly interestMinor: bigint
+    readonly principalMinor: bigint
+    readonly start: string
+    readonly end: string
+    readonly dayCount: string
+    readonly rounding: string
+    readonly roundingAt: 'event' | 'day'
+  }
   /** An amount was split among so many, to its last unit. */
   'largest-remainder': { readonly totalMinor: bigint; readonly shares: number }
 

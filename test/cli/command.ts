@@ -46,7 +46,7 @@ export const command = async (
 
 /** Answers to cases given one a line. */
 export const answersTo = async (
-  name: 'decide' | 'average' | 'year-fraction' | 'allocate',
+  name: 'decide' | 'average' | 'year-fraction' | 'accrue' | 'allocate',
   lines: readonly string[],
 ): Promise<Record<string, unknown>[]> => {
   const { stdout } = await command([name, '--jsonl'], { stdin: `${lines.join('\n')}\n` })

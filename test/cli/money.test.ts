@@ -17,6 +17,22 @@ describe('From the source', () => {
     })
   })
 
+  it('WJC-11: held pay, in the shape that is documented', async () => {
+    const [answer] = await answersTo('accrue', [
+      '{"principalMinor":"500000","currency":"USD","start":"2024-01-01","end":"2024-03-13","dayCount":"ACT/365F","rates":[{"from":"2024-01-01","ratePerYear":"10%"}],"compounding":"none","rounding":"half-up","roundingAt":"event"}',
+    ])
+    expect(answer).toMatchObject({
+      kind: 'accrued',
+      interestMinor: '9863',
+      principalMinor: '500000',
+      dueMinor: '509863',
+      returnedMinor: '0',
+      entries: [
+        { date: '2024-03-13', code: 'interest', amountMinor: '9863', principalMinor: '500000', interestMinor: '9863' },
+      ],
+    })
+  })
+
   it('a hundred split among three, in the given order, level remainders by id', async () => {
     const [answer] = await answersTo('allocate', [
       '{"id":7,"totalMinor":"10000","shares":[{"id":"b","weight":"1"},{"id":"a","weight":"1"},{"id":"c","weight":"1"}]}',

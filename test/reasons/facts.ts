@@ -37,6 +37,26 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ],
   'no-proposals': [{}],
   'day-count': [{ dayCount: 'ACT/365F', start: '2024-01-01', end: '2024-03-01', observed: exact('12/73') }],
+  'interest-accrued': [
+    {
+      interestMinor: 9863n,
+      principalMinor: 500000n,
+      start: '2024-01-01',
+      end: '2024-03-13',
+      dayCount: 'ACT/365F',
+      rounding: 'half-up',
+      roundingAt: 'event',
+    },
+    {
+      interestMinor: 9864n,
+      principalMinor: 500000n,
+      start: '2024-01-01',
+      end: '2024-03-13',
+      dayCount: 'ACT/365F',
+      rounding: 'half-up',
+      roundingAt: 'day',
+    },
+  ],
   'largest-remainder': [{ totalMinor: 10000n, shares: 3 }],
   provisional: [
     { item: 'admission', observed: 2, required: 3, value: exact('3/4'), percent: true },
