@@ -75,6 +75,7 @@ export const openAverage = (input: {
   const question = aggregation.kind === 'clamped-mean' ? withoutRange(input.question) : input.question
   const percent = question.unit === 'share'
   const entitled = input.electorate === 'anyone' ? undefined : new Set(input.electorate)
+  throwProblems([...(entitled ?? [])].flatMap((id) => idProblem(id, 'electorate') ?? []))
   const outcomes = outcomesOf(clauses)
 
   const grid = gridOf(question)

@@ -8,7 +8,7 @@ import type { AverageOutcome } from './average.js'
  * What is the mean when proposals weigh differently? The sum of proposal × weight, divided by the sum of the weights. Every weight is stated: none is
  * 1 by omission. One person, one vote is `averageOf`, which has no weights at all.
  *
- * Throws `negative-weight`, `weights-all-zero`, `mixed-percent` and what `exact` throws.
+ * Throws `negative-weight`, `weights-all-zero`, `mixed-percent` (among the proposals, or among the weights) and what `exact` throws.
  *
  * Source: WJC-16 keeps every weight at 1; a charter that does otherwise says so in data (CW-4).
  *
@@ -37,6 +37,8 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
   const problems: Problem[] = []
   const firstProposal = proposals[0]?.proposal
   const percent = typeof firstProposal === 'string' && firstProposal.endsWith('%')
+  const firstWeight = proposals[0]?.weight
+  const percentWeights = typeof firstWeight === 'string' && firstWeight.endsWith('%')
   let sum = ZERO
   let weight = ZERO
   let more = true
@@ -51,7 +53,12 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
       )
     }
     if ('code' in weighed) more = tell(problems, weighed)
-    else if (compare(weighed.value, ZERO) < 0) {
+    else if (weighed.percent !== percentWeights) {
+      more = tell(
+        problems,
+        problem(says.mixedPercent, { path: `proposals[${at}].weight`, received: proposals[at]?.weight }),
+      )
+    } else if (compare(weighed.value, ZERO) < 0) {
       more = tell(
         problems,
         problem(says.negativeWeight, { path: `proposals[${at}].weight`, received: proposals[at]?.weight }),

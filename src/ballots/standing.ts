@@ -57,6 +57,7 @@ export const openBallots = <const Q extends Question>(input: {
   const { question, clauses = [CLAUSE] } = input
   throwProblems(checkQuestion(question))
   const entitled = input.electorate === 'anyone' ? undefined : new Set(input.electorate)
+  throwProblems([...(entitled ?? [])].flatMap((id) => idProblem(id, 'electorate') ?? []))
   const standing = new Map<string, AnswerOf<Q>>()
 
   const cast: StandingBallots<Q>['cast'] = ({ member, answer }) => {

@@ -190,4 +190,16 @@ describe('Refused', () => {
       problems: [{ code: 'wrong-kind', path: 'proposals[0]' }],
     })
   })
+  it('mixed-percent: weights that are percentages among weights that are not', () => {
+    const answer = tryWeightedAverageOf({
+      proposals: [
+        { proposal: 10, weight: '50%' },
+        { proposal: 20, weight: 50 },
+      ],
+    })
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      problems: [{ code: 'mixed-percent', path: 'proposals[1].weight' }],
+    })
+  })
 })

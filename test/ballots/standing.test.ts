@@ -208,4 +208,8 @@ describe('Refused', () => {
       'empty-list options',
     ])
   })
+  it('an electorate with an id that is none: throws on opening', () => {
+    const open = () => openBallots({ question: { kind: 'choice', id: 'q' }, electorate: ['ana', ''] })
+    expect(open).toThrow(expect.objectContaining({ code: 'not-a-name' }))
+  })
 })
