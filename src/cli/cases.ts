@@ -1,7 +1,7 @@
 import { type AverageInput, type AverageOutcome, tryAverageOf } from '../averages/index.js'
 import { tryYearFraction, type YearFractionInput } from '../calendar/index.js'
 import { type DecisionInput, tryDecide, type Verdict } from '../decisions/index.js'
-import { type Accrual, type AccrualInput, tryAccrue } from '../deferral/index.js'
+import { ACCRUAL_KEYS, type Accrual, type AccrualInput, tryAccrue } from '../deferral/index.js'
 import { type Allocation, type AllocationInput, readMinor, tryAllocate } from '../exact/index.js'
 import { isRecord, type Problem, type Refused, tellUnknownKeys, wrongKind } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
@@ -54,7 +54,7 @@ export const readYearFractionCase: CaseReader = (raw) =>
 export const readAccrueCase: CaseReader = (raw) =>
   readCase(raw, (fields, problems) => {
     const { clauses, ...rest } = fields
-    if (clauses !== undefined) tellUnknownKeys({ clauses }, [], '', problems)
+    if (clauses !== undefined) tellUnknownKeys({ clauses }, ACCRUE_KEYS, '', problems)
     return tryAccrue(rest as unknown as AccrualInput)
   })
 
@@ -82,6 +82,7 @@ export const readAllocateCase: CaseReader = (raw) =>
 
 const RULE_KEYS = ['atLeast', 'moreThan', 'of', 'quorum']
 const AVERAGE_KEYS = ['proposals', 'min', 'max', 'aggregation']
+const ACCRUE_KEYS = ACCRUAL_KEYS.filter((key) => key !== 'clauses')
 
 const readCase = (
   raw: unknown,

@@ -5,3 +5,4 @@
  */
 export { type Accrual, type AccrualEntry, type AccrualInput, accrue, type PaymentOrder, tryAccrue } from './accrue.js'
 export { compoundFactor } from './compound.js'
+export { ACCRUAL_KEYS } from './read-accrual.js'

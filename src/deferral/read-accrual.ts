@@ -30,7 +30,8 @@ export interface ReadAccrual {
   readonly order: PaymentOrder
 }
 
-const KEYS = [
+/** The keys of an accrual; any other is refused. */
+export const ACCRUAL_KEYS = [
   'principalMinor',
   'currency',
   'start',
@@ -50,7 +51,7 @@ const ORDERS = ['interest-first', 'principal-first', 'merchants-rule'] as const 
 export const readAccrual = (input: unknown): ReadAccrual | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const problems: Problem[] = []
-  tellUnknownKeys(input, KEYS, '', problems)
+  tellUnknownKeys(input, ACCRUAL_KEYS, '', problems)
   tellNoTexts(input['clauses'], 'clauses', problems)
   const day = (value: unknown, path: string): CalendarDate | undefined => {
     const read = readDate(value, path)

@@ -84,6 +84,13 @@ describe('Refused', () => {
     expect(codesOf(answers[3])).toEqual(['missing-key totalMinor', 'missing-key shares'])
   })
 
+  it('clauses, which the command does not take, with the keys that it does', async () => {
+    const [answer] = await answersTo('accrue', ['{"clauses":["WJC-11"]}'])
+    const [first] = answer?.['problems'] as { path: string; expected: string }[]
+    expect(first?.path).toBe('clauses')
+    expect(first?.expected).toMatch(/^one of: principalMinor, currency, .*paymentOrder$/)
+  })
+
   it('CSV, which holds ballots', async () => {
     expect((await command(['allocate'], { stdin: 'id,weight\n' })).code).toBe(2)
   })
