@@ -15,6 +15,8 @@ export default tseslint.config(
         'error',
         { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
       ],
+      // Reading a field ends with noting its problem, which is worth undefined.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       // `as T` after a check that the compiler cannot follow; `!` would hide which type was meant.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Hot loops index typed arrays: `for of` over them is several times slower.

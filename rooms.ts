@@ -12,6 +12,7 @@ export const FLOORS = {
   averages: 5,
   decisions: 6,
   deferral: 6,
+  pay: 7,
 } as const
 
 /** The rooms that are subpaths of the package. */

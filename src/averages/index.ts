@@ -9,6 +9,13 @@ export { averagesByCategory, type CategoryAverages, type CategoryInput, tryAvera
 export { type Distribution, distributionOf } from './distribution.js'
 export { type NumberInForce, numberInForce } from './item.js'
 export { type LiveAverage, type MembershipOutcome, openAverage } from './live.js'
+export {
+  type Acts,
+  type NumbersOverTime,
+  numbersOverTime,
+  type OverTimeInput,
+  tryNumbersOverTime,
+} from './over-time.js'
 export { averagesByScope, type ScopeAverages, type ScopeInput, tryAveragesByScope } from './scope.js'
 export { ProposalSlots } from './slots.js'
 export { SortedNumbers } from './sorted.js'

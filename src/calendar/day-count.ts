@@ -1,4 +1,4 @@
-import { add, type Ratio, ratio } from '../exact/index.js'
+import { type Ratio, ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
 import {
@@ -13,7 +13,6 @@ import {
   written,
   yearOf,
 } from './date.js'
-import { daysIn } from './period.js'
 
 /** How dates become a fraction of a year, by the names that contracts use. */
 export const DAY_COUNTS = ['ACT/365F', 'ACT/360', 'ACT/ACT ISDA', '30E/360', '30/360 ISDA', '30/360 US'] as const
@@ -33,7 +32,7 @@ export type DayCount = (typeof DAY_COUNTS)[number]
  * isAdditive('30/360 US') // => false
  * ```
  */
-export const isAdditive = (dayCount: DayCount): boolean => dayCount !== '30/360 ISDA' && dayCount !== '30/360 US'
+export const isAdditive = (dayCount: DayCount): boolean => SCALES[dayCount].unitAt !== undefined
 
 /**
  * Which fraction of a year lies from the start, included, to the end, not included?
@@ -92,47 +91,70 @@ export const dayCountProblem = (dayCount: unknown, path: string): Problem | unde
 
 /** The fraction of a period that is known not to be reversed. */
 export const fractionOf = (dayCount: DayCount, start: CalendarDate, end: CalendarDate): Ratio => {
-  switch (dayCount) {
-    case 'ACT/365F':
-      return days(daysIn({ start, end }), 365n)
-    case 'ACT/360':
-      return days(daysIn({ start, end }), 360n)
-    case 'ACT/ACT ISDA':
-      return actualActual(start, end)
-    case '30E/360':
-      return thirty(start, end, Math.min(dayOf(start), 30), Math.min(dayOf(end), 30))
-    case '30/360 ISDA':
-      return bondBasis(start, end, dayOf(start), dayOf(end))
-    case '30/360 US': {
-      const from = isLastOfFebruary(start) ? 30 : dayOf(start)
-      const to = isLastOfFebruary(start) && isLastOfFebruary(end) ? 30 : dayOf(end)
-      return bondBasis(start, end, from, to)
-    }
-  }
+  const { unitsPerYear, unitsBetween } = yearScale(dayCount)
+  return ratio(BigInt(unitsBetween(start, end)), BigInt(unitsPerYear))
 }
 
-const days = (count: number, year: bigint): Ratio => ratio(BigInt(count), year)
-
-const actualActual = (start: CalendarDate, end: CalendarDate): Ratio => {
-  const inYear = (year: number, from: number, to: number): Ratio => days(to - from, isLeapYear(year) ? 366n : 365n)
-  const firstYear = yearOf(start)
-  const lastYear = yearOf(end)
-  if (firstYear === lastYear) return inYear(firstYear, epochDay(start), epochDay(end))
-  const newYear = (year: number): number => epochDay(written(year, 1, 1))
-  const ends = add(
-    inYear(firstYear, epochDay(start), newYear(firstYear + 1)),
-    inYear(lastYear, newYear(lastYear), epochDay(end)),
-  )
-  return add(ends, ratio(BigInt(lastYear - firstYear - 1)))
+/**
+ * The scale a convention measures on: how many units make a year, and how many of them lie between two dates. An additive one has a place for every day, and
+ * what lies between two days is the difference of their places, wherever one cuts.
+ *
+ * @internal
+ */
+export interface YearScale {
+  readonly unitsPerYear: number
+  readonly unitsBetween: (start: CalendarDate, end: CalendarDate) => number
+  readonly unitAt: ((day: CalendarDate) => number) | undefined
 }
 
-const bondBasis = (start: CalendarDate, end: CalendarDate, startDay: number, endDay: number): Ratio => {
+/**
+ * The scale of a convention.
+ *
+ * @internal
+ */
+export const yearScale = (dayCount: DayCount): YearScale => SCALES[dayCount]
+
+const additive = (unitsPerYear: number, unitAt: (day: CalendarDate) => number): YearScale => ({
+  unitsPerYear,
+  unitAt,
+  unitsBetween: (start, end) => unitAt(end) - unitAt(start),
+})
+
+/** Days of common years weigh 366 and those of leap years 365, so that either year is 365 × 366 long. */
+const actualActual = (day: CalendarDate): number => {
+  const year = yearOf(day)
+  const dayOfYear = epochDay(day) - epochDay(written(year, 1, 1))
+  return year * 365 * 366 + dayOfYear * (isLeapYear(year) ? 365 : 366)
+}
+
+const bondBasis = (start: CalendarDate, end: CalendarDate, startDay: number, endDay: number): number => {
   const from = Math.min(startDay, 30)
-  return thirty(start, end, from, endDay === 31 && from === 30 ? 30 : endDay)
+  return thirty(end, endDay === 31 && from === 30 ? 30 : endDay) - thirty(start, from)
 }
 
-const thirty = (start: CalendarDate, end: CalendarDate, startDay: number, endDay: number): Ratio =>
-  days(360 * (yearOf(end) - yearOf(start)) + 30 * (monthOf(end) - monthOf(start)) + endDay - startDay, 360n)
+/** Months of 30 days, with the day of the month that the convention sees. */
+const thirty = (day: CalendarDate, dayOfMonth: number): number => 360 * yearOf(day) + 30 * monthOf(day) + dayOfMonth
 
 const isLastOfFebruary = (day: CalendarDate): boolean =>
   monthOf(day) === 2 && dayOf(day) === daysInMonth(yearOf(day), 2)
+
+const SCALES: Readonly<Record<DayCount, YearScale>> = {
+  'ACT/365F': additive(365, epochDay),
+  'ACT/360': additive(360, epochDay),
+  'ACT/ACT ISDA': additive(365 * 366, actualActual),
+  '30E/360': additive(360, (day) => thirty(day, Math.min(dayOf(day), 30))),
+  '30/360 ISDA': {
+    unitsPerYear: 360,
+    unitAt: undefined,
+    unitsBetween: (start, end) => bondBasis(start, end, dayOf(start), dayOf(end)),
+  },
+  '30/360 US': {
+    unitsPerYear: 360,
+    unitAt: undefined,
+    unitsBetween: (start, end) => {
+      const from = isLastOfFebruary(start) ? 30 : dayOf(start)
+      const to = isLastOfFebruary(start) && isLastOfFebruary(end) ? 30 : dayOf(end)
+      return bondBasis(start, end, from, to)
+    },
+  },
+}

@@ -24,6 +24,20 @@ export {
   isAdditive,
   tryYearFraction,
   type YearFractionInput,
+  type YearScale,
   yearFraction,
+  yearScale,
 } from './day-count.js'
-export { addMonths, contains, daysIn, type Period } from './period.js'
+export { type Dated, Fields } from './fields.js'
+export {
+  addMonths,
+  contains,
+  daysIn,
+  type Period,
+  type PeriodLength,
+  periodAround,
+  WEEKDAYS,
+  type Weekday,
+  weekAround,
+  weekdayOf,
+} from './period.js'

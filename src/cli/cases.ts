@@ -4,10 +4,11 @@ import { type DecisionInput, tryDecide, type Verdict } from '../decisions/index.
 import { ACCRUAL_KEYS, type Accrual, type AccrualInput, tryAccrue } from '../deferral/index.js'
 import { type Allocation, type AllocationInput, readMinor, tryAllocate } from '../exact/index.js'
 import { isRecord, type Problem, type Refused, tellUnknownKeys, wrongKind } from '../problems/index.js'
+import { type Payroll, PAYROLL_KEYS, type PayrollInput, tryPayroll } from '../pay/index.js'
 import type { Because } from '../reasons/index.js'
 
 /** What a case can be answered with. */
-export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Accrual | Refused
+export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Accrual | Payroll | Refused
 
 /** The fraction of a year between two dates, in lowest terms. */
 interface YearFractionAnswer {
@@ -32,11 +33,9 @@ export const readDecideCase: CaseReader = (raw) =>
 
 /** Answers one case of `average`. */
 export const readAverageCase: CaseReader = (raw) =>
-  readCase(raw, (fields, problems) => {
-    const { clauses, ...rest } = fields
-    if (clauses !== undefined) tellUnknownKeys({ clauses }, AVERAGE_KEYS, '', problems)
-    return tryAverageOf(rest as unknown as AverageInput)
-  })
+  readCase(raw, (fields, problems) =>
+    tryAverageOf(withoutClauses(fields, AVERAGE_KEYS, problems) as unknown as AverageInput),
+  )
 
 /** Answers one case of `year-fraction`. */
 export const readYearFractionCase: CaseReader = (raw) =>
@@ -52,11 +51,15 @@ export const readYearFractionCase: CaseReader = (raw) =>
 
 /** Answers one case of `accrue`. */
 export const readAccrueCase: CaseReader = (raw) =>
-  readCase(raw, (fields, problems) => {
-    const { clauses, ...rest } = fields
-    if (clauses !== undefined) tellUnknownKeys({ clauses }, ACCRUE_KEYS, '', problems)
-    return tryAccrue(rest as unknown as AccrualInput)
-  })
+  readCase(raw, (fields, problems) =>
+    tryAccrue(withoutClauses(fields, ACCRUAL_KEYS, problems) as unknown as AccrualInput),
+  )
+
+/** Answers one case of `payroll`. */
+export const readPayrollCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) =>
+    tryPayroll(withoutClauses(fields, PAYROLL_KEYS, problems) as unknown as PayrollInput),
+  )
 
 /** Answers one case of `allocate`. */
 export const readAllocateCase: CaseReader = (raw) =>
@@ -82,7 +85,17 @@ export const readAllocateCase: CaseReader = (raw) =>
 
 const RULE_KEYS = ['atLeast', 'moreThan', 'of', 'quorum']
 const AVERAGE_KEYS = ['proposals', 'min', 'max', 'aggregation']
-const ACCRUE_KEYS = ACCRUAL_KEYS.filter((key) => key !== 'clauses')
+
+/** The fields without the clauses, which a program cites and a case does not. */
+const withoutClauses = (
+  { clauses, ...rest }: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  problems: Problem[],
+): Readonly<Record<string, unknown>> => {
+  const known = keys.filter((key) => key !== 'clauses')
+  if (clauses !== undefined) tellUnknownKeys({ clauses }, known, '', problems)
+  return rest
+}
 
 const readCase = (
   raw: unknown,

@@ -7,6 +7,7 @@ Usage
   coop-rules year-fraction [FILE] [options]  which fraction of a year lies between two dates
   coop-rules accrue  [FILE] [options]    what is owed on held pay at a rate that changes
   coop-rules allocate [FILE] [options]   how an amount is split by weights, to the last cent
+  coop-rules payroll [FILE] [options]    what everybody is paid for a period, line by line
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -124,5 +125,31 @@ ${COMMON}
 
 Examples
   echo '{"totalMinor":"10000","shares":[{"id":"a","weight":"2"},{"id":"b","weight":"1"}]}' | coop-rules allocate --jsonl
+`,
+  payroll: `coop-rules payroll: what everybody is paid for a period, line by line
+
+Usage
+  coop-rules payroll [FILE] [options]
+
+A case in JSON; the start of the period is included, the end is not:
+  {"period":{"start":"2024-06-01","end":"2024-07-01"},"currency":"USD","rounding":"half-even",
+   "categories":[{"id":"worker-owner","unit":"hour"}],
+   "rates":[{"category":"worker-owner","from":"2024-01-01","ratePerUnit":"12.5"}],
+   "work":[{"worker":"ana","category":"worker-owner","date":"2024-06-03","hours":"8"}]}
+  categories    paid by the hour or the month
+  rates         in whole units of the currency, each in force from its day until the next of its category
+  overtime      {"per":"day"|"week","weekStarts":"monday","ordinaryHours":[{"from","hours"}],"surcharges":[{"from","surcharge"}]}
+  work, leave, donated   hours of a worker in a category on a date; donated ones are on record and never owed
+  months        {"worker","category","from","to","share"} for categories paid by the month
+  forfeits      {"worker","amountMinor"}: smallest units (cents), or "all"
+  withholdings  {"worker","what","amountMinor"}
+  rounding      half-even, half-up (away from zero), up or down: once a line
+
+Options
+${COMMON}
+
+Examples
+  coop-rules payroll june.json --lang es
+  coop-rules payroll --jsonl < periods.jsonl
 `,
 } as const

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { LOCALES, type Locale } from '../problems/index.js'
 
 /** The commands there are. */
-export type Command = 'average' | 'decide' | 'year-fraction' | 'accrue' | 'allocate'
+export type Command = 'average' | 'decide' | 'year-fraction' | 'accrue' | 'allocate' | 'payroll'
 
 /** The command line, read. */
 export interface Options {
@@ -83,7 +83,14 @@ export const localeOf = (env: Readonly<Record<string, string | undefined>>): Loc
   return LOCALES.find((locale) => named?.toLowerCase().startsWith(locale)) ?? 'en'
 }
 
-const COMMANDS = ['average', 'decide', 'year-fraction', 'accrue', 'allocate'] as const satisfies readonly Command[]
+const COMMANDS = [
+  'average',
+  'decide',
+  'year-fraction',
+  'accrue',
+  'allocate',
+  'payroll',
+] as const satisfies readonly Command[]
 const FORMATS = ['csv', 'json', 'jsonl'] as const satisfies readonly Format[]
 
 const isCommand = (text: string): text is Command => COMMANDS.some((command) => command === text)

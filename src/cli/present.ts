@@ -1,5 +1,6 @@
 import { type Ratio, toPlain } from '../exact/index.js'
 import { explainProblem, type Locale } from '../problems/index.js'
+import type { WorkerPay } from '../pay/index.js'
 import { explain, numbersIn } from '../reasons/index.js'
 import type { FileReport } from './ballot-file.js'
 import type { Answer } from './cases.js'
@@ -91,6 +92,8 @@ const figures = (answer: Answer, locale: Locale): string => {
       return `${answer.numerator}/${answer.denominator}`
     case 'accrued':
       return words.due(numbersIn(locale).integer(answer.interestMinor), numbersIn(locale).integer(answer.dueMinor))
+    case 'payroll':
+      return words.pay(answer.workers.length, numbersIn(locale).money(answer.payMinor, answer.currency))
     case 'allocated':
       return answer.shares.map(({ id, amountMinor }) => `${id} ${numbersIn(locale).integer(amountMinor)}`).join(', ')
     case 'average': {
@@ -108,10 +111,18 @@ const valueIn = (value: Ratio, percent: boolean, locale: Locale): string => {
   return percent ? numbers.percent(value) : numbers.number(value)
 }
 
-const sentencesOf = (answer: Answer, locale: Locale): readonly string[] =>
-  answer.kind === 'refused'
-    ? answer.problems.map((problem) => explainProblem(problem, locale))
-    : answer.because.map((reason) => explain(reason, locale))
+const sentencesOf = (answer: Answer, locale: Locale): readonly string[] => {
+  if (answer.kind === 'refused') return answer.problems.map((problem) => explainProblem(problem, locale))
+  const because = answer.because.map((reason) => explain(reason, locale))
+  if (answer.kind !== 'payroll') return because
+  return [...because, ...answer.workers.flatMap((worker) => payOfWorker(worker, answer.currency, locale))]
+}
+
+/** What one person is paid, and below it every line of it. */
+const payOfWorker = ({ worker, payMinor, lines }: WorkerPay, currency: string, locale: Locale): readonly string[] => [
+  `${worker}  ${numbersIn(locale).money(payMinor, currency)}`,
+  ...lines.map((line) => `  ${explain(line.because, locale)}`),
+]
 
 const reportIn = (report: FileReport, locale: Locale): string => {
   const words = WORDS[locale]
@@ -143,8 +154,10 @@ const WORDS = {
       'year-fraction': 'year fraction',
       allocated: 'split',
       accrued: 'accrued',
+      payroll: 'payroll',
       refused: 'refused',
     },
+    pay: (count: number, pay: string) => `${count} ${count === 1 ? 'person' : 'people'}, ${pay} to pay`,
     due: (interest: string, due: string) => `interest ${interest}, due ${due}`,
     problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
     needed: (count: number) => (count === 1 ? 'needs 1 vote for' : `needs ${count} votes for`),
@@ -176,8 +189,10 @@ const WORDS = {
       'year-fraction': 'fracción de año',
       allocated: 'repartido',
       accrued: 'devengado',
+      payroll: 'nómina',
       refused: 'no admitido',
     },
+    pay: (count: number, pay: string) => `${count} ${count === 1 ? 'persona' : 'personas'}, ${pay} por pagar`,
     due: (interest: string, due: string) => `intereses ${interest}, debido ${due}`,
     problems: (count: number) => (count === 1 ? '1 problema' : `${count} problemas`),
     needed: (count: number) => (count === 1 ? 'exige 1 voto a favor' : `exige ${count} votos a favor`),

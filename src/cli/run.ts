@@ -12,6 +12,7 @@ import {
   readAllocateCase,
   readAverageCase,
   readDecideCase,
+  readPayrollCase,
   readYearFractionCase,
 } from './cases.js'
 import { COMMAND_HELP, HELP } from './help.js'
@@ -56,6 +57,7 @@ const READERS: Record<Command, CaseReader> = {
   'year-fraction': readYearFractionCase,
   accrue: readAccrueCase,
   allocate: readAllocateCase,
+  payroll: readPayrollCase,
 }
 
 /** The troubles people have with files, in their words; others in those of the system. */

@@ -1,27 +1,18 @@
-import type { CalendarDate, DayCount } from '../calendar/index.js'
-import { type Rounding, roundTo, type Ratio, add, ZERO } from '../exact/index.js'
+import type { CalendarDate } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
+import { Debt, least } from './debt.js'
 import { type ReadAccrual, readAccrual } from './read-accrual.js'
-import { interestByDay, interestOver } from './rates.js'
+import type { InterestTerms } from './terms.js'
 
 /** Which debt a payment meets first. */
 export type PaymentOrder = 'interest-first' | 'principal-first' | 'merchants-rule'
 
-/** What is owed, at which rates, and what was paid on it. Amounts are whole smallest units of the currency. */
-export interface AccrualInput {
+/** What is owed, on which terms, and what was paid on it. Amounts are whole smallest units of the currency. */
+export interface AccrualInput extends InterestTerms {
   readonly principalMinor: bigint | string | number
-  readonly currency: string
   readonly start: string
   readonly end: string
-  readonly dayCount: DayCount
-  /** The yearly rates, each in force from its day until the next; the first no later than the start. */
-  readonly rates: readonly { readonly from: string; readonly ratePerYear: string | number | Ratio }[]
-  /** Whether, and on which days, interest joins the principal. */
-  readonly compounding: 'none' | { readonly capitaliseOn: readonly string[] }
-  readonly rounding: Rounding
-  /** Whether each posted event is rounded, or the amount of each day. */
-  readonly roundingAt: 'event' | 'day'
   readonly payments?: readonly { readonly date: string; readonly amountMinor: bigint | string | number }[]
   /** `interest-first` where nothing is said. */
   readonly paymentOrder?: PaymentOrder
@@ -94,88 +85,53 @@ const CLAUSE = 'WJC-11' satisfies ClauseId
 /** The account of one debt while its period is lived through. */
 class Account {
   readonly #read: ReadAccrual
+  readonly #debt: Debt
   readonly #entries: AccrualEntry[] = []
-  #principal: bigint
-  /** Interest that was posted and is not paid. */
-  #interest = 0n
-  /** Interest that was earned since the last posting: exact, or whole where each day is rounded. */
-  #pending: Ratio = ZERO
-  #accruedTo: CalendarDate
-  #earned = 0n
   #held = 0n
   #returned = 0n
 
   constructor(read: ReadAccrual) {
     this.#read = read
-    this.#principal = read.principal
-    this.#accruedTo = read.start
+    this.#debt = new Debt(read.principal, read.start, { ...read.terms, traced: false })
   }
 
   settle(clauses: readonly ClauseId[]): Accrual {
-    const { payments, capitaliseOn, start, end, dayCount, rounding, roundingAt, order } = this.#read
-    const days = [...new Set([...payments.map(({ date }) => date), ...capitaliseOn, end])].sort()
+    const { principal, payments, start, end, order, terms } = this.#read
+    const debt = this.#debt
+    const capitaliseOn = new Set(terms.capitaliseOn.map(({ date }) => date))
+    const paid = byDay(payments)
+    const days = [...new Set([...paid.keys(), ...capitaliseOn, end])].sort()
     for (const day of days) {
-      this.#accrueTo(day)
-      for (const { date, amount } of payments) if (date === day) this.#pay(day, amount)
-      if (capitaliseOn.includes(day)) this.#capitalise(day)
+      debt.accrueTo(day)
+      for (const amount of paid.get(day) ?? []) this.#pay(day, amount)
+      if (capitaliseOn.has(day)) this.#capitalise(day)
     }
     this.#post(end)
     if (order === 'merchants-rule') this.#settleMerchants(end)
-    const because: Because = [
-      {
-        code: 'interest-accrued',
-        clauses,
-        interestMinor: this.#earned,
-        principalMinor: this.#read.principal,
-        start,
-        end,
-        dayCount,
-        rounding,
-        roundingAt,
-      },
-    ]
+    const { currency, timeline, rounding, roundingAt } = terms
+    const facts = { currency, principalMinor: principal, interestMinor: debt.earned, start, end, rounding, roundingAt }
     return {
       kind: 'accrued',
-      interestMinor: this.#earned,
-      principalMinor: this.#principal,
-      dueMinor: this.#principal + this.#interest - this.#held,
+      interestMinor: debt.earned,
+      principalMinor: debt.principal,
+      dueMinor: debt.principal + debt.interest - this.#held,
       returnedMinor: this.#returned,
       entries: this.#entries,
-      because,
+      because: [{ code: 'interest-accrued', clauses, ...facts, dayCount: timeline.dayCount }],
     }
   }
 
-  #accrueTo(day: CalendarDate): void {
-    const { rates, dayCount, rounding, roundingAt } = this.#read
-    const more: Ratio =
-      roundingAt === 'day'
-        ? {
-            numerator: interestByDay(this.#principal, rates, dayCount, this.#accruedTo, day, rounding),
-            denominator: 1n,
-          }
-        : interestOver(this.#principal, rates, dayCount, this.#accruedTo, day)
-    this.#pending = add(this.#pending, more)
-    this.#accruedTo = day
-  }
-
-  /** The interest that would be posted now. */
-  #pendingMinor(): bigint {
-    return roundTo({ value: this.#pending, places: 0, rounding: this.#read.rounding })
-  }
-
   #post(day: CalendarDate): void {
-    const amount = this.#pendingMinor()
-    this.#pending = ZERO
-    this.#interest += amount
-    this.#earned += amount
-    if (amount !== 0n) this.#enter(day, 'interest', amount)
+    const { amountMinor } = this.#debt.post()
+    if (amountMinor !== 0n) this.#enter(day, 'interest', amountMinor)
   }
 
   #pay(day: CalendarDate, amount: bigint): void {
+    const debt = this.#debt
     switch (this.#read.order) {
       case 'interest-first':
         this.#held += amount
-        if (this.#held < this.#interest + this.#pendingMinor()) this.#enter(day, 'payment-held', amount)
+        if (this.#held < debt.interest + debt.pendingMinor) this.#enter(day, 'payment-held', amount)
         else {
           this.#post(day)
           this.#applyHeld(day)
@@ -183,29 +139,23 @@ class Account {
         return
       case 'principal-first': {
         this.#post(day)
-        const toPrincipal = least(amount, this.#principal)
-        const toInterest = least(amount - toPrincipal, this.#interest)
-        this.#principal -= toPrincipal
-        this.#interest -= toInterest
-        this.#enter(day, 'payment', toPrincipal + toInterest)
-        this.#giveBack(day, amount - toPrincipal - toInterest)
+        const rest = debt.meetInterest(debt.meetPrincipal(amount))
+        this.#enter(day, 'payment', amount - rest)
+        this.#giveBack(day, rest)
         return
       }
       case 'merchants-rule':
         // It may fall below zero: then the payments earn more than what is left of the debt.
-        this.#principal -= amount
+        debt.principal -= amount
         this.#enter(day, 'payment', amount)
     }
   }
 
   #applyHeld(day: CalendarDate): void {
-    const toInterest = least(this.#held, this.#interest)
-    const toPrincipal = least(this.#held - toInterest, this.#principal)
-    const rest = this.#held - toInterest - toPrincipal
-    this.#interest -= toInterest
-    this.#principal -= toPrincipal
+    const rest = this.#debt.meetPrincipal(this.#debt.meetInterest(this.#held))
+    const met = this.#held - rest
     this.#held = 0n
-    this.#enter(day, 'payment', toInterest + toPrincipal)
+    this.#enter(day, 'payment', met)
     this.#giveBack(day, rest)
   }
 
@@ -217,25 +167,32 @@ class Account {
   #capitalise(day: CalendarDate): void {
     this.#post(day)
     if (this.#held > 0n) this.#applyHeld(day)
-    const amount = this.#interest
-    this.#principal += amount
-    this.#interest = 0n
-    this.#enter(day, 'capitalised', amount)
+    this.#enter(day, 'capitalised', this.#debt.capitalise())
   }
 
   /** What the payments overshot is taken from the other side, and what is left beyond both goes back. */
   #settleMerchants(day: CalendarDate): void {
-    const due = this.#principal + this.#interest
-    if (this.#principal < 0n || this.#interest < 0n) {
-      this.#principal = due > 0n && this.#principal > 0n ? least(due, this.#principal) : 0n
-      this.#interest = due > 0n ? due - this.#principal : 0n
+    const debt = this.#debt
+    const due = debt.principal + debt.interest
+    if (debt.principal < 0n || debt.interest < 0n) {
+      debt.principal = due > 0n && debt.principal > 0n ? least(due, debt.principal) : 0n
+      debt.interest = due > 0n ? due - debt.principal : 0n
     }
     if (due < 0n) this.#giveBack(day, -due)
   }
 
   #enter(date: CalendarDate, code: AccrualEntry['code'], amountMinor: bigint): void {
-    this.#entries.push({ date, code, amountMinor, principalMinor: this.#principal, interestMinor: this.#interest })
+    const { principal, interest } = this.#debt
+    this.#entries.push({ date, code, amountMinor, principalMinor: principal, interestMinor: interest })
   }
 }
 
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+const byDay = (payments: ReadAccrual['payments']): Map<CalendarDate, bigint[]> => {
+  const days = new Map<CalendarDate, bigint[]>()
+  for (const { date, amount } of payments) {
+    const known = days.get(date)
+    if (known === undefined) days.set(date, [amount])
+    else known.push(amount)
+  }
+  return days
+}

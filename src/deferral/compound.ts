@@ -1,4 +1,4 @@
-import { type ExactInput, exact, type Ratio, ratio, type Rounding, roundTo } from '../exact/index.js'
+import { type ExactInput, exact, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 
@@ -42,5 +42,5 @@ export const compoundFactor = (input: {
   const grown = (whole + rate.numerator) ** power
   // Not reduced on the way: a common divisor of such numbers costs far more than the division.
   const value = { numerator: grown - whole ** power, denominator: whole ** power }
-  return ratio(roundTo({ value, places, rounding }), 10n ** BigInt(places))
+  return roundedTo({ value, places, rounding })
 }

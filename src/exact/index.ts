@@ -39,4 +39,12 @@ export {
   ZERO,
 } from './ratio.js'
 export { type DecimalLike, type ExactInput, type ExactNumber, exact, isRatio, readExact } from './read.js'
-export { decimalPlaces, decimalString, exactDecimalString, ROUNDINGS, type Rounding, roundTo } from './round.js'
+export {
+  decimalPlaces,
+  decimalString,
+  exactDecimalString,
+  ROUNDINGS,
+  type Rounding,
+  roundedTo,
+  roundTo,
+} from './round.js'

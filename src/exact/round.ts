@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
-import type { Ratio } from './ratio.js'
+import { type Ratio, ratio } from './ratio.js'
 
 /**
  * The names of rounding. To the nearest, ties to the even neighbour (`half-even`) or away from zero (`half-up`); or always away from zero (`up`) or
@@ -55,6 +55,24 @@ export const roundTo = (input: {
       return twice > value.denominator ? towardsZero + away : towardsZero
   }
 }
+
+/**
+ * The same as an exact number: 2/3 to two places is 67/100.
+ *
+ * Throws `not-places`.
+ *
+ * @example
+ * ```ts
+ * import { exact, roundedTo } from 'coop-rules/exact'
+ *
+ * roundedTo({ value: exact('1/30'), places: 4, rounding: 'half-even' }) // => { numerator: 333n, denominator: 10000n }
+ * ```
+ */
+export const roundedTo = (input: {
+  readonly value: Ratio
+  readonly places: number
+  readonly rounding: Rounding
+}): Ratio => ratio(roundTo(input), 10n ** BigInt(input.places))
 
 /**
  * An exact number written as a decimal with just so many places.

@@ -214,6 +214,31 @@ export const negativeRate = {
   code: 'negative-rate',
   words: () => ({ expected: 'a rate of 0 or more', todo: 'Correct the rate.' }),
 } as const
+export const notInOrder = {
+  code: 'not-in-order',
+  words: (f: { before: string }) => ({
+    expected: `a day no earlier than ${f.before}, the one before it`,
+    todo: 'List changes in the order in which they happened.',
+  }),
+} as const
+export const afterAccount = {
+  code: 'after-account',
+  words: (f: { until: string }) => ({
+    expected: `a day no later than ${f.until}, for which the account is made up`,
+    todo: 'Make the account up for a later day, or leave this out.',
+  }),
+} as const
+export const beforeAccount = {
+  code: 'before-account',
+  words: (f: { until: string }) => ({
+    expected: `a day no earlier than ${f.until}, for which the account is made up`,
+    todo: 'Look ahead to a later day; the account itself says what was owed until then.',
+  }),
+} as const
+export const nothingHeld = {
+  code: 'nothing-held',
+  words: () => ({ expected: 'someone whose pay was held', todo: 'Check the id, or enter first what was held.' }),
+} as const
 export const notAdditive = {
   code: 'not-additive',
   words: () => ({
@@ -241,6 +266,42 @@ export const mixedCurrencies = {
 } as const
 
 // Proposals and ballots
+export const mixedUnits = {
+  code: 'mixed-units',
+  words: () => ({
+    expected: 'categories that are all paid by one unit',
+    todo: 'Give the hourly and the monthly categories each a base of their own.',
+  }),
+} as const
+export const negativeHours = {
+  code: 'negative-hours',
+  words: () => ({ expected: '0 hours or more', todo: 'Correct the entry that was wrong instead of taking hours off.' }),
+} as const
+export const beyondTheDay = {
+  code: 'beyond-the-day',
+  words: (f: { worker: string; date: string }) => ({
+    expected: `at most 24 hours of ${f.worker} on ${f.date}, all entries together`,
+    todo: 'Look for hours that were entered twice, or on the wrong day.',
+  }),
+} as const
+export const overlapping = {
+  code: 'overlapping',
+  words: (f: { worker: string }) => ({
+    expected: `days that ${f.worker} has not in this category already`,
+    todo: 'Let the second stretch begin where the first one ends.',
+  }),
+} as const
+export const moreThanPay = {
+  code: 'more-than-pay',
+  words: (f: { worker: string; pay: string }) => ({
+    expected: `no more taken off than the pay of ${f.worker}, which is ${f.pay} in smallest units`,
+    todo: 'Lower what is given up or kept back.',
+  }),
+} as const
+export const notPaid = {
+  code: 'not-paid',
+  words: () => ({ expected: 'someone who is paid here', todo: 'Check the id, or enter first what was worked.' }),
+} as const
 export const outOfRange = {
   code: 'out-of-range',
   words: (f: { from: string; to: string }) => ({

@@ -115,6 +115,22 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Añada el tipo que regía entonces; un tipo de 0 también lo es.',
   }),
   'negative-rate': () => ({ expected: 'un tipo de 0 o más', todo: 'Corrija el tipo.' }),
+  'not-in-order': (f) => ({
+    expected: `un día no anterior al ${f.before}, el de antes`,
+    todo: 'Ponga los cambios en el orden en que ocurrieron.',
+  }),
+  'after-account': (f) => ({
+    expected: `un día no posterior al ${f.until}, para el que se hace la cuenta`,
+    todo: 'Haga la cuenta para un día posterior o quite esto.',
+  }),
+  'before-account': (f) => ({
+    expected: `un día no anterior al ${f.until}, para el que se hace la cuenta`,
+    todo: 'Mire a un día posterior; lo debido hasta entonces lo dice la propia cuenta.',
+  }),
+  'nothing-held': () => ({
+    expected: 'alguien con retribución aplazada',
+    todo: 'Revise el identificador o anote antes lo que se aplazó.',
+  }),
   'not-additive': () => ({
     expected: 'una base de cálculo con la que un periodo se pueda partir: ACT/365F, ACT/360, ACT/ACT ISDA o 30E/360',
     todo: 'Elija una de ellas si el tipo cambia dentro del periodo, se redondea por día o los pagos devengan interés.',
@@ -130,6 +146,30 @@ export const PROBLEMS_ES: Translations = {
   'mixed-currencies': (f) => ({ expected: `un importe en ${f.currency}`, todo: 'Use una sola moneda cada vez.' }),
 
   // Propuestas y papeletas
+  'mixed-units': () => ({
+    expected: 'categorías que se pagan todas por la misma unidad',
+    todo: 'Dé a las categorías por hora y por mes una base propia a cada grupo.',
+  }),
+  'negative-hours': () => ({
+    expected: '0 horas o más',
+    todo: 'Corrija el apunte equivocado en lugar de restar horas.',
+  }),
+  'beyond-the-day': (f) => ({
+    expected: `24 horas de ${f.worker} el ${f.date} como máximo, con todos los apuntes`,
+    todo: 'Busque horas apuntadas dos veces o en otro día.',
+  }),
+  overlapping: (f) => ({
+    expected: `días que ${f.worker} no tenga ya en esta categoría`,
+    todo: 'Haga que el segundo tramo empiece donde acaba el primero.',
+  }),
+  'more-than-pay': (f) => ({
+    expected: `que no se descuente más que lo ganado por ${f.worker}, que es ${f.pay} en unidades mínimas`,
+    todo: 'Reduzca lo renunciado o lo retenido.',
+  }),
+  'not-paid': () => ({
+    expected: 'alguien que cobra aquí',
+    todo: 'Revise el identificador o anote antes lo trabajado.',
+  }),
   'out-of-range': (f) => ({
     expected:
       f.from === ''

@@ -1,6 +1,16 @@
 import { multiply, type Ratio, ratio } from '../exact/index.js'
 import type { Numbers } from './numbers.js'
-import type { Base, Choice, Comparison, QuorumFacts, ReasonCode, ReasonOf, ShareFacts } from './reason.js'
+import type {
+  Base,
+  Choice,
+  Comparison,
+  MetFacts,
+  QuorumFacts,
+  ReasonCode,
+  ReasonOf,
+  SalaryFacts,
+  ShareFacts,
+} from './reason.js'
 
 /** The sentence of each reason in one language, without its full stop and its clauses. */
 export type Sentences = { readonly [Code in ReasonCode]: (reason: ReasonOf<Code>, n: Numbers) => string }
@@ -84,9 +94,78 @@ export const SENTENCES_EN: Sentences = {
   'day-count': (r) =>
     `From ${r.start}, included, to ${r.end}, not included, is ${r.observed.numerator}/${r.observed.denominator} of a year under ${r.dayCount}`,
   'interest-accrued': (r, n) =>
-    `${n.integer(r.principalMinor)} earned ${n.integer(r.interestMinor)} from ${r.start}, included, to ${r.end}, not included, under ${r.dayCount}, rounded ${r.rounding} at each ${r.roundingAt === 'day' ? 'day' : 'posted event'}`,
+    `${n.money(r.principalMinor, r.currency)} earned ${n.money(r.interestMinor, r.currency)} from ${r.start}, included, to ${r.end}, not included, under ${r.dayCount}, rounded ${r.rounding} at each ${r.roundingAt === 'day' ? 'day' : 'posted event'}`,
   'largest-remainder': (r, n) =>
     `${n.integer(r.totalMinor)} is split among ${n.integer(r.shares)} by largest remainders, and the parts make up the whole`,
+
+  'provisional-from': (r, n) =>
+    `From ${r.from} on, the provisional ${amount(r.value, r.percent, n)} is in force for ${r.item}`,
+  'in-force-from': (r, n) =>
+    `From ${r.from} on, ${amount(r.value, r.percent, n)} is in force for ${r.item}, by the change of ${r.changedOn}`,
+  published: (r, n) =>
+    `The average, ${amount(r.observed, r.percent, n)}, is published as ${amount(r.value, r.percent, n)}, rounded ${r.rounding}`,
+
+  'held-pay': (r, n) =>
+    `Until ${r.until}, ${n.money(r.heldMinor, r.currency)} of ${n.count(r.workers, 'worker', 'workers')} was held and earned ${n.money(r.interestMinor, r.currency)}; ${n.money(r.paidMinor, r.currency)} of it was paid, ${n.money(r.forfeitedMinor, r.currency)} given up, and ${n.money(r.owedMinor, r.currency)} is owed${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} was paid beyond that and goes back`}`,
+  'rate-in-force': (r) =>
+    r.rateInForce === 'each-day'
+      ? 'Each day earns at the rate in force on it'
+      : 'Each payday keeps the rate that was in force on it',
+  'rate-assumed': (r, n) =>
+    `This assumes that the rate of ${r.from}, ${n.percent(r.ratePerYear)} a year, stays in force and nothing is paid before`,
+  'pay-held': (r, n) => `${n.money(r.amountMinor, r.currency)} of pay was held on ${r.payday}`,
+  'interest-worked-out': (r, n) => {
+    const terms = `${n.money(r.principalMinor, r.currency)} at ${n.percent(r.ratePerYear)} a year from ${r.start}, included, to ${r.end}, not included (${n.fraction(r.yearFraction)} of a year under ${r.dayCount})`
+    return `${terms} ${r.roundingAt === 'day' ? 'earn, each day rounded,' : 'earn'} ${n.exactMoney(r.interest, r.currency)}`
+  },
+  'interest-posted': (r, n) =>
+    r.roundingAt === 'day'
+      ? `Together this is ${n.money(r.amountMinor, r.currency)} (${r.rounding})`
+      : `Together this is ${n.money(r.amountMinor, r.currency)}, rounded once (${r.rounding})`,
+  'payment-met': (r, n) => `${n.money(r.amountMinor, r.currency)} was paid: ${met(r, n)}`,
+  'held-pay-forfeited': (r, n) => `${n.money(r.amountMinor, r.currency)} was given up: ${met(r, n)}`,
+  capitalised: (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} of interest joins the pay held on ${r.payday}, and earns from now on`,
+  'payment-returned': (r, n) => `${n.money(r.amountMinor, r.currency)} was paid beyond what was owed, and goes back`,
+  'paid-out': (r, n) => {
+    const shared = `${n.money(r.fundsMinor, r.currency)} for ${n.money(r.owedMinor, r.currency)} owed: ${n.money(r.paidMinor, r.currency)} is paid out`
+    return r.fundsMinor >= r.owedMinor ? `${shared}, to everyone in full` : `${shared}, ${PAYOUT[r.order]}`
+  },
+
+  salary: (r, n) => `${r.category} is paid ${n.number(r.ratePerUnit)} ${r.currency} ${UNIT[r.unit]}`,
+  'salary-bound': (r, n) =>
+    `${n.number(r.observed)} ${r.currency} ${UNIT[r.unit]} is ${r.bound === 'min' ? 'below the least' : 'above the most'} that is allowed, so the bound is in force: ${n.number(r.required)}`,
+  'weighted-salary': (r, n) =>
+    `The base of ${n.number(r.base)} times the weight of ${n.number(r.weight)} is ${n.number(r.value)}`,
+  'pay-line': (r, n) => {
+    const units = `${n.number(r.units)} ${r.unit === 'hour' ? 'hours' : 'months'} ${LINE[r.line]} as ${r.category}`
+    if (r.line === 'donated') return `${units}: on record, and never owed`
+    const surcharge = r.surcharge.numerator === 0n ? '' : ` and ${n.percent(r.surcharge)} on it`
+    return `${units} at ${n.number(r.ratePerUnit)} ${r.currency}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
+  },
+  'pay-forfeited': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} is given up: on record, never owed, and without interest`,
+  withheld: (r, n) => `${n.money(r.amountMinor, r.currency)} is kept back: ${r.what}`,
+  payroll: (r, n) =>
+    `From ${r.start}, included, to ${r.end}, not included, ${n.count(r.workers, 'person', 'people')} earned ${n.money(r.grossMinor, r.currency)}; ${n.money(r.forfeitedMinor, r.currency)} is given up, ${n.money(r.withheldMinor, r.currency)} kept back, and ${n.money(r.payMinor, r.currency)} is to be paid`,
+  'funds-suffice': (r, n) =>
+    `There are ${n.money(r.fundsMinor, r.currency)} for ${n.money(r.payMinor, r.currency)} of pay: everyone is paid in full`,
+  'funds-short': (r, n) =>
+    `There are ${n.money(r.fundsMinor, r.currency)} for ${n.money(r.payMinor, r.currency)} of pay: ${n.money(r.payMinor - r.fundsMinor, r.currency)} too little`,
+  'shortage-rule': (r) => `What was decided on ${r.decidedOn} applies: ${SHORTAGE[r.rule]}`,
+  'nothing-decided': (r) =>
+    r.decidedOn === ''
+      ? `Nothing was decided for this before ${r.payday}: all of the pay stays owed`
+      : `What was decided on ${r.decidedOn} came too late for ${r.payday}: all of the pay stays owed`,
+  'forfeit-binds': (r, n) =>
+    r.binds === 'all'
+      ? `This binds all ${n.integer(r.observed)}`
+      : `This binds those who agreed, who are ${n.integer(r.observed)}; what the others are not paid is held`,
+  'pay-visible': () => 'Everyone sees what everyone is paid; what is kept back for others is left out',
+  'pay-approved': (r, n) =>
+    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} are needed besides whoever is paid`,
+  'pay-not-approved': (r, n) =>
+    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} are needed, for nobody approves their own pay alone`,
 
   'backing-restarted': (r, n) =>
     `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
@@ -95,6 +174,32 @@ export const SENTENCES_EN: Sentences = {
   'held-long-enough': (r, n) =>
     `The rule has held for ${n.count(r.observed, 'day', 'days')}; ${n.integer(r.required)} are needed`,
   'not-holding': () => 'The rule does not hold now, so the days are counted anew',
+}
+
+const met = (r: MetFacts, n: Numbers): string =>
+  `${n.money(r.toInterestMinor, r.currency)} met interest and ${n.money(r.toPrincipalMinor, r.currency)} the pay held on ${r.payday}`
+
+const PAYOUT: Record<ReasonOf<'paid-out'>['order'], string> = {
+  'pro-rata': 'to each in the proportion of what is owed to them',
+  'oldest-first': 'the oldest payday first',
+  'smallest-first': 'to those who are owed least first',
+}
+
+const UNIT: Record<SalaryFacts['unit'], string> = { hour: 'an hour', month: 'a month' }
+
+const LINE: Record<ReasonOf<'pay-line'>['line'], string> = {
+  ordinary: 'worked',
+  overtime: 'of overtime',
+  leave: 'of paid leave',
+  donated: 'given',
+  month: 'worked',
+}
+
+const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
+  forfeit: 'the pay is given up',
+  hold: 'all of the pay is held',
+  'pro-rata': 'everyone is paid the same part, and the rest is held',
+  'by-category': 'categories are paid in the order decided, and the rest is held',
 }
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'proposal', 'proposals')

@@ -1,7 +1,7 @@
 import { multiply, type Ratio, ratio } from '../exact/index.js'
 import type { Sentences } from './en.js'
 import type { Numbers } from './numbers.js'
-import type { Base, Choice, Comparison, QuorumFacts, ReasonOf, ShareFacts } from './reason.js'
+import type { Base, Choice, Comparison, MetFacts, QuorumFacts, ReasonOf, SalaryFacts, ShareFacts } from './reason.js'
 
 /** Cada razón en español. El tipo exige que estén todas. */
 export const SENTENCES_ES: Sentences = {
@@ -80,9 +80,79 @@ export const SENTENCES_ES: Sentences = {
   'day-count': (r) =>
     `Del ${r.start}, incluido, al ${r.end}, no incluido, hay ${r.observed.numerator}/${r.observed.denominator} de año según ${r.dayCount}`,
   'interest-accrued': (r, n) =>
-    `${n.integer(r.principalMinor)} devengó ${n.integer(r.interestMinor)} del ${r.start}, incluido, al ${r.end}, no incluido, según ${r.dayCount}, con redondeo ${r.rounding} en cada ${r.roundingAt === 'day' ? 'día' : 'asiento'}`,
+    `${n.money(r.principalMinor, r.currency)} devengó ${n.money(r.interestMinor, r.currency)} del ${r.start}, incluido, al ${r.end}, no incluido, según ${r.dayCount}, con redondeo ${r.rounding} en cada ${r.roundingAt === 'day' ? 'día' : 'asiento'}`,
   'largest-remainder': (r, n) =>
     `${n.integer(r.totalMinor)} se reparte entre ${n.integer(r.shares)} por restos mayores, y las partes suman el total`,
+
+  'provisional-from': (r, n) =>
+    `Desde el ${r.from} rige el valor provisional de ${r.item}: ${amount(r.value, r.percent, n)}`,
+  'in-force-from': (r, n) =>
+    `Desde el ${r.from} rige ${amount(r.value, r.percent, n)} para ${r.item}, por el cambio del ${r.changedOn}`,
+  published: (r, n) =>
+    `El promedio, ${amount(r.observed, r.percent, n)}, se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
+
+  'held-pay': (r, n) =>
+    `Hasta el ${r.until} se aplazaron ${n.money(r.heldMinor, r.currency)} de ${n.count(r.workers, 'persona', 'personas')}, que devengaron ${n.money(r.interestMinor, r.currency)}; se pagaron ${n.money(r.paidMinor, r.currency)}, se renunció a ${n.money(r.forfeitedMinor, r.currency)} y se deben ${n.money(r.owedMinor, r.currency)}${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} se pagaron de más y se devuelven`}`,
+  'rate-in-force': (r) =>
+    r.rateInForce === 'each-day'
+      ? 'Cada día devenga al tipo vigente ese día'
+      : 'Cada fecha de pago conserva el tipo que regía en ella',
+  'rate-assumed': (r, n) =>
+    `Se supone que sigue el tipo del ${r.from}, ${n.percent(r.ratePerYear)} al año, y que no se paga nada antes`,
+  'pay-held': (r, n) => `El ${r.payday} se aplazaron ${n.money(r.amountMinor, r.currency)} de retribución`,
+  'interest-worked-out': (r, n) => {
+    const terms = `${n.money(r.principalMinor, r.currency)} al ${n.percent(r.ratePerYear)} al año del ${r.start}, incluido, al ${r.end}, no incluido (${n.fraction(r.yearFraction)} de año según ${r.dayCount})`
+    return `${terms} ${r.roundingAt === 'day' ? 'devengan, con redondeo de cada día,' : 'devengan'} ${n.exactMoney(r.interest, r.currency)}`
+  },
+  'interest-posted': (r, n) =>
+    r.roundingAt === 'day'
+      ? `En conjunto son ${n.money(r.amountMinor, r.currency)} (${r.rounding})`
+      : `En conjunto son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${r.rounding})`,
+  'payment-met': (r, n) => `Se pagaron ${n.money(r.amountMinor, r.currency)}: ${met(r, n)}`,
+  'held-pay-forfeited': (r, n) => `Se renunció a ${n.money(r.amountMinor, r.currency)}: ${met(r, n)}`,
+  capitalised: (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} de intereses se suman a la retribución aplazada del ${r.payday} y devengan desde ahora`,
+  'payment-returned': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} se pagaron por encima de lo debido y se devuelven`,
+  'paid-out': (r, n) => {
+    const shared = `Hay ${n.money(r.fundsMinor, r.currency)} para ${n.money(r.owedMinor, r.currency)} debidos: se pagan ${n.money(r.paidMinor, r.currency)}`
+    return r.fundsMinor >= r.owedMinor ? `${shared}, a todas las personas por entero` : `${shared}, ${PAYOUT[r.order]}`
+  },
+
+  salary: (r, n) => `${r.category} cobra ${n.number(r.ratePerUnit)} ${r.currency} ${UNIT[r.unit]}`,
+  'salary-bound': (r, n) =>
+    `${n.number(r.observed)} ${r.currency} ${UNIT[r.unit]} ${r.bound === 'min' ? 'no llega al mínimo permitido' : 'supera el máximo permitido'}, así que rige el límite: ${n.number(r.required)}`,
+  'weighted-salary': (r, n) =>
+    `La base de ${n.number(r.base)} por el peso de ${n.number(r.weight)} es ${n.number(r.value)}`,
+  'pay-line': (r, n) => {
+    const units = `${n.number(r.units)} ${r.unit === 'hour' ? 'horas' : 'meses'} ${LINE[r.line]} como ${r.category}`
+    if (r.line === 'donated') return `${units}: constan y nunca se deben`
+    const surcharge = r.surcharge.numerator === 0n ? '' : ` y un ${n.percent(r.surcharge)} más`
+    return `${units} a ${n.number(r.ratePerUnit)} ${r.currency}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
+  },
+  'pay-forfeited': (r, n) =>
+    `Se renuncia a ${n.money(r.amountMinor, r.currency)}: consta, nunca se debe y no devenga intereses`,
+  withheld: (r, n) => `Se retienen ${n.money(r.amountMinor, r.currency)}: ${r.what}`,
+  payroll: (r, n) =>
+    `Del ${r.start}, incluido, al ${r.end}, no incluido, ${n.count(r.workers, 'persona ganó', 'personas ganaron')} ${n.money(r.grossMinor, r.currency)}; se renuncia a ${n.money(r.forfeitedMinor, r.currency)}, se retienen ${n.money(r.withheldMinor, r.currency)} y quedan por pagar ${n.money(r.payMinor, r.currency)}`,
+  'funds-suffice': (r, n) =>
+    `Hay ${n.money(r.fundsMinor, r.currency)} para ${n.money(r.payMinor, r.currency)} de retribuciones: se paga a todas las personas por entero`,
+  'funds-short': (r, n) =>
+    `Hay ${n.money(r.fundsMinor, r.currency)} para ${n.money(r.payMinor, r.currency)} de retribuciones: faltan ${n.money(r.payMinor - r.fundsMinor, r.currency)}`,
+  'shortage-rule': (r) => `Se aplica lo decidido el ${r.decidedOn}: ${SHORTAGE[r.rule]}`,
+  'nothing-decided': (r) =>
+    r.decidedOn === ''
+      ? `No se decidió nada para esto antes del ${r.payday}: se sigue debiendo toda la retribución`
+      : `Lo decidido el ${r.decidedOn} llegó tarde para el ${r.payday}: se sigue debiendo toda la retribución`,
+  'forfeit-binds': (r, n) =>
+    r.binds === 'all'
+      ? `Obliga a las ${n.integer(r.observed)} personas`
+      : `Obliga a quienes lo aceptaron, que son ${n.integer(r.observed)}; a las demás se les aplaza lo que no se les paga`,
+  'pay-visible': () => 'Cualquiera ve cuánto cobra cada cual; lo que se retiene para terceros no se muestra',
+  'pay-approved': (r, n) =>
+    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; hacen falta ${n.integer(r.required)} además de quien la cobra`,
+  'pay-not-approved': (r, n) =>
+    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; hacen falta ${n.integer(r.required)}, porque nadie aprueba a solas su propia retribución`,
 
   'backing-restarted': (r, n) =>
     `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
@@ -91,6 +161,32 @@ export const SENTENCES_ES: Sentences = {
   'held-long-enough': (r, n) =>
     `La regla se ha cumplido durante ${n.count(r.observed, 'día', 'días')}; hacen falta ${n.integer(r.required)}`,
   'not-holding': () => 'La regla no se cumple ahora, así que los días se cuentan de nuevo',
+}
+
+const met = (r: MetFacts, n: Numbers): string =>
+  `${n.money(r.toInterestMinor, r.currency)} a intereses y ${n.money(r.toPrincipalMinor, r.currency)} a la retribución aplazada del ${r.payday}`
+
+const PAYOUT: Record<ReasonOf<'paid-out'>['order'], string> = {
+  'pro-rata': 'a cada cual en proporción a lo que se le debe',
+  'oldest-first': 'primero la fecha de pago más antigua',
+  'smallest-first': 'primero a quienes menos se debe',
+}
+
+const UNIT: Record<SalaryFacts['unit'], string> = { hour: 'por hora', month: 'al mes' }
+
+const LINE: Record<ReasonOf<'pay-line'>['line'], string> = {
+  ordinary: 'de trabajo',
+  overtime: 'extraordinarias',
+  leave: 'de permiso retribuido',
+  donated: 'regaladas',
+  month: 'de trabajo',
+}
+
+const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
+  forfeit: 'se renuncia a la retribución',
+  hold: 'se aplaza toda la retribución',
+  'pro-rata': 'se paga a cada cual la misma parte y se aplaza el resto',
+  'by-category': 'se paga por categorías en el orden decidido y se aplaza el resto',
 }
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'propuesta', 'propuestas')

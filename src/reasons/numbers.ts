@@ -1,4 +1,15 @@
-import { compare, decimalString, exactDecimalString, multiply, type Ratio, ratio, ZERO } from '../exact/index.js'
+import {
+  compare,
+  decimalString,
+  divide,
+  exactDecimalString,
+  multiply,
+  placesOfCurrency,
+  type Ratio,
+  ratio,
+  writtenMoney,
+  ZERO,
+} from '../exact/index.js'
 import type { Locale } from '../problems/index.js'
 
 /** How one language writes numbers. Exact where that is short; else as a fraction, with the rounded number beside it. */
@@ -8,6 +19,12 @@ export interface Numbers {
   readonly integer: (value: number | bigint) => string
   readonly number: (value: Ratio) => string
   readonly percent: (value: Ratio) => string
+  /** An amount in smallest units, written in full with its currency: 1,234.50 USD. */
+  readonly money: (amountMinor: bigint, currency: string) => string
+  /** The same for parts of a smallest unit, before rounding: in full where that is short. */
+  readonly exactMoney: (amountMinor: Ratio, currency: string) => string
+  /** As numerator and denominator: 72/365. */
+  readonly fraction: (value: Ratio) => string
   /** Names in a row: a, b and c. */
   readonly list: (items: readonly string[]) => string
 }
@@ -51,10 +68,22 @@ const build = (locale: Locale, words: { point: string; percentSign: string; abou
       ? `${fraction(value)} (${words.about} ${rounded})`
       : `${words.about} ${rounded}`
   }
+  const exactMoney = (amountMinor: Ratio, currency: string): string => {
+    const places = placesOfCurrency(currency)
+    const value = divide(amountMinor, ratio(10n ** BigInt(places)))
+    const text = exactDecimalString(value)
+    if (text !== undefined && placesIn(text) <= places + MORE_PLACES) {
+      return `${decimal(decimalString({ value, places: Math.max(places, placesIn(text)), rounding: 'down' }))} ${currency}`
+    }
+    return `${words.about} ${decimal(decimalString({ value, places: places + MORE_PLACES, rounding: 'half-even' }))} ${currency}`
+  }
   return {
     integer,
+    exactMoney,
+    fraction,
     number,
     percent,
+    money: (amountMinor, currency) => `${decimal(writtenMoney({ amountMinor, currency }))} ${currency}`,
     count: (count, one, other) => `${integer(count)} ${plurals.select(count) === 'one' ? one : other}`,
     list: (items) => lists.format(items),
   }
@@ -62,6 +91,7 @@ const build = (locale: Locale, words: { point: string; percentSign: string; abou
 
 const HUNDRED = ratio(100n)
 const MOST_PLACES_SHOWN = 6
+const MORE_PLACES = 4
 
 const placesIn = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
 

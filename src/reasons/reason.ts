@@ -56,6 +56,25 @@ export interface ReasonFacts {
     readonly percent: boolean
   }
 
+  /** The provisional number rules from a day on. */
+  'provisional-from': { readonly item: string; readonly from: string; readonly value: Ratio; readonly percent: boolean }
+  /** A change of the average counts from a day on. */
+  'in-force-from': {
+    readonly item: string
+    readonly changedOn: string
+    readonly from: string
+    readonly value: Ratio
+    readonly percent: boolean
+  }
+  /** The average was rounded to the places it is published with. */
+  published: {
+    readonly observed: Ratio
+    readonly value: Ratio
+    readonly places: number
+    readonly rounding: string
+    readonly percent: boolean
+  }
+
   // Ballots and who may cast them
   'ballot-cast': object
   'ballot-changed': object
@@ -127,6 +146,7 @@ export interface ReasonFacts {
   'day-count': { readonly dayCount: string; readonly start: string; readonly end: string; readonly observed: Ratio }
   /** Interest was earned on a principal over a period, rounded by name at each posted event or each day. */
   'interest-accrued': {
+    readonly currency: string
     readonly interestMinor: bigint
     readonly principalMinor: bigint
     readonly start: string
@@ -137,6 +157,99 @@ export interface ReasonFacts {
   }
   /** An amount was split among so many, to its last unit. */
   'largest-remainder': { readonly totalMinor: bigint; readonly shares: number }
+
+  // Held pay
+  /** What became of held pay by a day: what was held and earned is what was paid, given up, and is owed. */
+  'held-pay': {
+    readonly workers: number
+    readonly until: string
+    readonly currency: string
+    readonly heldMinor: bigint
+    readonly interestMinor: bigint
+    readonly paidMinor: bigint
+    readonly returnedMinor: bigint
+    readonly forfeitedMinor: bigint
+    readonly owedMinor: bigint
+  }
+  'rate-in-force': { readonly rateInForce: 'each-day' | 'at-due-date' }
+  /** A projection keeps the last rate. */
+  'rate-assumed': { readonly from: string; readonly ratePerYear: Ratio }
+  'pay-held': { readonly amountMinor: bigint; readonly currency: string; readonly payday: string }
+  /** Interest on one stretch of days: principal × rate × fraction of a year. */
+  'interest-worked-out': {
+    readonly start: string
+    readonly end: string
+    readonly principalMinor: bigint
+    readonly currency: string
+    readonly ratePerYear: Ratio
+    readonly dayCount: string
+    readonly yearFraction: Ratio
+    readonly interest: Ratio
+    readonly roundingAt: 'event' | 'day'
+  }
+  'interest-posted': {
+    readonly amountMinor: bigint
+    readonly currency: string
+    readonly rounding: string
+    readonly roundingAt: 'event' | 'day'
+  }
+  'payment-met': MetFacts
+  'held-pay-forfeited': MetFacts
+  capitalised: { readonly amountMinor: bigint; readonly currency: string; readonly payday: string }
+  'payment-returned': { readonly amountMinor: bigint; readonly currency: string }
+  /** Funds were shared among those who are owed. */
+  'paid-out': {
+    readonly fundsMinor: bigint
+    readonly owedMinor: bigint
+    readonly paidMinor: bigint
+    readonly currency: string
+    readonly order: 'pro-rata' | 'oldest-first' | 'smallest-first'
+  }
+
+  // Pay
+  salary: SalaryFacts & { readonly category: string; readonly ratePerUnit: Ratio }
+  /** The salary left its bounds, such as a legal minimum, and was brought to the nearer one. */
+  'salary-bound': SalaryFacts & {
+    readonly observed: Ratio
+    readonly required: Ratio
+    readonly bound: 'min' | 'max'
+  }
+  /** The mean base times the mean weight of the category. */
+  'weighted-salary': { readonly base: Ratio; readonly weight: Ratio; readonly value: Ratio }
+  /** Units × rate × (1 + surcharge), rounded once. */
+  'pay-line': SalaryFacts & {
+    readonly line: 'ordinary' | 'overtime' | 'leave' | 'donated' | 'month'
+    readonly category: string
+    readonly units: Ratio
+    readonly ratePerUnit: Ratio
+    readonly surcharge: Ratio
+    readonly amountMinor: bigint
+  }
+  'pay-forfeited': { readonly amountMinor: bigint; readonly currency: string }
+  withheld: { readonly what: string; readonly amountMinor: bigint; readonly currency: string }
+  /** The sums of a payroll: what is earned is what is given up, kept back, and to be paid. */
+  payroll: {
+    readonly workers: number
+    readonly start: string
+    readonly end: string
+    readonly currency: string
+    readonly grossMinor: bigint
+    readonly forfeitedMinor: bigint
+    readonly withheldMinor: bigint
+    readonly payMinor: bigint
+  }
+  'funds-suffice': FundsFacts
+  'funds-short': FundsFacts
+  /** The rule for a shortage that was decided. */
+  'shortage-rule': { readonly rule: 'forfeit' | 'hold' | 'pro-rata' | 'by-category'; readonly decidedOn: string }
+  /** Nothing that holds was decided before the payday; `decidedOn` is empty where nothing was at all. */
+  'nothing-decided': { readonly payday: string; readonly decidedOn: string }
+  /** Whom a forfeit binds, and how many that is. */
+  'forfeit-binds': { readonly binds: 'who-agrees' | 'all'; readonly observed: number }
+  /** Everyone sees what everyone is paid. */
+  'pay-visible': object
+  'pay-approved': { readonly observed: number; readonly required: number }
+  'pay-not-approved': { readonly observed: number; readonly required: number }
 
   // Backing and standing decisions
   /** The wording changed, so earlier backing was given to another item. */
@@ -167,6 +280,28 @@ export interface QuorumFacts {
   readonly comparison: Comparison
   readonly required: Ratio
   readonly needed: number
+}
+
+/** Facts of an amount that met a debt: how much of it met interest, and how much the pay itself. */
+export interface MetFacts {
+  readonly amountMinor: bigint
+  readonly toInterestMinor: bigint
+  readonly toPrincipalMinor: bigint
+  readonly currency: string
+  readonly payday: string
+}
+
+/** By what a category is paid, and in which currency. */
+export interface SalaryFacts {
+  readonly currency: string
+  readonly unit: 'hour' | 'month'
+}
+
+/** Funds, and the pay they are to meet. */
+export interface FundsFacts {
+  readonly fundsMinor: bigint
+  readonly payMinor: bigint
+  readonly currency: string
 }
 
 /** The stable code of a reason. */

@@ -88,7 +88,7 @@ describe('Refused', () => {
     const [answer] = await answersTo('accrue', ['{"clauses":["WJC-11"]}'])
     const [first] = answer?.['problems'] as { path: string; expected: string }[]
     expect(first?.path).toBe('clauses')
-    expect(first?.expected).toMatch(/^one of: principalMinor, currency, .*paymentOrder$/)
+    expect(first?.expected).toMatch(/^one of: principalMinor, start, .*paymentOrder$/)
   })
 
   it('CSV, which holds ballots', async () => {

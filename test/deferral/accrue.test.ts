@@ -276,15 +276,15 @@ describe('Refused', () => {
     ).toEqual([
       'unknown-key extra',
       'negative-amount principalMinor',
-      'unknown-currency currency',
       'not-a-date start',
+      'unknown-currency currency',
       'not-one-of dayCount',
       'not-one-of rounding',
       'missing-key roundingAt',
-      'not-one-of paymentOrder',
-      'negative-rate rates[0].ratePerYear',
       'wrong-kind rates[1]',
+      'negative-rate rates[0].ratePerYear',
       'not-one-of compounding',
+      'not-one-of paymentOrder',
     ])
   })
 

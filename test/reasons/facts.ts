@@ -23,6 +23,56 @@ const quorum = {
 const mean = { count: 4, observed: exact('25/2'), percent: false } as const
 
 /** Plausible facts for every reason, more than one where its sentence has more than one form. A reason without facts here does not compile. */
+const heldPay = {
+  workers: 3,
+  until: '2024-12-31',
+  currency: 'USD',
+  heldMinor: 300000n,
+  interestMinor: 12000n,
+  paidMinor: 100000n,
+  returnedMinor: 0n,
+  forfeitedMinor: 50000n,
+  owedMinor: 162000n,
+}
+const worked = {
+  start: '2024-01-01',
+  end: '2024-03-13',
+  principalMinor: 500000n,
+  currency: 'USD',
+  ratePerYear: exact('10%'),
+  dayCount: 'ACT/365F',
+  yearFraction: exact('72/365'),
+  interest: exact('3600000/365'),
+  roundingAt: 'event',
+} as const
+const met = {
+  amountMinor: 50000n,
+  toInterestMinor: 9863n,
+  toPrincipalMinor: 40137n,
+  currency: 'USD',
+  payday: '2024-01-31',
+}
+const payLine = {
+  line: 'ordinary',
+  category: 'coordinator',
+  unit: 'hour',
+  units: exact(8),
+  ratePerUnit: exact('12.5'),
+  surcharge: exact(0),
+  amountMinor: 10000n,
+  currency: 'USD',
+} as const
+const payrollSums = {
+  workers: 2,
+  start: '2024-06-01',
+  end: '2024-07-01',
+  currency: 'USD',
+  grossMinor: 100000n,
+  forfeitedMinor: 10000n,
+  withheldMinor: 20000n,
+  payMinor: 70000n,
+}
+
 export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code], ...ReasonFacts[Code][]] } = {
   mean: [mean, { count: 1, observed: exact('72%'), percent: true }],
   'weighted-mean': [
@@ -39,6 +89,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   'day-count': [{ dayCount: 'ACT/365F', start: '2024-01-01', end: '2024-03-01', observed: exact('12/73') }],
   'interest-accrued': [
     {
+      currency: 'USD',
       interestMinor: 9863n,
       principalMinor: 500000n,
       start: '2024-01-01',
@@ -48,6 +99,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
       roundingAt: 'event',
     },
     {
+      currency: 'USD',
       interestMinor: 9864n,
       principalMinor: 500000n,
       start: '2024-01-01',
@@ -118,4 +170,73 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   'holding-since': [{ sinceDay: 20000, observed: 1, required: 30 }],
   'held-long-enough': [{ sinceDay: 20000, observed: 30, required: 30 }],
   'not-holding': [{}],
+  'provisional-from': [{ item: 'interest', from: '2024-01-01', value: exact('3%'), percent: true }],
+  'in-force-from': [
+    { item: 'interest', changedOn: '2024-01-10', from: '2024-02-01', value: exact('4%'), percent: true },
+    { item: 'hours', changedOn: '2024-01-10', from: '2024-01-10', value: exact('37.5'), percent: false },
+  ],
+  published: [
+    { observed: exact('1/30'), value: exact('0.0333'), places: 4, rounding: 'half-even', percent: true },
+    { observed: exact('31/3'), value: exact('10.33'), places: 2, rounding: 'half-even', percent: false },
+  ],
+  'held-pay': [heldPay, { ...heldPay, workers: 1, returnedMinor: 500n }],
+  'rate-in-force': [{ rateInForce: 'each-day' }, { rateInForce: 'at-due-date' }],
+  'rate-assumed': [{ from: '2024-01-01', ratePerYear: exact('4%') }],
+  'pay-held': [{ amountMinor: 100000n, currency: 'USD', payday: '2024-01-31' }],
+  'interest-worked-out': [worked, { ...worked, roundingAt: 'day', interest: exact(9864) }],
+  'interest-posted': [
+    { amountMinor: 9863n, currency: 'USD', rounding: 'half-up', roundingAt: 'event' },
+    { amountMinor: 9864n, currency: 'USD', rounding: 'half-up', roundingAt: 'day' },
+  ],
+  'payment-met': [met],
+  'held-pay-forfeited': [met],
+  capitalised: [{ amountMinor: 9863n, currency: 'USD', payday: '2024-01-31' }],
+  'payment-returned': [{ amountMinor: 500n, currency: 'USD' }],
+  'paid-out': [
+    { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'pro-rata' },
+    { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'oldest-first' },
+    { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'smallest-first' },
+    { fundsMinor: 90000n, owedMinor: 90000n, paidMinor: 90000n, currency: 'USD', order: 'pro-rata' },
+  ],
+  salary: [
+    { category: 'coordinator', ratePerUnit: exact('12.5'), currency: 'USD', unit: 'hour' },
+    { category: 'coordinator', ratePerUnit: exact('2000'), currency: 'USD', unit: 'month' },
+  ],
+  'salary-bound': [
+    { observed: exact('6.5'), required: exact('7.25'), bound: 'min', currency: 'USD', unit: 'hour' },
+    { observed: exact('90'), required: exact('80'), bound: 'max', currency: 'USD', unit: 'hour' },
+  ],
+  'weighted-salary': [{ base: exact('10'), weight: exact('1.25'), value: exact('12.5') }],
+  'pay-line': [
+    payLine,
+    { ...payLine, line: 'overtime', surcharge: exact('25%') },
+    { ...payLine, line: 'leave' },
+    { ...payLine, line: 'donated', ratePerUnit: exact(0), amountMinor: 0n },
+    { ...payLine, line: 'month', unit: 'month', units: exact('14/29') },
+  ],
+  'pay-forfeited': [{ amountMinor: 10000n, currency: 'USD' }],
+  withheld: [{ what: 'tax', amountMinor: 10000n, currency: 'USD' }],
+  payroll: [payrollSums, { ...payrollSums, workers: 1 }],
+  'funds-suffice': [{ fundsMinor: 100n, payMinor: 100n, currency: 'USD' }],
+  'funds-short': [{ fundsMinor: 100n, payMinor: 250n, currency: 'USD' }],
+  'shortage-rule': [
+    { rule: 'forfeit', decidedOn: '2024-01-10' },
+    { rule: 'hold', decidedOn: '2024-01-10' },
+    { rule: 'pro-rata', decidedOn: '2024-01-10' },
+    { rule: 'by-category', decidedOn: '2024-01-10' },
+  ],
+  'nothing-decided': [
+    { payday: '2024-06-30', decidedOn: '' },
+    { payday: '2024-06-30', decidedOn: '2024-06-30' },
+  ],
+  'forfeit-binds': [
+    { binds: 'who-agrees', observed: 2 },
+    { binds: 'all', observed: 5 },
+  ],
+  'pay-visible': [{}],
+  'pay-approved': [
+    { observed: 1, required: 1 },
+    { observed: 2, required: 1 },
+  ],
+  'pay-not-approved': [{ observed: 0, required: 1 }],
 }

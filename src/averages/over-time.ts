@@ -1,0 +1,171 @@
+import {
+  type CalendarDate,
+  dateOfEpochDay,
+  epochDay,
+  Fields,
+  type PeriodLength,
+  periodAround,
+} from '../calendar/index.js'
+import { compare, equal, type ExactInput, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
+import * as says from '../problems/en.js'
+import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import { clamp } from './aggregation.js'
+
+/** When a changed average begins to count: the same day, the next, or with the next of a row of periods. Never earlier. */
+export type Acts =
+  | 'same-day'
+  | 'next-day'
+  | { readonly nextPeriod: { readonly anchor: string; readonly length: PeriodLength } }
+
+/** How an average moved, and how it becomes the number that counts. */
+export interface OverTimeInput {
+  readonly item: string
+  /** What the average was after each change, in the order in which they happened. */
+  readonly changes: readonly { readonly on: string; readonly value: ExactInput }[]
+  readonly acts: Acts
+  /** The places to which the number is published, so that anyone can compute with it; exact where nothing is said. 4.25% has four. */
+  readonly published?: { readonly places: number; readonly rounding: Rounding }
+  /** The bounds of the number in force, both included. */
+  readonly min?: ExactInput
+  readonly max?: ExactInput
+  /** What rules until the first average counts. */
+  readonly provisional?: { readonly from: string; readonly value: ExactInput }
+  /** What one is one of: numbers of `share` are shown as percentages. */
+  readonly unit: string
+  readonly clauses?: readonly ClauseId[]
+}
+
+/** Which number is in force from which day on, each until the next. */
+export interface NumbersOverTime {
+  readonly kind: 'numbers-over-time'
+  readonly numbers: readonly { readonly from: CalendarDate; readonly value: Ratio; readonly because: Because }[]
+}
+
+/**
+ * Which number is in force on which day, when the average moves with every vote? Each change counts from the day that `acts` says, and from no earlier one; of those that would begin to count on one day,
+ * the last does. It is first rounded to the published places, then brought within its bounds. A change that leaves the number as it was is none.
+ *
+ * Throws, with everything that is wrong: `not-in-order` (a change dated before the one above it, or before the provisional number), `not-a-date`, `not-a-count`, `not-one-of`, `bounds-reversed`, `empty-list` and what `exact` throws.
+ *
+ * Source: WJC-12 (a vote may be changed at any time), WJC-11, WJC-9, WJC-17. Reading: changes act forward only; whether at once or from the next period is charter data. A vote of 10 June
+ * that moves an hour from 10 to 12: the hours of 20 June are paid 12, or 10 where months are the periods.
+ *
+ * @example
+ * ```ts
+ * import { numbersOverTime } from 'coop-rules/averages'
+ *
+ * const { numbers } = numbersOverTime({
+ *   item: 'interest', unit: 'share', published: { places: 4, rounding: 'half-even' },
+ *   changes: [{ on: '2024-01-10', value: '1/30' }, { on: '2024-02-20', value: '4%' }, { on: '2024-02-25', value: '5%' }],
+ *   acts: { nextPeriod: { anchor: '2024-01-01', length: { months: 1 } } },
+ *   provisional: { from: '2024-01-01', value: '3%' },
+ * })
+ * numbers.map(({ from, value }) => [from, value])
+ * // => [['2024-01-01', { numerator: 3n, denominator: 100n }], ['2024-02-01', { numerator: 333n, denominator: 10000n }], ['2024-03-01', { numerator: 1n, denominator: 20n }]]
+ * ```
+ */
+export const numbersOverTime = (input: OverTimeInput): NumbersOverTime => orThrow(tryNumbersOverTime(input))
+
+/** The same for data from outside: refuses where `numbersOverTime` throws. */
+export const tryNumbersOverTime = (input: OverTimeInput): NumbersOverTime | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
+  const fields = new Fields()
+  const read = readOverTime(input, fields)
+  if (fields.problems.length > 0 || read === undefined) return fields.refused
+  const { item, unit, clauses = [CLAUSE] } = input
+  const percent = unit === 'share'
+  const inForce = new Map<CalendarDate, NumbersOverTime['numbers'][number]>()
+  const { provisional } = read
+  if (provisional !== undefined) {
+    const facts = { item, from: provisional.from, value: provisional.value, percent }
+    inForce.set(provisional.from, { ...provisional, because: [{ code: 'provisional-from', clauses, ...facts }] })
+  }
+  for (const { on, value: observed } of read.changes) {
+    const from = read.actsFrom(on)
+    const reasons: Reason[] = []
+    let value = observed
+    if (read.published !== undefined) {
+      value = roundedTo({ value: observed, ...read.published })
+      if (!equal(value, observed))
+        reasons.push({ code: 'published', clauses, observed, value, ...read.published, percent })
+    }
+    const clamped = clamp(value, read, percent, clauses)
+    const because: Because = [
+      { code: 'in-force-from', clauses, item, changedOn: on, from, value: clamped.value, percent },
+      ...reasons,
+      ...clamped.reasons,
+    ]
+    // A later change that begins to count on the same day takes the place of this one.
+    inForce.set(from, { from, value: clamped.value, because })
+  }
+  const sorted = [...inForce.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const numbers = sorted.filter(
+    ({ value }, at) => at === 0 || !equal(value, (sorted[at - 1] as { value: Ratio }).value),
+  )
+  return { kind: 'numbers-over-time', numbers }
+}
+
+const CLAUSE = 'WJC-12' satisfies ClauseId
+
+const readOverTime = (input: Readonly<Record<string, unknown>>, fields: Fields) => {
+  const KEYS = ['item', 'changes', 'acts', 'published', 'min', 'max', 'provisional', 'unit', 'clauses']
+  fields.record(input, KEYS, '')
+  tellNoTexts(input['clauses'], 'clauses', fields.problems)
+  fields.id(input['item'], 'item')
+  fields.id(input['unit'], 'unit')
+  const provisional = readProvisional(input['provisional'], fields)
+  let before: string = provisional?.from ?? ''
+  const list = fields.list(input['changes'], 'changes')
+  const changes = fields.records(list, ['on', 'value'], 'changes', (record, path) => {
+    const on = fields.date(record['on'], `${path}.on`)
+    const value = fields.number(record['value'], `${path}.value`)
+    if (on === undefined || value === undefined) return undefined
+    if (on < before) fields.note(problem(says.notInOrder, { path: `${path}.on`, received: on, facts: { before } }))
+    before = on
+    return { on, value }
+  })
+  if (Array.isArray(input['changes']) && list.length === 0 && input['provisional'] === undefined)
+    fields.note(problem(says.emptyList, { path: 'changes', received: list, facts: { what: 'change' } }))
+  const min = input['min'] === undefined ? undefined : fields.number(input['min'], 'min')
+  const max = input['max'] === undefined ? undefined : fields.number(input['max'], 'max')
+  if (min !== undefined && max !== undefined && compare(min, max) > 0)
+    fields.note(problem(says.boundsReversed, { path: 'min', received: input['min'] }))
+  const published = fields.published(input['published'], 'published')
+  const actsFrom = readActs(input['acts'], fields)
+  return actsFrom === undefined ? undefined : { changes, provisional, min, max, published, actsFrom }
+}
+
+const readProvisional = (value: unknown, fields: Fields) => {
+  if (value === undefined) return undefined
+  const record = fields.record(value, ['from', 'value'], 'provisional')
+  const from = fields.date(record['from'], 'provisional.from')
+  const number = fields.number(record['value'], 'provisional.value')
+  return from === undefined || number === undefined ? undefined : { from, value: number }
+}
+
+/** From which day a change counts. */
+const readActs = (value: unknown, fields: Fields): ((on: CalendarDate) => CalendarDate) | undefined => {
+  if (value === 'same-day') return (on) => on
+  if (value === 'next-day') return (on) => dateOfEpochDay(epochDay(on) + 1)
+  if (!isRecord(value)) {
+    fields.oneOf(value, ['same-day', 'next-day', '{"nextPeriod": {"anchor", "length"}}'], 'acts')
+    return undefined
+  }
+  const { nextPeriod } = fields.record(value, ['nextPeriod'], 'acts')
+  const record = fields.record(nextPeriod, ['anchor', 'length'], 'acts.nextPeriod')
+  const anchor = fields.date(record['anchor'], 'acts.nextPeriod.anchor')
+  const length = readLength(record['length'], fields)
+  if (anchor === undefined || length === undefined) return undefined
+  return (day) => periodAround({ day, anchor, length }).end
+}
+
+const readLength = (value: unknown, fields: Fields): PeriodLength | undefined => {
+  const path = 'acts.nextPeriod.length'
+  const record = fields.record(value, ['months', 'days'], path)
+  const [unit, ...more] = Object.keys(record)
+  if (unit === undefined || more.length > 0) return fields.oneOf(undefined, [], path)
+  const size = record[unit]
+  if (Number.isSafeInteger(size) && (size as number) >= 1) return record as unknown as PeriodLength
+  return fields.note(problem(says.notACount, { path: `${path}.${unit}`, received: size }))
+}

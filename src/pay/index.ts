@@ -1,0 +1,35 @@
+/**
+ * Pay: salaries by category, the payroll of a period, what is given up, and what happens when funds are short.
+ *
+ * @module
+ */
+export { approvalOfPay, type PayApproval, type PayApprovalInput, tryApprovalOfPay } from './approval.js'
+export {
+  type HoursEntry,
+  type Payroll,
+  type PayrollInput,
+  type PayrollLine,
+  type PaySums,
+  payroll,
+  tryPayroll,
+  type WorkerPay,
+} from './payroll.js'
+export { PAYROLL_KEYS } from './read-payroll.js'
+export {
+  type Salaries,
+  type Salary,
+  type SalaryInput,
+  type SalaryScale,
+  salariesOf,
+  trySalariesOf,
+} from './salaries.js'
+export {
+  meetShortage,
+  type Shortage,
+  type ShortageInput,
+  type ShortagePart,
+  type ShortageRule,
+  tryMeetShortage,
+} from './shortage.js'
+export type { PayUnit } from './unit.js'
+export { payEveryoneSees, type VisiblePay } from './visible.js'

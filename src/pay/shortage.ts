@@ -1,0 +1,274 @@
+import { Fields } from '../calendar/index.js'
+import { allocate } from '../exact/index.js'
+import * as says from '../problems/en.js'
+import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import type { Because, ClauseId, Reason } from '../reasons/index.js'
+
+/** What happens when pay cannot be met: data, decided before it comes to that. */
+export type ShortageRule =
+  /** The pay of this payday is given up: by those who agreed to it, or, where the charter says so, by all. */
+  | { readonly kind: 'forfeit'; readonly binds: 'who-agrees'; readonly agreed: readonly string[] }
+  | { readonly kind: 'forfeit'; readonly binds: 'all' }
+  /** All of it is held until there are funds. */
+  | { readonly kind: 'hold' }
+  /** Everybody gets the same part of their pay, and the rest is held. */
+  | { readonly kind: 'pro-rata' }
+  /** Categories are paid in this order, those of one step together; the first step that cannot be met gets the same part each; the rest is held. */
+  | { readonly kind: 'by-category'; readonly order: readonly (readonly string[])[] }
+
+/** The pay of a payday, the funds there are, and what was decided. */
+export interface ShortageInput {
+  readonly payday: string
+  readonly currency: string
+  readonly fundsMinor: bigint | string | number
+  /** What each is to be paid; the category where the rule goes by it. */
+  readonly pay: readonly {
+    readonly worker: string
+    readonly amountMinor: bigint | string | number
+    readonly category?: string
+  }[]
+  /** What the team chose, and when; left out where nothing was decided. */
+  readonly decision?: { readonly rule: ShortageRule; readonly decidedOn: string }
+  /** The kinds of rules that the worker-owners let teams choose from; any where nothing is said. */
+  readonly menu?: readonly ShortageRule['kind'][]
+  /** Whether it must have been decided before the payday. */
+  readonly decided: 'beforehand' | 'any-day'
+  readonly clauses?: readonly ClauseId[]
+}
+
+/** What comes of one person's pay: all of it is paid, held or given up. */
+export interface ShortagePart {
+  readonly worker: string
+  readonly amountMinor: bigint
+  readonly paidMinor: bigint
+  readonly heldMinor: bigint
+  readonly forfeitedMinor: bigint
+}
+
+/** What comes of the pay of a payday: all of it is paid, or the rule for a shortage was followed, or none that holds was decided. */
+export type Shortage =
+  | ({ readonly kind: 'paid' | 'short' } & ShortageOutcome)
+  | { readonly kind: 'undecided'; readonly shortMinor: bigint; readonly because: Because }
+
+interface ShortageOutcome {
+  /** In the given order. */
+  readonly parts: readonly ShortagePart[]
+  /** What is held now, as `heldPay` takes it. */
+  readonly held: readonly { readonly worker: string; readonly payday: string; readonly amountMinor: bigint }[]
+  readonly paidMinor: bigint
+  readonly heldMinor: bigint
+  readonly forfeitedMinor: bigint
+  readonly fundsLeftMinor: bigint
+  readonly because: Because
+}
+
+/**
+ * What happens when there is too little to pay everyone? What was decided beforehand, and only where pay cannot be met in full. Shares are by largest remainders, level ones by id. What is neither paid nor
+ * given up is held, as its worker's investment. Of those who did not agree to a forfeit, each gets the same part of their pay of the funds there are.
+ *
+ * `undecided`: there was no rule, or not in time; then nothing is paid, held or given up by this function, and all of the pay stays owed.
+ *
+ * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `listed-twice` (a worker; a category), `not-one-of` (a rule that is not on the menu; a category
+ * that the order leaves out), `not-paid` (somebody agreed who is not paid), `wrong-kind`.
+ *
+ * Source: WJC-20, WJC-11, WJC-10. Readings: forfeiting binds only who agrees (other: all); it is decided in advance, before the payday (other: on any day); worker-owners set the menu, and teams choose from it.
+ *
+ * @example
+ * ```ts
+ * import { meetShortage } from 'coop-rules/pay'
+ *
+ * const outcome = meetShortage({
+ *   payday: '2024-06-30', currency: 'USD', fundsMinor: 100000, decided: 'beforehand',
+ *   pay: [{ worker: 'ana', amountMinor: 120000 }, { worker: 'ben', amountMinor: 80000 }],
+ *   decision: { rule: { kind: 'pro-rata' }, decidedOn: '2024-01-10' },
+ * })
+ * outcome.kind === 'short' && outcome.parts.map(({ paidMinor, heldMinor }) => [paidMinor, heldMinor])
+ * // => [[60000n, 60000n], [40000n, 40000n]]
+ * ```
+ */
+export const meetShortage = (input: ShortageInput): Shortage => orThrow(tryMeetShortage(input))
+
+/** The same for data from outside: refuses where `meetShortage` throws. */
+export const tryMeetShortage = (input: ShortageInput): Shortage | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
+  const fields = new Fields()
+  const read = readShortage(input, fields)
+  if (fields.problems.length > 0 || read === undefined) return fields.refused
+  const { payday, funds, pay, decision } = read
+  const { currency, clauses = [CLAUSE] } = input
+  const whole = pay.reduce((sum, { amount }) => sum + amount, 0n)
+  const facts = { fundsMinor: funds, payMinor: whole, currency }
+  if (whole <= funds)
+    return outcome(read, 'paid', amountsOf(pay), new Set(), [{ code: 'funds-suffice', clauses, ...facts }])
+  const short: Reason = { code: 'funds-short', clauses, ...facts }
+  if (decision === undefined || (input.decided === 'beforehand' && decision.decidedOn >= payday)) {
+    const because: Because = [short, { code: 'nothing-decided', clauses, payday, decidedOn: decision?.decidedOn ?? '' }]
+    return { kind: 'undecided', shortMinor: whole - funds, because }
+  }
+  const { rule, decidedOn } = decision
+  const because: Because = [short, { code: 'shortage-rule', clauses, rule: rule.kind, decidedOn }]
+  switch (rule.kind) {
+    case 'forfeit': {
+      const agreed = new Set(rule.binds === 'all' ? pay.map(({ worker }) => worker) : rule.agreed)
+      const others = pay.filter(({ worker }) => !agreed.has(worker))
+      const bound: Reason = { code: 'forfeit-binds', clauses: [FORFEIT], binds: rule.binds, observed: agreed.size }
+      return outcome(read, 'short', share(others, funds), agreed, [...because, bound])
+    }
+    case 'hold':
+      return outcome(read, 'short', new Map(), new Set(), because)
+    case 'pro-rata':
+      return outcome(read, 'short', share(pay, funds), new Set(), because)
+    case 'by-category': {
+      const paid = new Map<string, bigint>()
+      let left = funds
+      for (const step of rule.order) {
+        const ofStep = pay.filter(({ category }) => category !== undefined && step.includes(category))
+        for (const [worker, amount] of share(ofStep, left)) {
+          paid.set(worker, amount)
+          left -= amount
+        }
+      }
+      return outcome(read, 'short', paid, new Set(), because)
+    }
+  }
+}
+
+const CLAUSE = 'WJC-20' satisfies ClauseId
+const FORFEIT = 'WJC-10' satisfies ClauseId
+
+interface Pay {
+  readonly worker: string
+  readonly amount: bigint
+  readonly category: string | undefined
+}
+
+interface ReadShortage {
+  readonly payday: string
+  readonly funds: bigint
+  readonly pay: readonly Pay[]
+  readonly decision: { readonly rule: ShortageRule; readonly decidedOn: string } | undefined
+}
+
+const amountsOf = (pay: readonly Pay[]): ReadonlyMap<string, bigint> =>
+  new Map(pay.map(({ worker, amount }) => [worker, amount]))
+
+/** Everybody's pay where the funds suffice, the same part of it for each where they do not. */
+const share = (pay: readonly Pay[], funds: bigint): ReadonlyMap<string, bigint> => {
+  const whole = pay.reduce((sum, { amount }) => sum + amount, 0n)
+  if (whole <= funds) return amountsOf(pay)
+  const shares = pay.map(({ worker, amount }) => ({ id: worker, weight: amount }))
+  return new Map(allocate({ totalMinor: funds, shares }).shares.map(({ id, amountMinor }) => [id, amountMinor]))
+}
+
+const outcome = (
+  { payday, funds, pay }: ReadShortage,
+  kind: 'paid' | 'short',
+  paid: ReadonlyMap<string, bigint>,
+  agreed: ReadonlySet<string>,
+  because: Because,
+): Shortage => {
+  const parts = pay.map(({ worker, amount }): ShortagePart => {
+    const paidMinor = paid.get(worker) ?? 0n
+    const rest = amount - paidMinor
+    const given = agreed.has(worker)
+    return { worker, amountMinor: amount, paidMinor, heldMinor: given ? 0n : rest, forfeitedMinor: given ? rest : 0n }
+  })
+  const sum = (key: 'paidMinor' | 'heldMinor' | 'forfeitedMinor'): bigint =>
+    parts.reduce((total, part) => total + part[key], 0n)
+  return {
+    kind,
+    parts,
+    held: parts.flatMap(({ worker, heldMinor }) =>
+      heldMinor > 0n ? [{ worker, payday, amountMinor: heldMinor }] : [],
+    ),
+    paidMinor: sum('paidMinor'),
+    heldMinor: sum('heldMinor'),
+    forfeitedMinor: sum('forfeitedMinor'),
+    fundsLeftMinor: funds - sum('paidMinor'),
+    because,
+  }
+}
+
+const KINDS = ['forfeit', 'hold', 'pro-rata', 'by-category'] as const satisfies readonly ShortageRule['kind'][]
+
+const readShortage = (input: Readonly<Record<string, unknown>>, fields: Fields): ReadShortage | undefined => {
+  fields.record(input, ['payday', 'currency', 'fundsMinor', 'pay', 'decision', 'menu', 'decided', 'clauses'], '')
+  tellNoTexts(input['clauses'], 'clauses', fields.problems)
+  const payday = fields.date(input['payday'], 'payday')
+  fields.currency(input['currency'], 'currency')
+  const funds = fields.minor(input['fundsMinor'], 'fundsMinor')
+  fields.oneOf(input['decided'], ['beforehand', 'any-day'] as const, 'decided')
+  const seen = new Set<string>()
+  const list = fields.list(input['pay'], 'pay')
+  const pay = fields.records(list, ['worker', 'amountMinor', 'category'], 'pay', (record, path): Pay | undefined => {
+    const worker = fields.id(record['worker'], `${path}.worker`)
+    const amount = fields.minor(record['amountMinor'], `${path}.amountMinor`)
+    const category = record['category'] === undefined ? undefined : fields.id(record['category'], `${path}.category`)
+    if (worker === undefined || amount === undefined) return undefined
+    if (seen.has(worker)) fields.note(problem(says.listedTwice, { path, received: worker, facts: { what: worker } }))
+    seen.add(worker)
+    return { worker, amount, category }
+  })
+  const menu = fields
+    .listOrNone(input['menu'], 'menu')
+    .flatMap((kind, at) => fields.oneOf(kind, KINDS, `menu[${at}]`) ?? [])
+  const decision =
+    input['decision'] === undefined
+      ? undefined
+      : readDecision(input['decision'], input['menu'] === undefined ? KINDS : menu, pay, fields)
+  return payday === undefined || funds === undefined ? undefined : { payday, funds, pay, decision }
+}
+
+const readDecision = (
+  value: unknown,
+  menu: readonly ShortageRule['kind'][],
+  pay: readonly Pay[],
+  fields: Fields,
+): ReadShortage['decision'] => {
+  const record = fields.record(value, ['rule', 'decidedOn'], 'decision')
+  if (!isRecord(value)) return undefined
+  const decidedOn = fields.date(record['decidedOn'], 'decision.decidedOn')
+  const rule = record['rule']
+  if (!isRecord(rule)) return fields.note(wrongKind(rule, 'decision.rule', 'an object'))
+  const kind = fields.oneOf(rule['kind'], menu, 'decision.rule.kind')
+  if (kind === undefined) return undefined
+  fields.record(rule, KEYS_OF[kind], 'decision.rule')
+  if (kind === 'forfeit') readAgreed(rule, pay, fields)
+  if (kind === 'by-category') readOrder(rule['order'], pay, fields)
+  return decidedOn === undefined ? undefined : { rule: rule as unknown as ShortageRule, decidedOn }
+}
+
+const KEYS_OF: Record<ShortageRule['kind'], readonly string[]> = {
+  forfeit: ['kind', 'binds', 'agreed'],
+  hold: ['kind'],
+  'pro-rata': ['kind'],
+  'by-category': ['kind', 'order'],
+}
+
+const readAgreed = (rule: Readonly<Record<string, unknown>>, pay: readonly Pay[], fields: Fields): void => {
+  const binds = fields.oneOf(rule['binds'], ['who-agrees', 'all'] as const, 'decision.rule.binds')
+  if (binds !== 'who-agrees') return
+  fields.list(rule['agreed'], 'decision.rule.agreed').forEach((worker, at) => {
+    const path = `decision.rule.agreed[${at}]`
+    if (fields.id(worker, path) !== undefined && pay.every((one) => one.worker !== worker))
+      fields.note(problem(says.notPaid, { path, received: worker }))
+  })
+}
+
+const readOrder = (value: unknown, pay: readonly Pay[], fields: Fields): void => {
+  const path = 'decision.rule.order'
+  const seen = new Set<string>()
+  fields.list(value, path).forEach((step, at) => {
+    fields.list(step, `${path}[${at}]`).forEach((category, place) => {
+      const id = fields.id(category, `${path}[${at}][${place}]`)
+      if (id === undefined) return
+      if (seen.has(id))
+        fields.note(problem(says.listedTwice, { path: `${path}[${at}][${place}]`, received: id, facts: { what: id } }))
+      seen.add(id)
+    })
+  })
+  pay.forEach(({ category }, at) => {
+    if (category === undefined) fields.note(wrongKind(undefined, `pay[${at}].category`, ''))
+    else fields.oneOf(category, [...seen], `pay[${at}].category`)
+  })
+}
