@@ -1,23 +1,18 @@
-// The worked examples of the clauses, decided from the ballot files beside this one. Run by `npm start`; `npm start -- --lang es` for Spanish.
+// The worked examples of the clauses, decided from the ballot files beside this one.
 import { averageOf, averagesByCategory, numberInForce } from 'coop-rules/averages'
 import { decideOpened, openDecision } from 'coop-rules/decisions'
 import { explain, numbersIn } from 'coop-rules/reasons'
-import { readCsv, readJson } from './files.mjs'
+import { filesBeside } from '../files.mjs'
 import { WORDS } from './words.mjs'
 import { liveAYear } from './year.mjs'
 
-const asked = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : undefined
-const named = asked ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
-const locale = named.toLowerCase().startsWith('es') ? 'es' : 'en'
-const words = WORDS[locale]
-const numbers = numbersIn(locale)
+const { readCsv, readJson } = filesBeside(import.meta.url)
 const rules = readJson('rules.json')
-// A reader that has seen enough (`| head`) closes the pipe.
-process.stdout.on('error', () => process.exit())
-const print = (line = '') => process.stdout.write(`${line}\n`)
 
 /** The threshold of a rule is the average of what was proposed; then the ballots are decided under it. */
-const thresholdThenVote = ({ item, thresholds, ballots, titles, only }) => {
+const thresholdThenVote = ({ item, thresholds, ballots, titles, only, locale, print }) => {
+  const words = WORDS[locale]
+  const numbers = numbersIn(locale)
   const { threshold, rule, provisional, minimumProposals } = rules[item]
   const average = averageOf({
     proposals: readCsv(thresholds).map(({ proposal }) => proposal),
@@ -53,7 +48,9 @@ const thresholdThenVote = ({ item, thresholds, ballots, titles, only }) => {
   print()
 }
 
-const salaries = () => {
+const salaries = ({ locale, print }) => {
+  const words = WORDS[locale]
+  const numbers = numbersIn(locale)
   const rows = readCsv('salaries.csv').map(({ member: _member, ...row }) =>
     Object.fromEntries(Object.entries(row).filter(([, amount]) => amount !== '')),
   )
@@ -72,21 +69,29 @@ const salaries = () => {
   print()
 }
 
-print(`# ${words.title}\n`)
-thresholdThenVote({
-  item: 'removal',
-  thresholds: 'removal-threshold.csv',
-  ballots: 'removal-ballots.csv',
-  titles: [words.removal, words.removalVote],
-  only: ['share-reached', 'share-not-reached', 'pinned-at-opening'],
-})
-salaries()
-thresholdThenVote({
-  item: 'admission',
-  thresholds: 'admission-threshold.csv',
-  ballots: 'admission-ballots.csv',
-  titles: [words.admission, words.admissionVote],
-  only: ['share-reached', 'share-not-reached', 'average-in-force', 'pinned-at-opening'],
-})
-print(`## ${words.year}  (${words.source('year/ballots.csv')})`)
-liveAYear({ rows: readCsv('year/ballots.csv'), rules: rules.year, locale, words, print })
+/** Tells what the ballots decide. */
+export const tellDecisions = ({ locale, print }) => {
+  const words = WORDS[locale]
+  print(`# ${words.title}\n`)
+  thresholdThenVote({
+    locale,
+    print,
+    item: 'removal',
+    thresholds: 'removal-threshold.csv',
+    ballots: 'removal-ballots.csv',
+    titles: [words.removal, words.removalVote],
+    only: ['share-reached', 'share-not-reached', 'pinned-at-opening'],
+  })
+  salaries({ locale, print })
+  thresholdThenVote({
+    locale,
+    print,
+    item: 'admission',
+    thresholds: 'admission-threshold.csv',
+    ballots: 'admission-ballots.csv',
+    titles: [words.admission, words.admissionVote],
+    only: ['share-reached', 'share-not-reached', 'average-in-force', 'pinned-at-opening'],
+  })
+  print(`## ${words.year}  (${words.source('year/ballots.csv')})`)
+  liveAYear({ rows: readCsv('year/ballots.csv'), rules: rules.year, locale, words, print })
+}

@@ -1,4 +1,4 @@
-import { type CalendarDate, yearFraction } from '../calendar/index.js'
+import { type CalendarDate, daysIn, fractionOf } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, problem, type Refused } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
@@ -49,7 +49,7 @@ export interface Statement extends HeldPaySums {
  * statement.lines.map(({ code, amountMinor }) => [code, amountMinor])
  * // => [['held', 500000n], ['interest', 9863n]]
  * explain(statement.lines[1]!.because, 'en')
- * // => '5,000.00 USD at 10% a year from 2024-01-01, included, to 2024-03-13, not included (72/365 of a year under ACT/365F) earn about 98.630137 USD. Together this is 98.63 USD, rounded once (half-up).'
+ * // => '5,000.00 USD at 10% a year from 2024-01-01, included, to 2024-03-13, not included (72 days, 72/365 of a year under ACT/365F) earn about 98.630137 USD. Together this is 98.63 USD, rounded once (half-up).'
  * ```
  */
 export const statementOf = (input: HeldPayInput & { readonly worker: string }): Statement =>
@@ -98,16 +98,8 @@ const reasonsOf = (line: AccountLine, { terms }: ReadHeldPay): Because => {
       const { dayCount } = timeline
       const worked = line.stretches.map((stretch): Reason => {
         const { start, end } = stretch
-        const fraction = yearFraction({ dayCount, start, end })
-        return {
-          code: 'interest-worked-out',
-          clauses,
-          ...stretch,
-          currency,
-          dayCount,
-          yearFraction: fraction,
-          roundingAt,
-        }
+        const facts = { days: daysIn(stretch), yearFraction: fractionOf(dayCount, start, end), dayCount, roundingAt }
+        return { code: 'interest-worked-out', clauses, ...stretch, currency, ...facts }
       })
       const rounded: Reason = { code: 'interest-posted', clauses, amountMinor, currency, rounding, roundingAt }
       const [first = rounded, ...rest] = worked

@@ -27,6 +27,7 @@ export {
   meetShortage,
   type Shortage,
   type ShortageInput,
+  type ShortageOutcome,
   type ShortagePart,
   type ShortageRule,
   tryMeetShortage,

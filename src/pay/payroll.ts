@@ -25,9 +25,6 @@ export interface HoursEntry {
   readonly hours: ExactInput
 }
 
-/** Numbers that change: each in force from its day until the next. */
-type Changing<Key extends string> = readonly ({ readonly from: string } & Readonly<Record<Key, ExactInput>>)[]
-
 /** What was worked in a period, and at which salaries. */
 export interface PayrollInput {
   /** The start is included, the end is not. */
@@ -36,13 +33,16 @@ export interface PayrollInput {
   readonly categories: readonly { readonly id: string; readonly unit: PayUnit }[]
   /** In whole units of the currency, each in force from its day until the next of its category. */
   readonly rates: readonly { readonly category: string; readonly from: string; readonly ratePerUnit: ExactInput }[]
-  /** What is worked beyond the ordinary hours of a day or a week earns the rate and a surcharge on it; without this, all hours are ordinary. */
+  /**
+   * What is worked beyond the ordinary hours of a day or a week earns the rate and a surcharge on it; both may change, each in force from its day until the next. Without this, all hours are
+   * ordinary.
+   */
   readonly overtime?: {
     readonly per: 'day' | 'week'
     /** Needed where it is counted by the week. */
     readonly weekStarts?: Weekday
-    readonly ordinaryHours: Changing<'hours'>
-    readonly surcharges: Changing<'surcharge'>
+    readonly ordinaryHours: readonly { readonly from: string; readonly hours: ExactInput }[]
+    readonly surcharges: readonly { readonly from: string; readonly surcharge: ExactInput }[]
   }
   /** Hours worked. Those of the same week before the period count towards its ordinary hours, and are not paid here. */
   readonly work?: readonly HoursEntry[]

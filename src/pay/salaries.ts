@@ -6,13 +6,14 @@ import { isRecord, listedTwiceIn, orThrow, problem, type Refused, tellNoTexts, w
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { type PayUnit, UNITS } from './unit.js'
 
-/** One person's numbers, by category. One left out is a blank, and no zero. */
-type Row = Readonly<Record<string, ExactInput | undefined>>
-
-/** How salaries come of what everyone proposed: a mean for each category, or one mean base times the mean weight of each category. */
+/** How salaries come of what everyone proposed: a mean for each category, or one mean base times the mean weight of each category. One row a person; a category left out is a blank, and no zero. */
 export type SalaryScale =
-  | { readonly kind: 'category-means'; readonly proposals: readonly Row[] }
-  | { readonly kind: 'weighted-base'; readonly base: readonly ExactInput[]; readonly weights: readonly Row[] }
+  | { readonly kind: 'category-means'; readonly proposals: readonly Readonly<Record<string, ExactInput | undefined>>[] }
+  | {
+      readonly kind: 'weighted-base'
+      readonly base: readonly ExactInput[]
+      readonly weights: readonly Readonly<Record<string, ExactInput | undefined>>[]
+    }
 
 /** Categories, and what everyone proposed for them, in whole units of the currency (12.5 USD). */
 export interface SalaryInput {
@@ -187,7 +188,7 @@ const meansOf = (
 }
 
 const rowMeans = (
-  rows: readonly Row[],
+  rows: readonly Readonly<Record<string, ExactInput | undefined>>[],
   key: 'proposals' | 'weights',
   categories: readonly Category[],
   clauses: readonly ClauseId[],

@@ -50,7 +50,8 @@ export type Shortage =
   | ({ readonly kind: 'paid' | 'short' } & ShortageOutcome)
   | { readonly kind: 'undecided'; readonly shortMinor: bigint; readonly because: Because }
 
-interface ShortageOutcome {
+/** What was paid, held and given up in all, and of each. */
+export interface ShortageOutcome {
   /** In the given order. */
   readonly parts: readonly ShortagePart[]
   /** What is held now, as `heldPay` takes it. */

@@ -115,7 +115,7 @@ export const SENTENCES_EN: Sentences = {
     `This assumes that the rate of ${r.from}, ${n.percent(r.ratePerYear)} a year, stays in force and nothing is paid before`,
   'pay-held': (r, n) => `${n.money(r.amountMinor, r.currency)} of pay was held on ${r.payday}`,
   'interest-worked-out': (r, n) => {
-    const terms = `${n.money(r.principalMinor, r.currency)} at ${n.percent(r.ratePerYear)} a year from ${r.start}, included, to ${r.end}, not included (${n.fraction(r.yearFraction)} of a year under ${r.dayCount})`
+    const terms = `${n.money(r.principalMinor, r.currency)} at ${n.percent(r.ratePerYear)} a year from ${r.start}, included, to ${r.end}, not included (${n.count(r.days, 'day', 'days')}, ${n.fraction(r.yearFraction)} of a year under ${r.dayCount})`
     return `${terms} ${r.roundingAt === 'day' ? 'earn, each day rounded,' : 'earn'} ${n.exactMoney(r.interest, r.currency)}`
   },
   'interest-posted': (r, n) =>

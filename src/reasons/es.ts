@@ -101,7 +101,7 @@ export const SENTENCES_ES: Sentences = {
     `Se supone que sigue el tipo del ${r.from}, ${n.percent(r.ratePerYear)} al año, y que no se paga nada antes`,
   'pay-held': (r, n) => `El ${r.payday} se aplazaron ${n.money(r.amountMinor, r.currency)} de retribución`,
   'interest-worked-out': (r, n) => {
-    const terms = `${n.money(r.principalMinor, r.currency)} al ${n.percent(r.ratePerYear)} al año del ${r.start}, incluido, al ${r.end}, no incluido (${n.fraction(r.yearFraction)} de año según ${r.dayCount})`
+    const terms = `${n.money(r.principalMinor, r.currency)} al ${n.percent(r.ratePerYear)} al año del ${r.start}, incluido, al ${r.end}, no incluido (${n.count(r.days, 'día', 'días')}, ${n.fraction(r.yearFraction)} de año según ${r.dayCount})`
     return `${terms} ${r.roundingAt === 'day' ? 'devengan, con redondeo de cada día,' : 'devengan'} ${n.exactMoney(r.interest, r.currency)}`
   },
   'interest-posted': (r, n) =>

@@ -13,10 +13,13 @@ export type {
   Because,
   Choice,
   Comparison,
+  FundsFacts,
+  MetFacts,
   QuorumFacts,
   Reason,
   ReasonCode,
   ReasonFacts,
   ReasonOf,
+  SalaryFacts,
   ShareFacts,
 } from './reason.js'

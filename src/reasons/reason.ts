@@ -182,6 +182,7 @@ export interface ReasonFacts {
     readonly principalMinor: bigint
     readonly currency: string
     readonly ratePerYear: Ratio
+    readonly days: number
     readonly dayCount: string
     readonly yearFraction: Ratio
     readonly interest: Ratio

@@ -40,6 +40,7 @@ const worked = {
   principalMinor: 500000n,
   currency: 'USD',
   ratePerYear: exact('10%'),
+  days: 72,
   dayCount: 'ACT/365F',
   yearFraction: exact('72/365'),
   interest: exact('3600000/365'),
