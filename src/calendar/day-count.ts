@@ -105,6 +105,8 @@ export interface YearScale {
   readonly unitsPerYear: number
   readonly unitsBetween: (start: CalendarDate, end: CalendarDate) => number
   readonly unitAt: ((day: CalendarDate) => number) | undefined
+  /** Whether each day is one unit long. */
+  readonly isByDay: boolean
 }
 
 /**
@@ -117,6 +119,7 @@ export const yearScale = (dayCount: DayCount): YearScale => SCALES[dayCount]
 const additive = (unitsPerYear: number, unitAt: (day: CalendarDate) => number): YearScale => ({
   unitsPerYear,
   unitAt,
+  isByDay: unitAt === epochDay,
   unitsBetween: (start, end) => unitAt(end) - unitAt(start),
 })
 
@@ -146,11 +149,13 @@ const SCALES: Readonly<Record<DayCount, YearScale>> = {
   '30/360 ISDA': {
     unitsPerYear: 360,
     unitAt: undefined,
+    isByDay: false,
     unitsBetween: (start, end) => bondBasis(start, end, dayOf(start), dayOf(end)),
   },
   '30/360 US': {
     unitsPerYear: 360,
     unitAt: undefined,
+    isByDay: false,
     unitsBetween: (start, end) => {
       const from = isLastOfFebruary(start) ? 30 : dayOf(start)
       const to = isLastOfFebruary(start) && isLastOfFebruary(end) ? 30 : dayOf(end)

@@ -11,6 +11,7 @@ import {
   wrongKind,
 } from '../problems/index.js'
 import { type CalendarDate, readDate } from './date.js'
+import { DAY_COUNTS, type DayCount } from './day-count.js'
 import type { Period } from './period.js'
 
 /** A number, and the day from which it is in force. */
@@ -152,9 +153,14 @@ export class Fields {
   }
 
   currency(value: unknown, path: string): string | undefined {
-    return currencyPlaces(value) === undefined
-      ? this.note(problem(says.unknownCurrency, { path, received: value }))
-      : (value as string)
+    if (currencyPlaces(value) !== undefined) return value as string
+    return this.note(
+      value === undefined ? wrongKind(value, path, '') : problem(says.unknownCurrency, { path, received: value }),
+    )
+  }
+
+  dayCount(value: unknown, path: string): DayCount | undefined {
+    return this.oneOf(value, DAY_COUNTS, path)
   }
 
   oneOf<Option extends string>(value: unknown, options: readonly Option[], path: string): Option | undefined {

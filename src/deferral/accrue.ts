@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
-import { Debt, least } from './debt.js'
+import { Debt } from './debt.js'
 import { type ReadAccrual, readAccrual } from './read-accrual.js'
 import type { InterestTerms } from './terms.js'
 
@@ -52,7 +52,7 @@ export interface Accrual {
  * - `interest-first` (the United States Rule): a payment meets the interest accrued, then the principal. One below the interest is held, earns nothing, and is applied as soon
  *   as together with the next it suffices, or before a capitalisation; interest it did not cover never becomes principal by it.
  * - `principal-first`: a payment meets the principal, then the interest.
- * - `merchants-rule`: every payment earns interest itself until the end, and all is settled there, rounded once.
+ * - `merchants-rule`: every payment earns interest itself until the end, and all is settled there, rounded once; or on the day of a payment that covers all that is owed. Payments never earn more than was owed.
  *
  * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `reversed-period`, `outside-period`, `rate-gap`, `negative-rate`,
  * `not-additive`, `listed-twice`, `not-one-of`, `wrong-kind` and what `exact` throws.
@@ -96,18 +96,17 @@ class Account {
   }
 
   settle(clauses: readonly ClauseId[]): Accrual {
-    const { principal, payments, start, end, order, terms } = this.#read
+    const { principal, payments, start, end, terms } = this.#read
     const debt = this.#debt
     const capitaliseOn = new Set(terms.capitaliseOn.map(({ date }) => date))
     const paid = byDay(payments)
     const days = [...new Set([...paid.keys(), ...capitaliseOn, end])].sort()
     for (const day of days) {
-      debt.accrueTo(day)
       for (const amount of paid.get(day) ?? []) this.#pay(day, amount)
       if (capitaliseOn.has(day)) this.#capitalise(day)
     }
     this.#post(end)
-    if (order === 'merchants-rule') this.#settleMerchants(end)
+    this.#settle()
     const { currency, timeline, rounding, roundingAt } = terms
     const facts = { currency, principalMinor: principal, interestMinor: debt.earned, start, end, rounding, roundingAt }
     return {
@@ -122,7 +121,7 @@ class Account {
   }
 
   #post(day: CalendarDate): void {
-    const { amountMinor } = this.#debt.post()
+    const { amountMinor } = this.#debt.post(day)
     if (amountMinor !== 0n) this.#enter(day, 'interest', amountMinor)
   }
 
@@ -131,7 +130,7 @@ class Account {
     switch (this.#read.order) {
       case 'interest-first':
         this.#held += amount
-        if (this.#held < debt.interest + debt.pendingMinor) this.#enter(day, 'payment-held', amount)
+        if (this.#held < debt.owedOn(day) - debt.principal) this.#enter(day, 'payment-held', amount)
         else {
           this.#post(day)
           this.#applyHeld(day)
@@ -144,10 +143,18 @@ class Account {
         this.#giveBack(day, rest)
         return
       }
-      case 'merchants-rule':
-        // It may fall below zero: then the payments earn more than what is left of the debt.
-        debt.principal -= amount
-        this.#enter(day, 'payment', amount)
+      case 'merchants-rule': {
+        const owed = debt.owedOn(day)
+        const met = amount < owed ? amount : owed
+        // Nothing is left to earn on where it covers all that is owed: then all is settled there.
+        if (met === owed) this.#post(day)
+        else debt.accrueTo(day)
+        // Below zero it earns on, against the interest that is still owed.
+        debt.principal -= met
+        this.#enter(day, 'payment', met)
+        this.#giveBack(day, amount - met)
+        if (met === owed) this.#settle()
+      }
     }
   }
 
@@ -170,15 +177,13 @@ class Account {
     this.#enter(day, 'capitalised', this.#debt.capitalise())
   }
 
-  /** What the payments overshot is taken from the other side, and what is left beyond both goes back. */
-  #settleMerchants(day: CalendarDate): void {
+  /** What payments that earn overshot of the pay is taken from the interest, and the other way round. What is owed in all is not below zero. */
+  #settle(): void {
     const debt = this.#debt
+    if (debt.principal >= 0n && debt.interest >= 0n) return
     const due = debt.principal + debt.interest
-    if (debt.principal < 0n || debt.interest < 0n) {
-      debt.principal = due > 0n && debt.principal > 0n ? least(due, debt.principal) : 0n
-      debt.interest = due > 0n ? due - debt.principal : 0n
-    }
-    if (due < 0n) this.#giveBack(day, -due)
+    debt.principal = debt.principal > 0n ? due : 0n
+    debt.interest = due - debt.principal
   }
 
   #enter(date: CalendarDate, code: AccrualEntry['code'], amountMinor: bigint): void {

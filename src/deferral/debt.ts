@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/index.js'
-import { type Ratio, type Rounding, roundTo } from '../exact/index.js'
+import { type Ratio, ratio, type Rounding, roundTo } from '../exact/index.js'
 import type { RateTimeline } from './timeline.js'
 
 /** A stretch of days in which neither the principal nor the rate changed, and what it earned. */
@@ -31,27 +31,26 @@ export class Debt {
     this.#terms = terms
   }
 
+  /** What is owed on a day, were interest posted on it. Changes nothing, and so cuts no period. */
+  owedOn(day: CalendarDate): bigint {
+    return this.principal + this.interest + this.#rounded(this.#pendingOn(day))
+  }
+
+  /** Counts what was earned up to a day, without rounding it: before the principal changes. */
   accrueTo(day: CalendarDate): void {
-    const { timeline, rounding, roundingAt, traced } = this.#terms
-    const from = this.#accruedTo
-    if (traced) this.#trace(from, day)
-    this.#pending +=
-      roundingAt === 'day'
-        ? timeline.grownByDay(this.principal, from, day, rounding)
-        : timeline.grown(this.principal, from, day)
+    if (this.#terms.traced) this.#trace(this.#accruedTo, day)
+    this.#pending = this.#pendingOn(day)
     this.#accruedTo = day
   }
 
-  /** The interest that would be posted now. */
-  get pendingMinor(): bigint {
-    const { timeline, rounding, roundingAt } = this.#terms
-    if (roundingAt === 'day') return this.#pending
-    return roundTo({ value: { numerator: this.#pending, denominator: timeline.denominator }, places: 0, rounding })
-  }
-
-  /** Rounds what was earned, once, and owes it from now on. What it was earned on comes back with it. */
-  post(): { readonly amountMinor: bigint; readonly stretches: readonly EarnedStretch[] } {
-    const amountMinor = this.pendingMinor
+  /**
+   * Rounds what was earned up to a day, once, and owes it from then on. What it was earned on comes back with it. Where payments earn, they never earn more than was owed: what is owed in all does not fall below zero by it.
+   */
+  post(day: CalendarDate): { readonly amountMinor: bigint; readonly stretches: readonly EarnedStretch[] } {
+    this.accrueTo(day)
+    const earned = this.#rounded(this.#pending)
+    const lowest = -this.principal - this.interest
+    const amountMinor = earned < lowest ? lowest : earned
     const stretches = this.#stretches
     this.#pending = 0n
     this.#stretches = []
@@ -60,16 +59,16 @@ export class Debt {
     return { amountMinor, stretches }
   }
 
-  /** Lets an amount meet posted interest; what is left of the amount comes back. Under the merchant's rule either part may be below zero: nothing is owed of it. */
+  /** Lets an amount meet posted interest; what is left of the amount comes back. */
   meetInterest(amount: bigint): bigint {
-    const met = this.interest > 0n ? least(amount, this.interest) : 0n
+    const met = least(amount, this.interest)
     this.interest -= met
     return amount - met
   }
 
   /** The same for the principal. */
   meetPrincipal(amount: bigint): bigint {
-    const met = this.principal > 0n ? least(amount, this.principal) : 0n
+    const met = least(amount, this.principal)
     this.principal -= met
     return amount - met
   }
@@ -82,14 +81,29 @@ export class Debt {
     return amount
   }
 
+  #pendingOn(day: CalendarDate): bigint {
+    const { timeline, rounding, roundingAt } = this.#terms
+    const more =
+      roundingAt === 'day'
+        ? timeline.grownByDay(this.principal, this.#accruedTo, day, rounding)
+        : timeline.grown(this.principal, this.#accruedTo, day)
+    return this.#pending + more
+  }
+
+  #rounded(pending: bigint): bigint {
+    const { timeline, rounding, roundingAt } = this.#terms
+    if (roundingAt === 'day') return pending
+    return roundTo({ value: { numerator: pending, denominator: timeline.denominator }, places: 0, rounding })
+  }
+
   #trace(from: CalendarDate, day: CalendarDate): void {
     if (this.principal === 0n) return
     const { timeline, rounding, roundingAt } = this.#terms
     for (const { start, end, ratePerYear } of timeline.stretches(from, day)) {
       const interest: Ratio =
         roundingAt === 'day'
-          ? { numerator: timeline.grownByDay(this.principal, start, end, rounding), denominator: 1n }
-          : { numerator: timeline.grown(this.principal, start, end), denominator: timeline.denominator }
+          ? ratio(timeline.grownByDay(this.principal, start, end, rounding))
+          : ratio(timeline.grown(this.principal, start, end), timeline.denominator)
       this.#stretches.push({ start, end, principalMinor: this.principal, ratePerYear, interest })
     }
   }
@@ -103,5 +117,4 @@ export interface DebtTerms {
   readonly traced: boolean
 }
 
-/** The smaller of two amounts. */
-export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)

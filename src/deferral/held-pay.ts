@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
-import { type HeldPayOrder, type RateInForce, readHeldPay } from './read-held-pay.js'
+import { type HeldPayOrder, type RateInForce, type ReadHeldPay, readHeldPay } from './read-held-pay.js'
 import type { InterestTerms } from './terms.js'
 import { WorkerAccount } from './worker-account.js'
 
@@ -68,13 +68,13 @@ export interface HeldPay extends HeldPaySums {
  *
  * - `rateInForce`: `each-day` follows the rate; `at-due-date` keeps, for each payday, the rate that was in force on it.
  * - `paymentOrder`: which of a worker's debts a payment meets. `oldest-payday-first`: the interest, then the pay of the oldest payday, then those of the next. `interest-first`: the interest
- *   of all paydays, then the pay of each, oldest first. `principal-first`: the pay of all, then the interest. `merchants-rule`: the pay of all, oldest first, with nothing posted until the end, so that
- *   payments earn as the pay does. Nothing is held back: what does not cover the interest meets it as far as it goes.
+ *   of all paydays, then the pay of each, oldest first. `principal-first`: the pay of all, then the interest. `merchants-rule`: the pay of all, oldest first, with nothing posted for it, so that
+ *   payments earn as the pay does; what goes beyond all of it meets the interest. Nothing is held back: what does not cover the interest meets it as far as it goes.
  * - Forfeits are met in the same order (`oldest-payday-first` under the merchant's rule), and never take more than is owed.
  *
  * Rounded, by name, at each posting of each debt: a payment or forfeit it is met by, a capitalisation, the end.
  *
- * Throws, with everything that is wrong: what `accrue` throws, `nothing-held` (a payment to somebody of whom nothing is held), `outside-period`.
+ * Throws, with everything that is wrong: what `accrue` throws, `nothing-held` (a payment to somebody of whom nothing is held), `outside-period`, `after-account` (a payday after the day of the account).
  *
  * Source: WJC-11, WJC-10. Held pay is debt of the cooperative or the project, one account each, and survives ousting: it ends only by being paid or given up.
  *
@@ -98,8 +98,12 @@ export const heldPay = (input: HeldPayInput): HeldPay => orThrow(tryHeldPay(inpu
 
 /** The same for data from outside: refuses where `heldPay` throws. */
 export const tryHeldPay = (input: HeldPayInput): HeldPay | Refused => {
-  const read = readHeldPay(input, [])
-  if (read.kind === 'refused') return read
+  const read = readHeldPay(input)
+  return read.kind === 'refused' ? read : accountOf(read, input.clauses)
+}
+
+/** The account of held pay that was read. */
+export const accountOf = (read: ReadHeldPay, clauses: readonly ClauseId[] = [CLAUSE]): HeldPay => {
   const workers = [...read.workers].map(([worker, events]) => {
     const account = new WorkerAccount(read, false)
     account.live(events)
@@ -114,11 +118,10 @@ export const tryHeldPay = (input: HeldPayInput): HeldPay | Refused => {
     forfeitedMinor: sum('forfeitedMinor'),
     owedMinor: sum('owedMinor'),
   }
-  const { clauses = [CLAUSE], rateInForce } = input
-  const { currency } = read.terms
   const claims = workers.flatMap(({ worker, paydays }) =>
     paydays.flatMap(({ payday, owedMinor }) => (owedMinor > 0n ? [{ worker, payday, owedMinor }] : [])),
   )
+  const { currency } = read.terms
   return {
     kind: 'held-pay',
     ...sums,
@@ -126,7 +129,7 @@ export const tryHeldPay = (input: HeldPayInput): HeldPay | Refused => {
     claims,
     because: [
       { code: 'held-pay', clauses, ...sums, currency, workers: workers.length, until: read.until },
-      { code: 'rate-in-force', clauses, rateInForce },
+      { code: 'rate-in-force', clauses, rateInForce: read.rateInForce },
     ],
   }
 }

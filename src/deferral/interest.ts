@@ -1,4 +1,4 @@
-import { type DayCount, dayCountProblem, Fields, isAdditive, readDate } from '../calendar/index.js'
+import { type DayCount, Fields, isAdditive, readDate } from '../calendar/index.js'
 import { type Ratio, readMinor, ROUNDINGS, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, type Problem, problem, RulesError, throwProblems, wrongKind } from '../problems/index.js'
@@ -31,11 +31,10 @@ export const rateTimeline = (input: {
   if (!isRecord(input)) throwProblems([wrongKind(input, '', 'an object')])
   const fields = new Fields()
   fields.record(input, ['dayCount', 'rates'], '')
-  const wrongCount = dayCountProblem(input.dayCount, 'dayCount')
-  if (wrongCount !== undefined) fields.note(wrongCount)
+  const dayCount = fields.dayCount(input.dayCount, 'dayCount')
   const rates = readRates(input.rates, fields)
-  if (wrongCount === undefined && rates.length > 1 && !isAdditive(input.dayCount))
-    fields.note(problem(says.notAdditive, { path: 'dayCount', received: input.dayCount }))
+  if (dayCount !== undefined && rates.length > 1 && !isAdditive(dayCount))
+    fields.note(problem(says.notAdditive, { path: 'dayCount', received: dayCount }))
   throwProblems(fields.problems)
   return new RateTimeline(input.dayCount, rates)
 }
@@ -44,7 +43,7 @@ export const rateTimeline = (input: {
  * The simple interest on an amount from a start, included, to an end, not included, at the rate in force each day: principal × rate × fraction of a year, rounded once, to whole
  * smallest units.
  *
- * Throws `not-minor-units`, `negative-amount`, `not-a-date`, `reversed-period`, `not-one-of` (a rounding), and `rate-gap` where no rate is in force at the start.
+ * Throws `not-minor-units`, `negative-amount`, `not-a-date`, `reversed-period`, `not-one-of` (a rounding), `wrong-kind`, and `rate-gap` where no rate is in force at the start.
  *
  * Source: WJC-11. The example stands at `rateTimeline`.
  */
@@ -55,26 +54,33 @@ export const interestOn = (input: {
   readonly end: string
   readonly rounding: Rounding
 }): bigint => {
+  if (!isRecord(input) || !(input.timeline instanceof RateTimeline)) return tellWrong(input)
   const { timeline, rounding } = input
   const principal = readMinor(input.principalMinor, 'principalMinor')
   const start = readDate(input.start, 'start')
   const end = readDate(input.end, 'end')
   const first = (timeline.rates[0] as RateFrom).from
   if (typeof principal !== 'bigint' || principal < 0n || typeof start !== 'string' || typeof end !== 'string')
-    return tellWrong(input, first)
-  if (first > start || start > end || !ROUNDINGS.includes(rounding)) return tellWrong(input, first)
+    return tellWrong(input)
+  if (first > start || start > end || !ROUNDINGS.includes(rounding)) return tellWrong(input)
   const quick = timeline.roundedBetween(Number(principal), timeline.placeOf(start), timeline.placeOf(end), rounding)
   if (!Number.isNaN(quick)) return BigInt(quick)
   const value = { numerator: timeline.grown(principal, start, end), denominator: timeline.denominator }
   return roundTo({ value, places: 0, rounding })
 }
 
-const tellWrong = (input: Parameters<typeof interestOn>[0], first: string): never => {
+const tellWrong = (input: unknown): never => {
   const fields = new Fields()
-  fields.minor(input.principalMinor, 'principalMinor')
-  fields.oneOf(input.rounding, ROUNDINGS, 'rounding')
-  const period = fields.days(input.start, input.end, 'start', 'end')
-  if (period !== undefined && first > period.start)
-    fields.note(problem(says.rateGap, { path: 'start', received: period.start, facts: { start: period.start } }))
+  const record = fields.record(input, ['timeline', 'principalMinor', 'start', 'end', 'rounding'], '')
+  if (isRecord(input)) {
+    const { timeline } = record
+    if (!(timeline instanceof RateTimeline)) fields.note(wrongKind(timeline, 'timeline', 'what rateTimeline gives'))
+    fields.minor(record['principalMinor'], 'principalMinor')
+    const period = fields.days(record['start'], record['end'], 'start', 'end')
+    fields.oneOf(record['rounding'], ROUNDINGS, 'rounding')
+    const first = timeline instanceof RateTimeline ? timeline.rates[0]?.from : undefined
+    if (period !== undefined && first !== undefined && first > period.start)
+      fields.note(problem(says.rateGap, { path: 'start', received: period.start, facts: { start: period.start } }))
+  }
   throw new RulesError(fields.problems as [Problem, ...Problem[]])
 }

@@ -1,9 +1,9 @@
 import { type CalendarDate, Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
+import { isRecord, orThrow, problem, type Refused } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
-import { type HeldPay, type HeldPayInput, tryHeldPay } from './held-pay.js'
-import { readRates } from './terms.js'
+import { accountOf, type HeldPay, type HeldPayInput } from './held-pay.js'
+import { checkPeriod, type ReadHeldPay, readHeldPay } from './read-held-pay.js'
 
 /** What would be owed on later days. */
 export interface HeldPayProjection {
@@ -14,7 +14,7 @@ export interface HeldPayProjection {
 }
 
 /**
- * What would held pay come to if it were paid on later days? The account as it would stand on each of them, had nothing happened since `until`: the last rate stays in force, and a stated day of
+ * What would held pay come to if it were paid on later days? The account as it would stand on each of them, had nothing happened since `until`: rates that are stated beyond it hold, the last one stays in force, and a stated day of
  * capitalisation on the way is kept.
  *
  * Throws what `heldPay` throws, `empty-list` (no days), and `before-account` for a day before `until`.
@@ -41,26 +41,43 @@ export const projectHeldPay = (input: HeldPayInput & { readonly paidOn: readonly
 export const tryProjectHeldPay = (
   input: HeldPayInput & { readonly paidOn: readonly string[] },
 ): HeldPayProjection | Refused => {
-  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
-  const { paidOn, ...rest } = input
+  const read = readHeldPay(input, 'paidOn')
   const fields = new Fields()
-  const now = tryHeldPay(rest)
-  if (now.kind === 'refused') fields.problems.push(...now.problems)
-  const days = fields.list(paidOn, 'paidOn').flatMap((day, at) => fields.date(day, `paidOn[${at}]`) ?? [])
-  if (Array.isArray(paidOn) && paidOn.length === 0)
-    fields.note(problem(says.emptyList, { path: 'paidOn', received: paidOn, facts: { what: 'day' } }))
-  days.forEach((day, at) => {
-    if (day < rest.until)
-      fields.note(problem(says.beforeAccount, { path: `paidOn[${at}]`, received: day, facts: { until: rest.until } }))
-  })
+  if (read.kind === 'refused') fields.problems.push(...read.problems)
+  const days = isRecord(input) ? readDays(input.paidOn, read, fields) : []
+  if (read.kind === 'refused' || fields.problems.length > 0) return fields.refused
+  const last = days.at(-1) as CalendarDate
+  checkPeriod(read, last, fields)
   if (fields.problems.length > 0) return fields.refused
-  const last = readRates(rest.rates, new Fields()).at(-1)
-  const projected = [...new Set(days)].sort().map((date) => ({ date, account: heldPayOn(rest, date) }))
-  const { clauses = [CLAUSE] } = rest
-  const facts = { from: last?.from ?? rest.until, ratePerYear: last?.ratePerYear ?? { numerator: 0n, denominator: 1n } }
-  return { kind: 'projection', days: projected, because: [{ code: 'rate-assumed', clauses, ...facts }] }
+  const { clauses = [CLAUSE] } = input
+  const { until, terms, rateInForce } = read
+  const because: Because = [{ code: 'nothing-since', clauses, until }]
+  return {
+    kind: 'projection',
+    days: days.map((date) => ({ date, account: accountOf({ ...read, until: date }, clauses) })),
+    // Where each payday keeps its own rate, none has to be assumed.
+    because:
+      rateInForce === 'at-due-date'
+        ? because
+        : [...because, { code: 'rate-assumed', clauses, ...terms.timeline.rateOn(last) }],
+  }
 }
 
 const CLAUSE = 'WJC-11' satisfies ClauseId
 
-const heldPayOn = (input: HeldPayInput, until: CalendarDate): HeldPay => orThrow(tryHeldPay({ ...input, until }))
+/** The days, in order, each once. */
+const readDays = (value: unknown, read: ReadHeldPay | Refused, fields: Fields): readonly CalendarDate[] => {
+  const list = fields.list(value, 'paidOn')
+  if (Array.isArray(value) && list.length === 0)
+    fields.note(problem(says.emptyList, { path: 'paidOn', received: list, facts: { what: 'day' } }))
+  const days = new Set<CalendarDate>()
+  list.forEach((day, at) => {
+    const path = `paidOn[${at}]`
+    const date = fields.date(day, path)
+    if (date === undefined) return
+    if (read.kind === 'read' && date < read.until)
+      fields.note(problem(says.beforeAccount, { path, received: date, facts: { until: read.until } }))
+    days.add(date)
+  })
+  return [...days].sort()
+}

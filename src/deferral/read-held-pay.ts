@@ -14,6 +14,8 @@ export interface WorkerEvents {
   readonly held: Map<CalendarDate, bigint>
   readonly payments: Map<CalendarDate, bigint[]>
   readonly forfeits: Map<CalendarDate, (bigint | 'all')[]>
+  /** The oldest payday. */
+  first: CalendarDate
 }
 
 /** Held pay with its amounts, dates and rates read. */
@@ -21,6 +23,8 @@ export interface ReadHeldPay {
   readonly kind: 'read'
   readonly terms: ReadTerms
   readonly until: CalendarDate
+  /** The oldest payday of all; none where nothing was held. */
+  readonly first: CalendarDate | undefined
   readonly rateInForce: RateInForce
   readonly order: HeldPayOrder
   /** In the order in which they are first named. */
@@ -46,27 +50,33 @@ const ORDERS = [
 ] as const satisfies readonly HeldPayOrder[]
 
 /** Reads an account of held pay from data, whatever it is; everything that is wrong at once. */
-export const readHeldPay = (input: unknown, moreKeys: readonly string[]): ReadHeldPay | Refused => {
+export const readHeldPay = (input: unknown, asks?: 'worker' | 'paidOn'): ReadHeldPay | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const fields = new Fields()
-  fields.record(input, [...KEYS, ...moreKeys], '')
+  fields.record(input, asks === undefined ? KEYS : [...KEYS, asks], '')
   tellNoTexts(input['clauses'], 'clauses', fields.problems)
   const terms = readTerms(input, fields)
   const until = fields.date(input['until'], 'until')
   const rateInForce = fields.oneOf(input['rateInForce'], RATES_IN_FORCE, 'rateInForce')
   const order = fields.oneOf(input['paymentOrder'], ORDERS, 'paymentOrder')
   const workers = new Map<string, WorkerEvents>()
+  /** Those of whom an entry cannot be read are named there, and not a second time for their payments. */
+  const misread = new Set<unknown>()
   let first: CalendarDate | undefined
   fields.records(fields.list(input['held'], 'held'), ['worker', 'payday', 'amountMinor'], 'held', (record, path) => {
     const worker = fields.id(record['worker'], `${path}.worker`)
     const payday = fields.date(record['payday'], `${path}.payday`)
     const amount = fields.minor(record['amountMinor'], `${path}.amountMinor`)
-    if (worker === undefined || payday === undefined || amount === undefined) return
+    if (worker === undefined || payday === undefined || amount === undefined) {
+      misread.add(worker)
+      return
+    }
     if (until !== undefined && payday > until)
       fields.note(problem(says.afterAccount, { path: `${path}.payday`, received: payday, facts: { until } }))
     if (first === undefined || payday < first) first = payday
-    const events = workers.get(worker) ?? { held: new Map(), payments: new Map(), forfeits: new Map() }
+    const events = workers.get(worker) ?? { held: new Map(), payments: new Map(), forfeits: new Map(), first: payday }
     workers.set(worker, events)
+    if (payday < events.first) events.first = payday
     if (events.held.has(payday)) {
       const what = `${worker}, ${payday}`
       fields.note(problem(says.listedTwice, { path, received: what, facts: { what } }))
@@ -78,14 +88,20 @@ export const readHeldPay = (input: unknown, moreKeys: readonly string[]): ReadHe
     const date = fields.date(record['date'], `${path}.date`)
     if (worker === undefined || date === undefined) return undefined
     const events = workers.get(worker)
+    if (misread.has(worker)) return undefined
     if (events === undefined)
       return fields.note(problem(says.nothingHeld, { path: `${path}.worker`, received: worker }))
-    const start = [...events.held.keys()].reduce((least, day) => (day < least ? day : least))
+    const start = events.first
     if (until !== undefined && (date < start || date > until)) {
       const facts = { start, end: until }
       fields.note(problem(says.outsidePeriod, { path: `${path}.date`, received: date, facts }))
     }
     return { events, date }
+  }
+  if (asks === 'worker') {
+    const worker = fields.id(input['worker'], 'worker')
+    if (worker !== undefined && !workers.has(worker) && !misread.has(worker))
+      fields.note(problem(says.nothingHeld, { path: 'worker', received: worker }))
   }
   const EVENT_KEYS = ['worker', 'date', 'amountMinor']
   fields.records(fields.listOrNone(input['payments'], 'payments'), EVENT_KEYS, 'payments', (record, path) => {
@@ -99,15 +115,24 @@ export const readHeldPay = (input: unknown, moreKeys: readonly string[]): ReadHe
     const amount = all ? 'all' : fields.minor(record['amountMinor'], `${path}.amountMinor`)
     if (found !== undefined && amount !== undefined) push(found.events.forfeits, found.date, amount)
   })
-  if (terms !== undefined && until !== undefined && first !== undefined) {
-    // Where each payday keeps its rate, no debt ever sees another one.
-    const oneRate = rateInForce === 'at-due-date'
-    const end = oneRate ? first : until
-    checkTimeline(terms, first, end, order === 'merchants-rule', fields)
-  }
   if (fields.problems.length > 0 || terms === undefined || until === undefined) return fields.refused
   if (rateInForce === undefined || order === undefined) return fields.refused
-  return { kind: 'read', terms, until, rateInForce, order, workers }
+  const read: ReadHeldPay = { kind: 'read', terms, until, first, rateInForce, order, workers }
+  checkPeriod(read, until, fields)
+  return fields.problems.length > 0 ? fields.refused : read
+}
+
+/** Notes where no rate is in force yet, and where a day count would be cut on the way to a day. */
+export const checkPeriod = (
+  { terms, first, rateInForce, order, workers }: ReadHeldPay,
+  until: CalendarDate,
+  fields: Fields,
+): void => {
+  if (first === undefined) return
+  // Where each payday keeps its rate, no debt ever sees another one.
+  const end = rateInForce === 'at-due-date' ? first : until
+  const paymentsEarn = order === 'merchants-rule' && [...workers.values()].some(({ payments }) => payments.size > 0)
+  checkTimeline(terms, first, end, paymentsEarn, fields)
 }
 
 const push = <T>(map: Map<CalendarDate, T[]>, date: CalendarDate, value: T): void => {

@@ -1,9 +1,8 @@
 import { type CalendarDate, daysIn, fractionOf } from '../calendar/index.js'
-import * as says from '../problems/en.js'
-import { orThrow, problem, type Refused } from '../problems/index.js'
+import { orThrow, type Refused } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import type { HeldPayInput, HeldPayday, HeldPaySums } from './held-pay.js'
-import { type ReadHeldPay, readHeldPay } from './read-held-pay.js'
+import { type ReadHeldPay, readHeldPay, type WorkerEvents } from './read-held-pay.js'
 import { type AccountLine, WorkerAccount } from './worker-account.js'
 
 /** One line of a statement. `because` holds the arithmetic: `explain` writes it out. */
@@ -57,14 +56,11 @@ export const statementOf = (input: HeldPayInput & { readonly worker: string }): 
 
 /** The same for data from outside: refuses where `statementOf` throws. */
 export const tryStatementOf = (input: HeldPayInput & { readonly worker: string }): Statement | Refused => {
-  const read = readHeldPay(input, ['worker'])
+  const read = readHeldPay(input, 'worker')
   if (read.kind === 'refused') return read
   const { worker, rateInForce, clauses = [CLAUSE] } = input
-  const events = read.workers.get(worker)
-  if (events === undefined)
-    return { kind: 'refused', problems: [problem(says.nothingHeld, { path: 'worker', received: worker })] }
   const account = new WorkerAccount(read, true)
-  account.live(events)
+  account.live(read.workers.get(worker) as WorkerEvents)
   const sums = account.sums()
   return {
     kind: 'statement',

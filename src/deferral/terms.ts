@@ -1,4 +1,4 @@
-import { type CalendarDate, type DayCount, dayCountProblem, type Fields, isAdditive } from '../calendar/index.js'
+import { type CalendarDate, type DayCount, type Fields, isAdditive } from '../calendar/index.js'
 import { type Ratio, ROUNDINGS, type Rounding } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, problem } from '../problems/index.js'
@@ -33,15 +33,14 @@ export interface ReadTerms {
 /** Reads terms from data; undefined where something is wrong with them, and noted. */
 export const readTerms = (input: Readonly<Record<string, unknown>>, fields: Fields): ReadTerms | undefined => {
   const currency = fields.currency(input['currency'], 'currency')
-  const wrongCount = dayCountProblem(input['dayCount'], 'dayCount')
-  if (wrongCount !== undefined) fields.note(wrongCount)
+  const dayCount = fields.dayCount(input['dayCount'], 'dayCount')
   const rounding = fields.oneOf(input['rounding'], ROUNDINGS, 'rounding')
   const roundingAt = fields.oneOf(input['roundingAt'], ['event', 'day'] as const, 'roundingAt')
   const rates = readRates(input['rates'], fields)
   const capitaliseOn = readCompounding(input['compounding'], fields)
-  if (currency === undefined || wrongCount !== undefined || rounding === undefined || roundingAt === undefined) return
+  if (currency === undefined || dayCount === undefined || rounding === undefined || roundingAt === undefined) return
   if (rates.length === 0 || capitaliseOn === undefined) return
-  const timeline = new RateTimeline(input['dayCount'] as DayCount, rates)
+  const timeline = new RateTimeline(dayCount, rates)
   return { currency, timeline, capitaliseOn, rounding, roundingAt }
 }
 

@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type DayCount,
   dateOfEpochDay,
+  daysIn,
   epochDay,
   type YearScale,
   yearScale,
@@ -76,6 +77,11 @@ export class RateTimeline {
     let sum = 0n
     for (const stretch of this.stretches(start, end)) {
       const rate = this.#rates[this.#changeBefore(this.placeOf(stretch.start))] as bigint
+      if (this.#scale.isByDay) {
+        const value = { numerator: amountMinor * rate, denominator: this.denominator }
+        sum += roundTo({ value, places: 0, rounding }) * BigInt(daysIn(stretch))
+        continue
+      }
       // Days that measure the same earn the same: each such amount is worked out once.
       const amounts = new Map<number, bigint>()
       let today = stretch.start
@@ -160,7 +166,8 @@ interface InDoubles {
 }
 
 const MOST_SAFE = Number.MAX_SAFE_INTEGER
-const LAST_YEAR = 10_000n
+/** More years than the calendar has, even where it counts those of 366 days in years of 360. */
+const MOST_YEARS = 10_200n
 
 /** Undefined where a sum could leave the whole numbers that doubles hold before the calendar ends, and for conventions without a scale. */
 const inDoubles = (
@@ -171,7 +178,7 @@ const inDoubles = (
 ): InDoubles | undefined => {
   if (unitAt === undefined) return undefined
   const highest = rates.reduce((most, rate) => (rate > most ? rate : most), 0n)
-  return highest * BigInt(unitsPerYear) * LAST_YEAR > BigInt(MOST_SAFE) || denominator > BigInt(MOST_SAFE)
+  return highest * BigInt(unitsPerYear) * MOST_YEARS > BigInt(MOST_SAFE) || denominator > BigInt(MOST_SAFE)
     ? undefined
     : {
         rates: Float64Array.from(rates, Number),
@@ -182,13 +189,9 @@ const inDoubles = (
 
 /** Zero or more parts, divided and rounded: the same as `roundTo`, in doubles. */
 const roundedPart = (parts: number, denominator: number, rounding: Rounding): number => {
-  let whole = Math.floor(parts / denominator)
-  let rest = parts - whole * denominator
-  // The quotient may have been rounded up to a whole number that it does not reach.
-  if (rest < 0) {
-    whole--
-    rest += denominator
-  }
+  // Below 2^53 a quotient is never rounded up to a whole number that it does not reach: the next double below lies nearer.
+  const whole = Math.floor(parts / denominator)
+  const rest = parts - whole * denominator
   if (rest === 0) return whole
   switch (rounding) {
     case 'down':

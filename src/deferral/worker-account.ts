@@ -48,7 +48,7 @@ export class WorkerAccount {
   }
 
   live(events: WorkerEvents): void {
-    const { until, terms, order } = this.#read
+    const { until, terms } = this.#read
     const capitaliseOn = new Set(terms.capitaliseOn.map(({ date }) => date).filter((day) => day <= until))
     const days = new Set([...events.held.keys(), ...events.payments.keys(), ...events.forfeits.keys(), ...capitaliseOn])
     for (const day of [...days].sort()) {
@@ -59,7 +59,6 @@ export class WorkerAccount {
       if (capitaliseOn.has(day)) for (const one of this.#open()) this.#capitalise(day, one)
     }
     for (const one of this.#open()) this.#post(until, one)
-    if (order === 'merchants-rule') this.#settleMerchants(until)
   }
 
   sums(): HeldPaySums {
@@ -98,8 +97,7 @@ export class WorkerAccount {
   }
 
   #post(day: CalendarDate, one: PaydayDebt): void {
-    one.debt.accrueTo(day)
-    const { amountMinor, stretches } = one.debt.post()
+    const { amountMinor, stretches } = one.debt.post(day)
     if (amountMinor !== 0n) this.#enter(day, 'interest', one, amountMinor, { stretches })
   }
 
@@ -117,14 +115,16 @@ export class WorkerAccount {
 
   #forfeit(day: CalendarDate, asked: bigint | 'all'): void {
     const order = this.#read.order === 'merchants-rule' ? 'oldest-payday-first' : this.#read.order
-    for (const one of this.#open()) this.#post(day, one)
-    const owed = this.#debts.reduce((sum, { debt }) => sum + debt.principal + debt.interest, 0n)
+    const owed = this.#owedOn(day)
     const amount = asked === 'all' || asked > owed ? owed : asked
-    if (amount <= 0n) return
     this.#forfeited += amount - this.#meet(day, 'forfeited', amount, order)
   }
 
-  /** Lets an amount meet the debts in an order; what is left of it comes back. */
+  #owedOn(day: CalendarDate): bigint {
+    return this.#open().reduce((sum, { debt }) => sum + debt.owedOn(day), 0n)
+  }
+
+  /** Lets an amount meet the debts in an order, and posts those that it meets; what is left of it comes back. */
   #meet(day: CalendarDate, code: 'payment' | 'forfeited', amount: bigint, order: HeldPayOrder): bigint {
     const open = this.#open()
     const met = new Map<PaydayDebt, Met>()
@@ -134,6 +134,13 @@ export class WorkerAccount {
       rest = part === 'toInterestMinor' ? one.debt.meetInterest(rest) : one.debt.meetPrincipal(rest)
       const known = met.get(one) ?? { toInterestMinor: 0n, toPrincipalMinor: 0n }
       met.set(one, { ...known, [part]: known[part] + before - rest })
+    }
+    const enterMet = (): void => {
+      for (const [one, parts] of met) {
+        const whole = parts.toInterestMinor + parts.toPrincipalMinor
+        if (whole > 0n) this.#enter(day, code, one, whole, parts)
+      }
+      met.clear()
     }
     switch (order) {
       case 'oldest-payday-first':
@@ -145,9 +152,12 @@ export class WorkerAccount {
         }
         break
       case 'interest-first':
-        for (const one of open) this.#post(day, one)
-        for (const one of open) meet(one, 'toInterestMinor')
-        for (const one of open) meet(one, 'toPrincipalMinor')
+        for (const one of open) {
+          if (rest === 0n) break
+          this.#post(day, one)
+          meet(one, 'toInterestMinor')
+        }
+        for (const one of open) if (rest > 0n) meet(one, 'toPrincipalMinor')
         break
       case 'principal-first':
         for (const one of open) {
@@ -157,32 +167,29 @@ export class WorkerAccount {
         }
         for (const one of open) if (rest > 0n) meet(one, 'toInterestMinor')
         break
-      case 'merchants-rule': {
+      case 'merchants-rule':
+        // Nothing is posted as long as the pay itself is met; what goes beyond all of it meets the interest.
         for (const one of open) {
+          if (rest === 0n) break
           one.debt.accrueTo(day)
-          if (one.debt.principal > 0n) meet(one, 'toPrincipalMinor')
+          meet(one, 'toPrincipalMinor')
         }
-        // What is beyond all pay earns on, against the newest debt, until all is settled.
-        const newest = open.at(-1)
-        if (newest !== undefined && rest > 0n) {
-          const known = met.get(newest) ?? { toInterestMinor: 0n, toPrincipalMinor: 0n }
-          met.set(newest, { ...known, toPrincipalMinor: known.toPrincipalMinor + rest })
-          newest.debt.principal -= rest
-          rest = 0n
+        enterMet()
+        for (const one of open) {
+          if (rest === 0n) break
+          this.#post(day, one)
+          meet(one, 'toInterestMinor')
         }
-      }
     }
-    for (const [one, parts] of met) {
-      const whole = parts.toInterestMinor + parts.toPrincipalMinor
-      if (whole > 0n) this.#enter(day, code, one, whole, parts)
-    }
-    if (order !== 'merchants-rule') this.#skipMet()
+    enterMet()
+    this.#skipMet(day)
     return rest
   }
 
-  #skipMet(): void {
+  #skipMet(day: CalendarDate): void {
     for (let one = this.#debts[this.#firstOpen]; one !== undefined; one = this.#debts[this.#firstOpen]) {
-      if (one.debt.principal !== 0n || one.debt.interest !== 0n) return
+      // Its interest may not be posted yet.
+      if (one.debt.owedOn(day) !== 0n) return
       this.#firstOpen++
     }
   }
@@ -191,25 +198,6 @@ export class WorkerAccount {
     if (amountMinor === 0n) return
     this.#returned += amountMinor
     this.#enter(date, 'returned', undefined, amountMinor)
-  }
-
-  /** What the payments overshot is taken from what is still owed, the pay of the oldest payday first; what is left goes back. */
-  #settleMerchants(day: CalendarDate): void {
-    let over = 0n
-    for (const { debt } of this.#debts) {
-      if (debt.principal < 0n) {
-        over -= debt.principal
-        debt.principal = 0n
-      }
-      if (debt.interest < 0n) {
-        over -= debt.interest
-        debt.interest = 0n
-      }
-    }
-    for (const { debt } of this.#debts) over = debt.meetPrincipal(over)
-    for (const { debt } of this.#debts) over = debt.meetInterest(over)
-    this.#paid -= over
-    this.#giveBack(day, over)
   }
 
   #enter(

@@ -106,13 +106,13 @@ export const SENTENCES_EN: Sentences = {
     `The average, ${amount(r.observed, r.percent, n)}, is published as ${amount(r.value, r.percent, n)}, rounded ${r.rounding}`,
 
   'held-pay': (r, n) =>
-    `Until ${r.until}, ${n.money(r.heldMinor, r.currency)} of ${n.count(r.workers, 'worker', 'workers')} was held and earned ${n.money(r.interestMinor, r.currency)}; ${n.money(r.paidMinor, r.currency)} of it was paid, ${n.money(r.forfeitedMinor, r.currency)} given up, and ${n.money(r.owedMinor, r.currency)} is owed${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} was paid beyond that and goes back`}`,
+    `By ${r.until} the held pay of ${n.count(r.workers, 'worker', 'workers')} came to ${n.money(r.heldMinor, r.currency)}, and earned ${n.money(r.interestMinor, r.currency)}; ${n.money(r.paidMinor, r.currency)} was paid, ${n.money(r.forfeitedMinor, r.currency)} given up, and ${n.money(r.owedMinor, r.currency)} is owed${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} was paid beyond that and goes back`}`,
   'rate-in-force': (r) =>
     r.rateInForce === 'each-day'
       ? 'Each day earns at the rate in force on it'
       : 'Each payday keeps the rate that was in force on it',
-  'rate-assumed': (r, n) =>
-    `This assumes that the rate of ${r.from}, ${n.percent(r.ratePerYear)} a year, stays in force and nothing is paid before`,
+  'nothing-since': (r) => `This is what comes of it if nothing is paid or given up after ${r.until}`,
+  'rate-assumed': (r, n) => `The rate of ${r.from}, ${n.percent(r.ratePerYear)} a year, is taken to stay in force`,
   'pay-held': (r, n) => `${n.money(r.amountMinor, r.currency)} of pay was held on ${r.payday}`,
   'interest-worked-out': (r, n) => {
     const terms = `${n.money(r.principalMinor, r.currency)} at ${n.percent(r.ratePerYear)} a year from ${r.start}, included, to ${r.end}, not included (${n.count(r.days, 'day', 'days')}, ${n.fraction(r.yearFraction)} of a year under ${r.dayCount})`
@@ -128,6 +128,7 @@ export const SENTENCES_EN: Sentences = {
     `${n.money(r.amountMinor, r.currency)} of interest joins the pay held on ${r.payday}, and earns from now on`,
   'payment-returned': (r, n) => `${n.money(r.amountMinor, r.currency)} was paid beyond what was owed, and goes back`,
   'paid-out': (r, n) => {
+    if (r.owedMinor === 0n) return 'Nothing is owed, so nothing is paid out'
     const shared = `${n.money(r.fundsMinor, r.currency)} for ${n.money(r.owedMinor, r.currency)} owed: ${n.money(r.paidMinor, r.currency)} is paid out`
     return r.fundsMinor >= r.owedMinor ? `${shared}, to everyone in full` : `${shared}, ${PAYOUT[r.order]}`
   },
@@ -177,7 +178,7 @@ export const SENTENCES_EN: Sentences = {
 }
 
 const met = (r: MetFacts, n: Numbers): string =>
-  `${n.money(r.toInterestMinor, r.currency)} met interest and ${n.money(r.toPrincipalMinor, r.currency)} the pay held on ${r.payday}`
+  `${n.money(r.toInterestMinor, r.currency)} of interest and ${n.money(r.toPrincipalMinor, r.currency)} of the pay held on ${r.payday}`
 
 const PAYOUT: Record<ReasonOf<'paid-out'>['order'], string> = {
   'pro-rata': 'to each in the proportion of what is owed to them',

@@ -92,13 +92,13 @@ export const SENTENCES_ES: Sentences = {
     `El promedio, ${amount(r.observed, r.percent, n)}, se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
 
   'held-pay': (r, n) =>
-    `Hasta el ${r.until} se aplazaron ${n.money(r.heldMinor, r.currency)} de ${n.count(r.workers, 'persona', 'personas')}, que devengaron ${n.money(r.interestMinor, r.currency)}; se pagaron ${n.money(r.paidMinor, r.currency)}, se renunció a ${n.money(r.forfeitedMinor, r.currency)} y se deben ${n.money(r.owedMinor, r.currency)}${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} se pagaron de más y se devuelven`}`,
+    `Hasta el ${r.until}, la retribución aplazada de ${n.count(r.workers, 'persona', 'personas')} llegó a ${n.money(r.heldMinor, r.currency)} y devengó ${n.money(r.interestMinor, r.currency)}; se pagaron ${n.money(r.paidMinor, r.currency)}, se renunció a ${n.money(r.forfeitedMinor, r.currency)} y se deben ${n.money(r.owedMinor, r.currency)}${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} se pagaron de más y se devuelven`}`,
   'rate-in-force': (r) =>
     r.rateInForce === 'each-day'
       ? 'Cada día devenga al tipo vigente ese día'
       : 'Cada fecha de pago conserva el tipo que regía en ella',
-  'rate-assumed': (r, n) =>
-    `Se supone que sigue el tipo del ${r.from}, ${n.percent(r.ratePerYear)} al año, y que no se paga nada antes`,
+  'nothing-since': (r) => `Así queda si no se paga ni se renuncia a nada después del ${r.until}`,
+  'rate-assumed': (r, n) => `Se supone que sigue rigiendo el tipo del ${r.from}, ${n.percent(r.ratePerYear)} al año`,
   'pay-held': (r, n) => `El ${r.payday} se aplazaron ${n.money(r.amountMinor, r.currency)} de retribución`,
   'interest-worked-out': (r, n) => {
     const terms = `${n.money(r.principalMinor, r.currency)} al ${n.percent(r.ratePerYear)} al año del ${r.start}, incluido, al ${r.end}, no incluido (${n.count(r.days, 'día', 'días')}, ${n.fraction(r.yearFraction)} de año según ${r.dayCount})`
@@ -115,6 +115,7 @@ export const SENTENCES_ES: Sentences = {
   'payment-returned': (r, n) =>
     `${n.money(r.amountMinor, r.currency)} se pagaron por encima de lo debido y se devuelven`,
   'paid-out': (r, n) => {
+    if (r.owedMinor === 0n) return 'No se debe nada, así que no se paga nada'
     const shared = `Hay ${n.money(r.fundsMinor, r.currency)} para ${n.money(r.owedMinor, r.currency)} debidos: se pagan ${n.money(r.paidMinor, r.currency)}`
     return r.fundsMinor >= r.owedMinor ? `${shared}, a todas las personas por entero` : `${shared}, ${PAYOUT[r.order]}`
   },
@@ -164,7 +165,7 @@ export const SENTENCES_ES: Sentences = {
 }
 
 const met = (r: MetFacts, n: Numbers): string =>
-  `${n.money(r.toInterestMinor, r.currency)} a intereses y ${n.money(r.toPrincipalMinor, r.currency)} a la retribución aplazada del ${r.payday}`
+  `${n.money(r.toInterestMinor, r.currency)} de intereses y ${n.money(r.toPrincipalMinor, r.currency)} de la retribución aplazada del ${r.payday}`
 
 const PAYOUT: Record<ReasonOf<'paid-out'>['order'], string> = {
   'pro-rata': 'a cada cual en proporción a lo que se le debe',

@@ -172,6 +172,8 @@ export interface ReasonFacts {
     readonly owedMinor: bigint
   }
   'rate-in-force': { readonly rateInForce: 'each-day' | 'at-due-date' }
+  /** A projection goes on as if nothing had happened since a day. */
+  'nothing-since': { readonly until: string }
   /** A projection keeps the last rate. */
   'rate-assumed': { readonly from: string; readonly ratePerYear: Ratio }
   'pay-held': { readonly amountMinor: bigint; readonly currency: string; readonly payday: string }

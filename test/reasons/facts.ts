@@ -182,6 +182,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ],
   'held-pay': [heldPay, { ...heldPay, workers: 1, returnedMinor: 500n }],
   'rate-in-force': [{ rateInForce: 'each-day' }, { rateInForce: 'at-due-date' }],
+  'nothing-since': [{ until: '2024-03-13' }],
   'rate-assumed': [{ from: '2024-01-01', ratePerYear: exact('4%') }],
   'pay-held': [{ amountMinor: 100000n, currency: 'USD', payday: '2024-01-31' }],
   'interest-worked-out': [worked, { ...worked, roundingAt: 'day', interest: exact(9864) }],
@@ -197,6 +198,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'pro-rata' },
     { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'oldest-first' },
     { fundsMinor: 50000n, owedMinor: 90000n, paidMinor: 50000n, currency: 'USD', order: 'smallest-first' },
+    { fundsMinor: 90000n, owedMinor: 0n, paidMinor: 0n, currency: 'USD', order: 'pro-rata' },
     { fundsMinor: 90000n, owedMinor: 90000n, paidMinor: 90000n, currency: 'USD', order: 'pro-rata' },
   ],
   salary: [
