@@ -6,9 +6,17 @@ import {
   type PeriodLength,
   periodAround,
 } from '../calendar/index.js'
-import { compare, equal, type ExactInput, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
+import {
+  compare,
+  equal,
+  exactDecimalString,
+  type ExactInput,
+  type Ratio,
+  type Rounding,
+  roundedTo,
+} from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isRecord, isRulesError, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { clamp } from './aggregation.js'
 
@@ -46,7 +54,7 @@ export interface NumbersOverTime {
  * Which number is in force on which day, when the average moves with every vote? Each change counts from the day that `acts` says, and from no earlier one; of those that would begin to count on one day,
  * the last does. It is first rounded to the published places, then brought within its bounds. A change that leaves the number as it was is none.
  *
- * Throws, with everything that is wrong: `not-in-order` (a change dated before the one above it, or before the provisional number), `not-a-date`, `not-a-count`, `not-one-of`, `bounds-reversed`, `empty-list` and what `exact` throws.
+ * Throws, with everything that is wrong: `out-of-range` (the provisional number), `percent-not-meant`, `beyond-the-calendar`, `not-in-order` (a change dated before the one above it, or before the provisional number), `not-a-date`, `not-a-count`, `not-one-of`, `bounds-reversed`, `empty-list` and what `exact` throws.
  *
  * Source: WJC-12 (a vote may be changed at any time), WJC-11, WJC-9, WJC-17. Reading: changes act forward only; whether at once or from the next period is charter data. A vote of 10 June
  * that moves an hour from 10 to 12: the hours of 20 June are paid 12, or 10 where months are the periods.
@@ -81,8 +89,12 @@ export const tryNumbersOverTime = (input: OverTimeInput): NumbersOverTime | Refu
     const facts = { item, from: provisional.from, value: provisional.value, percent }
     inForce.set(provisional.from, { ...provisional, because: [{ code: 'provisional-from', clauses, ...facts }] })
   }
-  for (const { on, value: observed } of read.changes) {
+  for (const { on, value: observed, path } of read.changes) {
     const from = read.actsFrom(on)
+    if (from === undefined) {
+      fields.note(problem(says.beyondTheCalendar, { path, received: on }))
+      continue
+    }
     const reasons: Reason[] = []
     let value = observed
     if (read.published !== undefined) {
@@ -99,6 +111,7 @@ export const tryNumbersOverTime = (input: OverTimeInput): NumbersOverTime | Refu
     // A later change that begins to count on the same day takes the place of this one.
     inForce.set(from, { from, value: clamped.value, because })
   }
+  if (fields.problems.length > 0) return fields.refused
   const sorted = [...inForce.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
   const numbers = sorted.filter(
     ({ value }, at) => at === 0 || !equal(value, (sorted[at - 1] as { value: Ratio }).value),
@@ -113,59 +126,80 @@ const readOverTime = (input: Readonly<Record<string, unknown>>, fields: Fields) 
   fields.record(input, KEYS, '')
   tellNoTexts(input['clauses'], 'clauses', fields.problems)
   fields.id(input['item'], 'item')
-  fields.id(input['unit'], 'unit')
-  const provisional = readProvisional(input['provisional'], fields)
+  const unit = fields.id(input['unit'], 'unit') ?? 'share'
+  const provisional = readProvisional(input['provisional'], unit, fields)
   let before: string = provisional?.from ?? ''
   const list = fields.list(input['changes'], 'changes')
   const changes = fields.records(list, ['on', 'value'], 'changes', (record, path) => {
     const on = fields.date(record['on'], `${path}.on`)
-    const value = fields.number(record['value'], `${path}.value`)
+    const value = fields.numberOf(unit, record['value'], `${path}.value`)
     if (on === undefined || value === undefined) return undefined
     if (on < before) fields.note(problem(says.notInOrder, { path: `${path}.on`, received: on, facts: { before } }))
     before = on
-    return { on, value }
+    return { on, value, path: `${path}.on` }
   })
   if (Array.isArray(input['changes']) && list.length === 0 && input['provisional'] === undefined)
     fields.note(problem(says.emptyList, { path: 'changes', received: list, facts: { what: 'change' } }))
-  const min = input['min'] === undefined ? undefined : fields.number(input['min'], 'min')
-  const max = input['max'] === undefined ? undefined : fields.number(input['max'], 'max')
+  const min = input['min'] === undefined ? undefined : fields.numberOf(unit, input['min'], 'min')
+  const max = input['max'] === undefined ? undefined : fields.numberOf(unit, input['max'], 'max')
   if (min !== undefined && max !== undefined && compare(min, max) > 0)
     fields.note(problem(says.boundsReversed, { path: 'min', received: input['min'] }))
+  if (provisional !== undefined && clamp(provisional.value, { min, max }, false, []).reasons.length > 0) {
+    const facts = { from: min === undefined ? '' : shown(min), to: max === undefined ? '' : shown(max) }
+    fields.note(problem(says.outOfRange, { path: 'provisional.value', received: input['provisional'], facts }))
+  }
   const published = fields.published(input['published'], 'published')
   const actsFrom = readActs(input['acts'], fields)
   return actsFrom === undefined ? undefined : { changes, provisional, min, max, published, actsFrom }
 }
 
-const readProvisional = (value: unknown, fields: Fields) => {
+const shown = (value: Ratio): string => exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`
+
+const readProvisional = (value: unknown, unit: string, fields: Fields) => {
   if (value === undefined) return undefined
   const record = fields.record(value, ['from', 'value'], 'provisional')
   const from = fields.date(record['from'], 'provisional.from')
-  const number = fields.number(record['value'], 'provisional.value')
+  const number = fields.numberOf(unit, record['value'], 'provisional.value')
   return from === undefined || number === undefined ? undefined : { from, value: number }
 }
 
-/** From which day a change counts. */
-const readActs = (value: unknown, fields: Fields): ((on: CalendarDate) => CalendarDate) | undefined => {
+/** From which day a change counts; none where that lies after the last day of the calendar. */
+type ActsFrom = (on: CalendarDate) => CalendarDate | undefined
+
+const readActs = (value: unknown, fields: Fields): ActsFrom | undefined => {
   if (value === 'same-day') return (on) => on
-  if (value === 'next-day') return (on) => dateOfEpochDay(epochDay(on) + 1)
+  if (value === 'next-day') return (on) => (on === LAST_DAY ? undefined : dateOfEpochDay(epochDay(on) + 1))
   if (!isRecord(value)) {
     fields.oneOf(value, ['same-day', 'next-day', '{"nextPeriod": {"anchor", "length"}}'], 'acts')
     return undefined
   }
   const { nextPeriod } = fields.record(value, ['nextPeriod'], 'acts')
+  if (!isRecord(nextPeriod)) return fields.note(wrongKind(nextPeriod, 'acts.nextPeriod', 'an object'))
   const record = fields.record(nextPeriod, ['anchor', 'length'], 'acts.nextPeriod')
   const anchor = fields.date(record['anchor'], 'acts.nextPeriod.anchor')
   const length = readLength(record['length'], fields)
   if (anchor === undefined || length === undefined) return undefined
-  return (day) => periodAround({ day, anchor, length }).end
+  return (day) => {
+    try {
+      return periodAround({ day, anchor, length }).end
+    } catch (error) {
+      // Its period reaches beyond the calendar on one side or the other.
+      if (isRulesError(error)) return undefined
+      throw error
+    }
+  }
 }
+
+const LAST_DAY = '9999-12-31'
 
 const readLength = (value: unknown, fields: Fields): PeriodLength | undefined => {
   const path = 'acts.nextPeriod.length'
-  const record = fields.record(value, ['months', 'days'], path)
-  const [unit, ...more] = Object.keys(record)
-  if (unit === undefined || more.length > 0) return fields.oneOf(undefined, [], path)
-  const size = record[unit]
-  if (Number.isSafeInteger(size) && (size as number) >= 1) return record as unknown as PeriodLength
+  if (!isRecord(value)) return fields.note(wrongKind(value, path, 'an object'))
+  const [unit, ...more] = Object.keys(fields.record(value, ['months', 'days'], path))
+  if (unit === undefined) return fields.note(wrongKind(undefined, path, ''))
+  if (more.length > 0)
+    return fields.note(problem(says.notOneOf, { path, received: value, facts: { options: 'months, days' } }))
+  const size = value[unit]
+  if (Number.isSafeInteger(size) && (size as number) >= 1) return value as unknown as PeriodLength
   return fields.note(problem(says.notACount, { path: `${path}.${unit}`, received: size }))
 }

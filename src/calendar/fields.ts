@@ -92,6 +92,27 @@ export class Fields {
     return wrong === undefined ? (value as string) : this.note(wrong)
   }
 
+  /** A list of ids, none twice, each told at its own place. */
+  ids(value: unknown, path: string): readonly string[] {
+    const seen = new Set<string>()
+    this.list(value, path).forEach((one, at) => {
+      const place = `${path}[${at}]`
+      const id = this.id(one, place)
+      if (id === undefined) return
+      if (seen.has(id)) this.note(problem(says.listedTwice, { path: place, received: id, facts: { what: id } }))
+      seen.add(id)
+    })
+    return [...seen]
+  }
+
+  /** A whole number of 1 or more. */
+  oneOrMore(value: unknown, path: string): number | undefined {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value
+    return this.note(
+      value === undefined ? wrongKind(value, path, '') : problem(says.notOneOrMore, { path, received: value }),
+    )
+  }
+
   date(value: unknown, path: string): CalendarDate | undefined {
     const read = value === undefined ? wrongKind(value, path, '') : readDate(value, path)
     return typeof read === 'string' ? read : this.note(read)
@@ -150,6 +171,13 @@ export class Fields {
     if (typeof places === 'number' && Number.isInteger(places) && places >= 0 && places <= 1000)
       return rounding === undefined ? undefined : { places, rounding }
     return this.note(problem(says.notPlaces, { path: `${path}.places`, received: places }))
+  }
+
+  /** A number of some unit: only shares are written as percentages. */
+  numberOf(unit: unknown, value: unknown, path: string): Ratio | undefined {
+    const read = readExact(value, path)
+    if (unit === 'share' || !('value' in read) || !read.percent) return this.number(value, path)
+    return this.note(problem(says.percentNotMeant, { path, received: value, facts: { unit: String(unit) } }))
   }
 
   currency(value: unknown, path: string): string | undefined {

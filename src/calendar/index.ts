@@ -38,6 +38,6 @@ export {
   periodAround,
   WEEKDAYS,
   type Weekday,
-  weekAround,
   weekdayOf,
+  weekStartOf,
 } from './period.js'

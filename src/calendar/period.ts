@@ -102,15 +102,25 @@ export type Weekday = (typeof WEEKDAYS)[number]
 /** The day of the week of a date. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: CalendarDate): Weekday => WEEKDAYS[(((epochDay(day) + 3) % 7) + 7) % 7] as Weekday
 
-/** The week in which a day lies, where weeks begin on a certain day of the week. Throws `not-one-of`, and `not-a-date` where the week leaves the years 1 to 9999. */
-export const weekAround = (input: { readonly day: CalendarDate; readonly weekStarts: Weekday }): Period => {
-  const { weekStarts } = input
+/**
+ * The first day of the week in which a day lies; the first day of the calendar where the week begins before it. Throws `not-one-of`.
+ *
+ * @example
+ * ```ts
+ * import { date, weekStartOf } from 'coop-rules/calendar'
+ *
+ * weekStartOf({ day: date('2024-06-05'), weekStarts: 'monday' }) // => '2024-06-03'
+ * ```
+ */
+export const weekStartOf = (input: { readonly day: CalendarDate; readonly weekStarts: Weekday }): CalendarDate => {
+  const { day, weekStarts } = input
   const first = WEEKDAYS.indexOf(weekStarts)
   if (first < 0) {
     const options = WEEKDAYS.join(', ')
     throw new RulesError([problem(says.notOneOf, { path: 'weekStarts', received: weekStarts, facts: { options } })])
   }
-  const back = (WEEKDAYS.indexOf(weekdayOf(input.day)) - first + 7) % 7
-  const start = epochDay(input.day) - back
-  return { start: dateOfEpochDay(start), end: dateOfEpochDay(start + 7) }
+  const back = (WEEKDAYS.indexOf(weekdayOf(day)) - first + 7) % 7
+  return dateOfEpochDay(Math.max(epochDay(day) - back, FIRST_DAY))
 }
+
+const FIRST_DAY = epochDay('0001-01-01' as CalendarDate)

@@ -1,7 +1,8 @@
 import * as says from '../problems/en.js'
 import { idProblem, listedTwiceIn, orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import { type Ratio, ratio } from './ratio.js'
 import { type ExactInput, readExact } from './read.js'
-import type { Ratio } from './ratio.js'
+import { bigintOf, partsByRemainder } from './remainders.js'
 
 /** What is split, and by which weights. */
 export interface AllocationInput {
@@ -39,48 +40,51 @@ export const allocate = (input: AllocationInput): Allocation => orThrow(tryAlloc
 export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
   const { totalMinor, shares } = input
   const problems: Problem[] = []
-  const read: { readonly id: string; readonly weight: Ratio }[] = []
-  shares.forEach(({ id, weight }, at) => {
-    const wrongId = idProblem(id, `shares[${at}].id`)
-    if (wrongId !== undefined) tell(problems, wrongId)
-    const number = readExact(weight, `shares[${at}].weight`)
-    if ('code' in number) tell(problems, number)
-    else if (number.value.numerator < 0n)
-      tell(problems, problem(says.negativeWeight, { path: `shares[${at}].weight`, received: weight }))
-    else read.push({ id, weight: number.value })
+  const read = shares.map(({ id, weight }, at) => {
+    const wrongId = idProblem(id, '')
+    if (wrongId !== undefined) tell(problems, { ...wrongId, path: `shares[${at}].id` })
+    const count = typeof weight === 'bigint' ? Number(weight) : weight
+    return isCount(count) ? count : readWeight(weight, `shares[${at}].weight`, problems)
   })
-  for (const found of listedTwiceIn(
-    shares.map(({ id }) => id),
-    'shares',
-  ))
-    tell(problems, { ...found, path: `${found.path}.id` })
+  const ids = shares.map(({ id }) => id)
+  // In order, as lists of members often are, none can stand twice: that is seen in a quarter of the time a set takes.
+  if (!ids.every((id, at) => at === 0 || (ids[at - 1] as string) < id) && new Set(ids).size < ids.length)
+    for (const found of listedTwiceIn(ids, 'shares')) tell(problems, { ...found, path: `${found.path}.id` })
   if (problems.length > 0) return { kind: 'refused', problems }
-  const weights = wholeWeights(read.map(({ weight }) => weight))
-  const sum = weights.reduce((total, weight) => total + weight, 0n)
-  if (sum === 0n) {
-    if (totalMinor !== 0n)
-      return { kind: 'refused', problems: [problem(says.weightsAllZero, { path: 'shares', received: shares })] }
-    return { kind: 'allocated', shares: read.map(({ id }) => ({ id, amountMinor: 0n })) }
+  const weights = wholeWeights(read)
+  const nobody = weights.every((weight) => weight === 0 || weight === 0n)
+  if (nobody && totalMinor !== 0n)
+    return { kind: 'refused', problems: [problem(says.weightsAllZero, { path: 'shares', received: shares })] }
+  const parts = nobody ? weights : partsByRemainder(totalMinor < 0n ? -totalMinor : totalMinor, weights, ids)
+  const isLoss = totalMinor < 0n
+  return {
+    kind: 'allocated',
+    shares: ids.map((id, at) => {
+      const part = parts[at] as number | bigint
+      return { id, amountMinor: typeof part === 'number' ? bigintOf(isLoss ? -part : part) : isLoss ? -part : part }
+    }),
   }
-  const size = totalMinor < 0n ? -totalMinor : totalMinor
-  const parts = weights.map((weight, at) => {
-    const scaled = size * weight
-    return { at, id: (read[at] as { id: string }).id, whole: scaled / sum, rest: scaled % sum }
-  })
-  const left = size - parts.reduce((total, { whole }) => total + whole, 0n)
-  const amounts = parts.map(({ whole }) => whole)
-  const byRemainder = [...parts].sort((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1))
-  for (const { at } of byRemainder.slice(0, Number(left))) amounts[at] = (amounts[at] as bigint) + 1n
-  const sign = totalMinor < 0n ? -1n : 1n
-  return { kind: 'allocated', shares: read.map(({ id }, at) => ({ id, amountMinor: sign * (amounts[at] as bigint) })) }
+}
+
+/** A whole weight that a double holds is taken as it is: reading it as a ratio would take most of the time. */
+const isCount = (weight: unknown): weight is number => Number.isSafeInteger(weight) && (weight as number) >= 0
+
+const readWeight = (weight: ExactInput, path: string, problems: Problem[]): number | Ratio => {
+  const number = readExact(weight, path)
+  if ('code' in number) tell(problems, number)
+  else if (number.value.numerator < 0n) tell(problems, problem(says.negativeWeight, { path, received: weight }))
+  else return number.value
+  return 0
 }
 
 /** Weights over their common denominator, so that all are whole. */
-const wholeWeights = (weights: readonly Ratio[]): bigint[] => {
-  const denominators = new Set(weights.map(({ denominator }) => denominator))
+const wholeWeights = (weights: readonly (number | Ratio)[]): readonly number[] | readonly bigint[] => {
+  if (weights.every((weight) => typeof weight === 'number')) return weights
+  const ratios = weights.map((weight) => (typeof weight === 'number' ? ratio(BigInt(weight)) : weight))
   let common = 1n
-  for (const denominator of denominators) common = (common / gcd(common, denominator)) * denominator
-  return weights.map(({ numerator, denominator }) => numerator * (common / denominator))
+  for (const denominator of new Set(ratios.map(({ denominator }) => denominator)))
+    common = (common / gcd(common, denominator)) * denominator
+  return ratios.map(({ numerator, denominator }) => numerator * (common / denominator))
 }
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))

@@ -1,6 +1,5 @@
 import { Fields } from '../calendar/index.js'
-import * as says from '../problems/en.js'
-import { isRecord, listedTwiceIn, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 
 /** Who is paid, who approved it, and how many others that takes. */
@@ -21,7 +20,7 @@ export interface PayApproval {
 /**
  * Is somebody's pay approved? Whoever is paid does not approve that pay alone: so many others must. Their own approval does no harm, and does not count.
  *
- * Throws, with everything that is wrong: `not-a-name`, `listed-twice`, `not-a-count` (fewer than one other), `wrong-kind`.
+ * Throws, with everything that is wrong: `not-a-name`, `listed-twice`, `not-one-or-more` (others), `wrong-kind`.
  *
  * Source: WC-11. Reading: alone means with nobody else; how many others it takes is charter data.
  *
@@ -42,20 +41,14 @@ export const tryApprovalOfPay = (input: PayApprovalInput): PayApproval | Refused
   fields.record(input, ['worker', 'approvedBy', 'others', 'clauses'], '')
   tellNoTexts(input.clauses, 'clauses', fields.problems)
   const worker = fields.id(input.worker, 'worker')
-  const approved = fields
-    .list(input.approvedBy, 'approvedBy')
-    .flatMap((id, at) => fields.id(id, `approvedBy[${at}]`) ?? [])
-  for (const found of listedTwiceIn(approved, 'approvedBy')) fields.note(found)
-  const { others: required, clauses = [CLAUSE] } = input
-  if (!Number.isSafeInteger(required) || required < 1)
-    fields.note(problem(says.notACount, { path: 'others', received: required }))
-  if (fields.problems.length > 0) return fields.refused
+  const approved = fields.ids(input.approvedBy, 'approvedBy')
+  const required = fields.oneOrMore(input.others, 'others')
+  if (fields.problems.length > 0 || required === undefined) return fields.refused
+  const { clauses = [CLAUSE] } = input
   const observed = approved.filter((id) => id !== worker).length
   const kind = observed >= required ? 'approved' : 'not-approved'
-  return {
-    kind,
-    because: [{ code: kind === 'approved' ? 'pay-approved' : 'pay-not-approved', clauses, observed, required }],
-  }
+  const code = kind === 'approved' ? 'pay-approved' : 'pay-not-approved'
+  return { kind, because: [{ code, clauses, observed, required }] }
 }
 
 const CLAUSE = 'WC-11' satisfies ClauseId

@@ -7,7 +7,6 @@ import {
   daysInMonth,
   epochDay,
   monthOf,
-  weekAround,
   yearOf,
 } from '../calendar/index.js'
 import { add, compare, divide, multiply, type Ratio, ratio, subtract, ZERO } from '../exact/index.js'
@@ -49,11 +48,11 @@ export const partsOfMonths = (time: WorkerTime, read: ReadPayroll): readonly Par
   for (const { category, period, share } of time.months) {
     for (let start = period.start; start < period.end; ) {
       const size = daysInMonth(yearOf(start), monthOf(start))
-      const nextMonth = dateOfEpochDay(epochDay(start) - dayOf(start) + 1 + size)
+      // In numbers of days: the month after the last one of the calendar has no date.
+      const nextMonth = epochDay(start) - dayOf(start) + 1 + size
       // A changed rate cuts the month as its end does.
-      const nextRate = sums.ratesOf(category).find(({ from }) => from > start)?.from
-      const ends = [period.end, nextMonth, ...(nextRate === undefined ? [] : [nextRate])]
-      const end = ends.reduce((least, day) => (day < least ? day : least))
+      const nextRate = epochDay(sums.ratesOf(category).find(({ from }) => from > start)?.from ?? period.end)
+      const end = dateOfEpochDay(Math.min(epochDay(period.end), nextMonth, nextRate))
       const months = ratio(BigInt(daysIn({ start, end })), BigInt(size))
       sums.add('month', category, start, multiply(months, share), NO_SURCHARGE)
       start = end
@@ -71,36 +70,39 @@ const NO_SURCHARGE: Dated = { from: '0001-01-01' as CalendarDate, value: ZERO }
 /** How much of each entry lies within the ordinary hours of its day or week, and how much beyond. */
 const ordinaryAndOver = (
   work: readonly Hours[],
-  overtime: Overtime,
+  { ordinaryHours, spanOf }: Overtime,
 ): readonly { readonly entry: Hours; readonly ordinary: Ratio; readonly over: Ratio }[] => {
-  const spans = new Map<CalendarDate, Map<CalendarDate, Hours[]>>()
-  for (const entry of work) {
-    const span =
-      overtime.per === 'day' ? entry.date : weekAround({ day: entry.date, weekStarts: overtime.weekStarts }).start
-    const days = spans.get(span) ?? new Map<CalendarDate, Hours[]>()
-    const entries = days.get(entry.date) ?? []
-    entries.push(entry)
-    spans.set(span, days.set(entry.date, entries))
-  }
-  return [...spans].flatMap(([span, days]) => {
-    let left = inForce(overtime.ordinaryHours, span).value
-    return [...days]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, entries]) => {
-        const whole = entries.reduce((sum, { hours }) => add(sum, hours), ZERO)
-        if (compare(whole, left) <= 0) {
-          left = subtract(left, whole)
-          return entries.map((entry) => ({ entry, ordinary: entry.hours, over: ZERO }))
-        }
-        // The same part of each entry of the day, so that their order does not matter.
-        const part = divide(left, whole)
-        left = ZERO
-        return entries.map((entry) => {
-          const ordinary = multiply(entry.hours, part)
-          return { entry, ordinary, over: subtract(entry.hours, ordinary) }
-        })
-      })
+  let span: CalendarDate | undefined
+  let left = ZERO
+  return daysOf(work).flatMap(([date, entries]) => {
+    if (spanOf(date) !== span) {
+      span = spanOf(date)
+      left = inForce(ordinaryHours, span).value
+    }
+    const whole = entries.reduce((sum, { hours }) => add(sum, hours), ZERO)
+    if (compare(whole, left) <= 0) {
+      left = subtract(left, whole)
+      return entries.map((entry) => ({ entry, ordinary: entry.hours, over: ZERO }))
+    }
+    // The same part of each entry of the day, so that their order does not matter.
+    const part = divide(left, whole)
+    left = ZERO
+    return entries.map((entry) => {
+      const ordinary = multiply(entry.hours, part)
+      return { entry, ordinary, over: subtract(entry.hours, ordinary) }
+    })
   })
+}
+
+/** The entries of each day, in the order of the days. */
+const daysOf = (work: readonly Hours[]): readonly (readonly [CalendarDate, readonly Hours[]])[] => {
+  const days = new Map<CalendarDate, Hours[]>()
+  for (const entry of work) {
+    const known = days.get(entry.date)
+    if (known === undefined) days.set(entry.date, [entry])
+    else known.push(entry)
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 const CODES: readonly Part['code'][] = ['ordinary', 'overtime', 'leave', 'donated', 'month']
@@ -108,10 +110,8 @@ const CODES: readonly Part['code'][] = ['ordinary', 'overtime', 'leave', 'donate
 /** Units added up by category, kind and rate. */
 class Sums {
   readonly #read: ReadPayroll
-  readonly #sums = new Map<
-    string,
-    { category: string; code: Part['code']; rate: Dated; surcharge: Dated; units: Ratio }
-  >()
+  /** One person's lines are few: looking through them is faster than any key made of their parts. */
+  readonly #sums: { category: string; code: Part['code']; rate: Dated; surcharge: Dated; units: Ratio }[] = []
 
   constructor(read: ReadPayroll) {
     this.#read = read
@@ -124,15 +124,16 @@ class Sums {
   add(code: Part['code'], category: string, day: CalendarDate, units: Ratio, surcharge: Dated): void {
     if (units.numerator === 0n) return
     const rate = code === 'donated' ? NO_RATE : inForce(this.ratesOf(category), day)
-    const key = JSON.stringify([category, code, rate.from, surcharge.from])
-    const known = this.#sums.get(key)
-    if (known === undefined) this.#sums.set(key, { category, code, rate, surcharge, units })
+    const known = this.#sums.find(
+      (sum) => sum.rate === rate && sum.code === code && sum.category === category && sum.surcharge === surcharge,
+    )
+    if (known === undefined) this.#sums.push({ category, code, rate, surcharge, units })
     else known.units = add(known.units, units)
   }
 
   parts(): readonly Part[] {
     const order = [...this.#read.units.keys()]
-    return [...this.#sums.values()]
+    return [...this.#sums]
       .sort(
         (a, b) =>
           order.indexOf(a.category) - order.indexOf(b.category) ||

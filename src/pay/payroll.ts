@@ -1,15 +1,5 @@
 import type { Period, Weekday } from '../calendar/index.js'
-import {
-  add,
-  ONE,
-  type ExactInput,
-  multiply,
-  placesOfCurrency,
-  type Ratio,
-  ratio,
-  type Rounding,
-  roundTo,
-} from '../exact/index.js'
+import { type ExactInput, placesOfCurrency, type Ratio, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
@@ -58,7 +48,7 @@ export interface PayrollInput {
     readonly to: string
     readonly share?: ExactInput
   }[]
-  /** What workers give up of this pay: an amount, or `all` of it. */
+  /** What workers give up of this pay: an amount, or `all` that is left of it. */
   readonly forfeits?: readonly { readonly worker: string; readonly amountMinor: bigint | string | number }[]
   /** What is kept back for others, such as taxes, as the caller worked it out. */
   readonly withholdings?: readonly {
@@ -178,22 +168,24 @@ const payOf = (
   const { currency } = read
   const earned = [...partsOfHours(time, read), ...partsOfMonths(time, read)].map((part) => lineOf(part, read, clauses))
   const grossMinor = earned.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
-  let forfeitedMinor = 0n
+  const withheldMinor = time.withholdings.reduce((sum, { amount }) => sum + amount, 0n)
+  // What is given up in figures comes first, wherever it was listed; all of it is all that is left then.
+  let forfeitedMinor = time.forfeits.reduce((sum, { amount }) => (amount === 'all' ? sum : sum + amount), 0n)
   const forfeited = time.forfeits.map(({ amount: asked }): PayrollLine => {
-    const amount = asked === 'all' ? grossMinor - forfeitedMinor : asked
-    forfeitedMinor += amount
+    const left = grossMinor - forfeitedMinor - withheldMinor
+    const amount = asked === 'all' ? (left > 0n ? left : 0n) : asked
+    if (asked === 'all') forfeitedMinor += amount
     const because: Because = [{ code: 'pay-forfeited', clauses: [FORFEIT], amountMinor: amount, currency }]
     return { code: 'forfeited', amountMinor: -amount, because }
   })
-  let withheldMinor = 0n
   const withheld = time.withholdings.map(({ amount, what }): PayrollLine => {
-    withheldMinor += amount
     const because: Because = [{ code: 'withheld', clauses: [], what, amountMinor: amount, currency }]
     return { code: 'withheld', what, amountMinor: -amount, because }
   })
   const payMinor = grossMinor - forfeitedMinor - withheldMinor
   if (payMinor < 0n) {
-    const path = (time.withholdings.at(-1) ?? time.forfeits.at(-1))?.path ?? ''
+    // Told where it first becomes too much: what is given up goes before what is kept back.
+    const path = (forfeitedMinor > grossMinor ? time.forfeits : time.withholdings).at(-1)?.path ?? ''
     const facts = { worker, pay: String(grossMinor) }
     tell(problems, problem(says.moreThanPay, { path, received: forfeitedMinor + withheldMinor, facts }))
   }
@@ -202,16 +194,15 @@ const payOf = (
 }
 
 const lineOf = (part: Part, { currency, rounding }: ReadPayroll, clauses: readonly ClauseId[]): PayrollLine => {
-  const { code, units, ratePerUnit, surcharge } = part
-  const perUnit = ratio(10n ** BigInt(placesOfCurrency(currency)))
-  const value = multiply(multiply(multiply(units, ratePerUnit), add(ONE, surcharge)), perUnit)
-  const amountMinor = roundTo({ value, places: 0, rounding })
+  const { code, category, unit, units, ratePerUnit, surcharge } = part
+  // units × rate × (1 + surcharge), in smallest units; rounding asks for no lowest terms.
+  const value = {
+    numerator: units.numerator * ratePerUnit.numerator * (surcharge.denominator + surcharge.numerator),
+    denominator: units.denominator * ratePerUnit.denominator * surcharge.denominator,
+  }
+  const amountMinor = roundTo({ value, places: placesOfCurrency(currency), rounding })
   const cited: readonly ClauseId[] =
     code === 'overtime' ? [...clauses, OVERTIME] : code === 'donated' ? [DONATED] : clauses
-  const { code: line, ...facts } = part
-  return {
-    ...part,
-    amountMinor,
-    because: [{ code: 'pay-line', clauses: cited, line, ...facts, amountMinor, currency }],
-  }
+  const facts = { category, unit, units, ratePerUnit, surcharge, amountMinor }
+  return { code, ...facts, because: [{ code: 'pay-line', clauses: cited, line: code, ...facts, currency }] }
 }

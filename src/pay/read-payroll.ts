@@ -1,13 +1,15 @@
 import {
   type CalendarDate,
   type Dated,
+  dateOfEpochDay,
+  epochDay,
   Fields,
   type Period,
   WEEKDAYS,
   type Weekday,
-  weekAround,
+  weekStartOf,
 } from '../calendar/index.js'
-import { add, compare, ONE, type Ratio, ratio, ROUNDINGS, type Rounding } from '../exact/index.js'
+import { add, compare, equal, ONE, type Ratio, ratio, ROUNDINGS, type Rounding } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import { type PayUnit, UNITS } from './unit.js'
@@ -30,10 +32,12 @@ export interface WorkerTime {
 }
 
 /** From when on hours are overtime, and what it earns beyond the rate. */
-export type Overtime = { readonly ordinaryHours: readonly Dated[]; readonly surcharges: readonly Dated[] } & (
-  | { readonly per: 'day' }
-  | { readonly per: 'week'; readonly weekStarts: Weekday }
-)
+export interface Overtime {
+  readonly ordinaryHours: readonly Dated[]
+  readonly surcharges: readonly Dated[]
+  /** The first day of those over which ordinary hours are counted: the day itself, or that on which its week starts. */
+  readonly spanOf: (day: CalendarDate) => CalendarDate
+}
 
 /** A payroll with its dates, rates and hours read. */
 export interface ReadPayroll {
@@ -123,9 +127,14 @@ const readRates = (
     known.push({ from, value: rate })
     rates.set(category, known)
   })
-  for (const dated of rates.values()) dated.sort((a, b) => (a.from < b.from ? -1 : 1))
+  for (const [category, dated] of rates)
+    rates.set(category, withoutRepeats(dated.sort((a, b) => (a.from < b.from ? -1 : 1))))
   return rates
 }
+
+/** A number that is written again unchanged changes nothing: hours before and after it are one line. */
+const withoutRepeats = (dated: readonly Dated[]): Dated[] =>
+  dated.filter(({ value }, at) => at === 0 || !equal(value, (dated[at - 1] as Dated).value))
 
 const readOvertime = (value: unknown, fields: Fields): Overtime | undefined => {
   if (!isRecord(value)) return fields.note(wrongKind(value, 'overtime', 'an object'))
@@ -138,12 +147,23 @@ const readOvertime = (value: unknown, fields: Fields): Overtime | undefined => {
   const ordinaryHours = fields.dated(record['ordinaryHours'], 'hours', 'overtime.ordinaryHours')
   for (const { value: hours, path, received } of ordinaryHours)
     if (hours.numerator < 0n) fields.note(problem(says.negativeHours, { path, received }))
-  const surcharges = fields.dated(record['surcharges'], 'surcharge', 'overtime.surcharges')
-  for (const { value: surcharge, path, received } of surcharges)
+  const dated = fields.dated(record['surcharges'], 'surcharge', 'overtime.surcharges')
+  for (const { value: surcharge, path, received } of dated)
     if (surcharge.numerator < 0n) fields.note(problem(says.negativeRate, { path, received }))
+  const surcharges = withoutRepeats(dated)
   if (per === undefined || ordinaryHours.length === 0 || surcharges.length === 0) return undefined
-  if (per === 'day') return { per, ordinaryHours, surcharges }
-  return weekStarts === undefined ? undefined : { per, weekStarts, ordinaryHours, surcharges }
+  if (per === 'day') return { ordinaryHours, surcharges, spanOf: (day) => day }
+  return weekStarts === undefined ? undefined : { ordinaryHours, surcharges, spanOf: weeks(weekStarts) }
+}
+
+/** Finds the start of each week once: a period has few days, and many entries. */
+const weeks = (weekStarts: Weekday): ((day: CalendarDate) => CalendarDate) => {
+  const known = new Map<CalendarDate, CalendarDate>()
+  return (day) => {
+    const start = known.get(day) ?? weekStartOf({ day, weekStarts })
+    known.set(day, start)
+    return start
+  }
 }
 
 const A_DAY = ratio(24n)
@@ -160,12 +180,16 @@ interface TimeContext {
 class TimeReader {
   readonly workers = new Map<string, WorkerTime>()
   readonly #context: TimeContext
+  /** The last day of the period, told to those who fall outside: its end is no day of it. */
+  readonly #lastDay: CalendarDate
   readonly #categoriesBy: Readonly<Record<PayUnit, readonly string[]>>
   /** All hours of a person on a day, of whatever kind. */
-  readonly #days = new Map<string, Ratio>()
+  readonly #days = new Map<string, Map<CalendarDate, Ratio>>()
 
   constructor(context: TimeContext) {
     this.#context = context
+    const { start, end } = context.period
+    this.#lastDay = start < end ? dateOfEpochDay(epochDay(end) - 1) : end
     const by = (unit: PayUnit): string[] => [...context.units].flatMap(([id, its]) => (its === unit ? [id] : []))
     this.#categoriesBy = { hour: by('hour'), month: by('month') }
   }
@@ -173,10 +197,7 @@ class TimeReader {
   hours(value: unknown, kind: 'work' | 'leave' | 'donated'): void {
     const { fields, period, overtime } = this.#context
     // Work of the week in which the period begins may lie before it.
-    const start =
-      kind === 'work' && overtime?.per === 'week'
-        ? weekAround({ day: period.start, weekStarts: overtime.weekStarts }).start
-        : period.start
+    const start = kind === 'work' && overtime !== undefined ? overtime.spanOf(period.start) : period.start
     const list = fields.listOrNone(value, kind)
     fields.records(list, ['worker', 'category', 'date', 'hours'], kind, (record, path) => {
       const worker = fields.id(record['worker'], `${path}.worker`)
@@ -184,7 +205,7 @@ class TimeReader {
       const date = fields.date(record['date'], `${path}.date`)
       const hours = this.#hoursOf(record['hours'], `${path}.hours`)
       if (date !== undefined && (date < start || date >= period.end)) {
-        const facts = { start, end: period.end }
+        const facts = { start, end: this.#lastDay }
         fields.note(problem(says.outsidePeriod, { path: `${path}.date`, received: date, facts }))
       } else if (date !== undefined && category !== undefined && kind !== 'donated' && date >= period.start)
         this.#checkRate(category, date, `${path}.date`)
@@ -259,10 +280,10 @@ class TimeReader {
   }
 
   #checkDay(worker: string, date: CalendarDate, hours: Ratio, path: string, received: unknown): void {
-    const key = `${date} ${worker}`
-    const known = this.#days.get(key)
+    const days = this.#days.get(worker) ?? new Map<CalendarDate, Ratio>()
+    const known = days.get(date)
     const whole = known === undefined ? hours : add(known, hours)
-    this.#days.set(key, whole)
+    this.#days.set(worker, days.set(date, whole))
     if (compare(whole, A_DAY) <= 0) return
     const { fields } = this.#context
     fields.note(problem(says.beyondTheDay, { path, received, facts: { worker, date } }))
@@ -276,16 +297,17 @@ class TimeReader {
   }
 
   #checkOvertime(date: CalendarDate, overtime: Overtime, path: string): void {
-    const { fields } = this.#context
-    const span = overtime.per === 'day' ? date : weekAround({ day: date, weekStarts: overtime.weekStarts }).start
-    for (const [[first], day] of [
-      [overtime.ordinaryHours, span],
-      [overtime.surcharges, date],
-    ] as const) {
+    const { fields, period } = this.#context
+    const numbers: (readonly [readonly Dated[], CalendarDate])[] = [[overtime.ordinaryHours, overtime.spanOf(date)]]
+    // Hours before the period only count, and earn nothing here.
+    if (date >= period.start) numbers.push([overtime.surcharges, date])
+    for (const [[first], day] of numbers) {
       if (first !== undefined && first.from > day)
         fields.note(problem(says.rateGap, { path: `${path}.date`, received: date, facts: { start: day } }))
     }
   }
 }
 
-const overlap = (a: Period, b: Period): boolean => a.start < b.end && b.start < a.end
+/** A stretch without days overlaps with nothing. */
+const overlap = (a: Period, b: Period): boolean =>
+  a.start < b.end && b.start < a.end && a.start < a.end && b.start < b.end

@@ -1,8 +1,17 @@
 import { tryAverageOf, tryAveragesByCategory } from '../averages/index.js'
 import { Fields } from '../calendar/index.js'
-import { compare, equal, type ExactInput, multiply, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
+import {
+  compare,
+  equal,
+  type ExactInput,
+  multiply,
+  type Ratio,
+  readExact,
+  type Rounding,
+  roundedTo,
+} from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, listedTwiceIn, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { type PayUnit, UNITS } from './unit.js'
 
@@ -49,7 +58,7 @@ export interface Salaries {
  * weight of the category; such categories share one unit. It is rounded to the published places, if any, then brought within the bounds: a mean below the legal minimum gives the minimum. Taxes and
  * other withholdings are the caller's, line by line on the payroll.
  *
- * Throws, with everything that is wrong: `unknown-currency`, `not-a-name`, `listed-twice`, `unknown-key` (a proposal for no known category), `out-of-range` (one below 0), `mixed-units`, `bounds-reversed`,
+ * Throws, with everything that is wrong: `unknown-currency`, `not-a-name`, `listed-twice`, `unknown-key` (a proposal for no known category), `out-of-range` (one below 0), `percent-not-meant` (money in percent), `mixed-units`, `bounds-reversed`,
  * `not-places`, `not-one-of` and what `exact` throws.
  *
  * Source: WJC-9. Reading: a category left blank is left out of that category's mean and is no zero.
@@ -77,8 +86,9 @@ export const trySalariesOf = (input: SalaryInput): Salaries | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const fields = new Fields()
   const read = readSalaries(input, fields)
-  const { clauses = [CLAUSE], currency } = input
-  const means = read === undefined ? [] : meansOf(input.scale, read.categories, clauses, fields)
+  const { currency } = input
+  const clauses = Array.isArray(input.clauses) ? input.clauses : [CLAUSE]
+  const means = read === undefined ? [] : meansOf(input.scale, read, clauses, fields)
   if (read === undefined || fields.problems.length > 0) return fields.refused
   const salaries = read.categories.map(({ id, unit, minimum, maximum }, at): Salary => {
     const mean = means[at]
@@ -123,8 +133,13 @@ const readSalaries = (input: Readonly<Record<string, unknown>>, fields: Fields) 
     value === undefined ? undefined : fields.number(value, path)
   const list = fields.list(input['categories'], 'categories')
   const KEYS = ['id', 'unit', 'minimum', 'maximum']
+  /** Also of those of whom something else cannot be read: what was proposed for them is not wrong. */
+  const ids = new Set<string>()
   const categories = fields.records(list, KEYS, 'categories', (record, path): Category | undefined => {
     const id = fields.id(record['id'], `${path}.id`)
+    if (id !== undefined && ids.has(id))
+      fields.note(problem(says.listedTwice, { path, received: id, facts: { what: id } }))
+    if (id !== undefined) ids.add(id)
     const unit = fields.oneOf(record['unit'], UNITS, `${path}.unit`)
     const minimum = bound(record['minimum'], `${path}.minimum`)
     const maximum = bound(record['maximum'], `${path}.maximum`)
@@ -132,17 +147,12 @@ const readSalaries = (input: Readonly<Record<string, unknown>>, fields: Fields) 
       fields.note(problem(says.boundsReversed, { path: `${path}.minimum`, received: record['minimum'] }))
     return id === undefined || unit === undefined ? undefined : { id, unit, minimum, maximum }
   })
-  for (const found of listedTwiceIn(
-    categories.map(({ id }) => id),
-    'categories',
-  ))
-    fields.note(found)
   const kind = readScaleKind(input['scale'], fields)
   const [first] = categories
   if (kind === 'weighted-base' && categories.some(({ unit }) => unit !== first?.unit))
     fields.note(problem(says.mixedUnits, { path: 'categories', received: list }))
   const published = fields.published(input['published'], 'published')
-  return kind === undefined ? undefined : { categories, published }
+  return kind === undefined ? undefined : { categories, ids, published }
 }
 
 const readScaleKind = (scale: unknown, fields: Fields): SalaryScale['kind'] | undefined => {
@@ -161,23 +171,29 @@ interface Mean {
 /** The mean of each category; undefined where nobody has proposed one. */
 const meansOf = (
   scale: SalaryScale,
-  categories: readonly Category[],
+  { categories, ids }: { readonly categories: readonly Category[]; readonly ids: ReadonlySet<string> },
   clauses: readonly ClauseId[],
   fields: Fields,
 ): readonly (Mean | undefined)[] => {
   switch (scale.kind) {
-    case 'category-means':
-      return rowMeans(scale.proposals, 'proposals', categories, clauses, fields)
+    case 'category-means': {
+      const means = rowMeans(scale.proposals, 'proposals', ids, clauses, fields)
+      return categories.map(({ id }) => means.get(id))
+    }
     case 'weighted-base': {
-      const weights = rowMeans(scale.weights, 'weights', categories, clauses, fields)
-      const base = tryAverageOf({ proposals: scale.base, min: '0', clauses })
+      const weights = rowMeans(scale.weights, 'weights', ids, clauses, fields)
+      const base = tryAverageOf({ proposals: scale.base, clauses })
       if (base.kind === 'refused') {
         for (const found of base.problems)
           fields.note({ ...found, path: found.path.replace(/^proposals/, 'scale.base') })
         return []
       }
+      scale.base.forEach((amount, at) => {
+        checkAmount(amount, `scale.base[${at}]`, 'amount', fields)
+      })
       if (base.kind === 'no-proposals') return []
-      return weights.map((weight) => {
+      return categories.map(({ id }) => {
+        const weight = weights.get(id)
         if (weight === undefined) return undefined
         const value = multiply(base.value, weight.value)
         const product: Reason = { code: 'weighted-salary', clauses, base: base.value, weight: weight.value, value }
@@ -190,18 +206,35 @@ const meansOf = (
 const rowMeans = (
   rows: readonly Readonly<Record<string, ExactInput | undefined>>[],
   key: 'proposals' | 'weights',
-  categories: readonly Category[],
+  ids: ReadonlySet<string>,
   clauses: readonly ClauseId[],
   fields: Fields,
-): readonly (Mean | undefined)[] => {
-  const ids = [...new Set(categories.map(({ id }) => id))]
-  const found = tryAveragesByCategory({ categories: ids, proposals: rows, min: '0', clauses })
+): ReadonlyMap<string, Mean> => {
+  const found = tryAveragesByCategory({ categories: [...ids], proposals: rows, clauses })
   if (found.kind === 'refused') {
     for (const wrong of found.problems)
       fields.note({ ...wrong, path: wrong.path.replace(/^proposals/, `scale.${key}`) })
-    return []
+    return new Map()
   }
-  return found.averages.map((average) =>
-    average.kind === 'average' ? { value: average.value, reasons: average.because } : undefined,
+  rows.forEach((row, at) => {
+    for (const [category, amount] of Object.entries(row))
+      checkAmount(amount, `scale.${key}[${at}].${category}`, key === 'weights' ? 'weight' : 'amount', fields)
+  })
+  return new Map(
+    found.averages.flatMap((average) =>
+      average.kind === 'average'
+        ? [[average.category, { value: average.value, reasons: average.because }] as const]
+        : [],
+    ),
   )
+}
+
+/** Notes what is below zero, and an amount of money in percent; what was averaged can be read. */
+const checkAmount = (input: ExactInput | undefined, path: string, what: 'amount' | 'weight', fields: Fields): void => {
+  const read = input === undefined ? undefined : readExact(input, path)
+  if (read === undefined || 'code' in read) return
+  if (read.value.numerator < 0n)
+    fields.note(problem(says.outOfRange, { path, received: input, facts: { from: '0', to: '' } }))
+  if (read.percent && what === 'amount')
+    fields.note(problem(says.percentNotMeant, { path, received: input, facts: { unit: 'money' } }))
 }

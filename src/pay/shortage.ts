@@ -69,7 +69,7 @@ export interface ShortageOutcome {
  *
  * `undecided`: there was no rule, or not in time; then nothing is paid, held or given up by this function, and all of the pay stays owed.
  *
- * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `listed-twice` (a worker; a category), `not-one-of` (a rule that is not on the menu; a category
+ * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `listed-twice` (a worker; one who agreed; a category), `not-one-of` (a rule that is not on the menu; a category
  * that the order leaves out), `not-paid` (somebody agreed who is not paid), `wrong-kind`.
  *
  * Source: WJC-20, WJC-11, WJC-10. Readings: forfeiting binds only who agrees (other: all); it is decided in advance, before the payday (other: on any day); worker-owners set the menu, and teams choose from it.
@@ -122,8 +122,14 @@ export const tryMeetShortage = (input: ShortageInput): Shortage | Refused => {
     case 'by-category': {
       const paid = new Map<string, bigint>()
       let left = funds
+      const byCategory = new Map<string, Pay[]>()
+      for (const one of pay) {
+        const known = byCategory.get(one.category ?? '')
+        if (known === undefined) byCategory.set(one.category ?? '', [one])
+        else known.push(one)
+      }
       for (const step of rule.order) {
-        const ofStep = pay.filter(({ category }) => category !== undefined && step.includes(category))
+        const ofStep = step.flatMap((category) => byCategory.get(category) ?? [])
         for (const [worker, amount] of share(ofStep, left)) {
           paid.set(worker, amount)
           left -= amount
@@ -233,7 +239,12 @@ const readDecision = (
   if (!isRecord(rule)) return fields.note(wrongKind(rule, 'decision.rule', 'an object'))
   const kind = fields.oneOf(rule['kind'], menu, 'decision.rule.kind')
   if (kind === undefined) return undefined
-  fields.record(rule, KEYS_OF[kind], 'decision.rule')
+  // A list of those who agreed means nothing where all are bound.
+  fields.record(
+    rule,
+    kind === 'forfeit' && rule['binds'] === 'all' ? ['kind', 'binds'] : KEYS_OF[kind],
+    'decision.rule',
+  )
   if (kind === 'forfeit') readAgreed(rule, pay, fields)
   if (kind === 'by-category') readOrder(rule['order'], pay, fields)
   return decidedOn === undefined ? undefined : { rule: rule as unknown as ShortageRule, decidedOn }
@@ -249,10 +260,13 @@ const KEYS_OF: Record<ShortageRule['kind'], readonly string[]> = {
 const readAgreed = (rule: Readonly<Record<string, unknown>>, pay: readonly Pay[], fields: Fields): void => {
   const binds = fields.oneOf(rule['binds'], ['who-agrees', 'all'] as const, 'decision.rule.binds')
   if (binds !== 'who-agrees') return
-  fields.list(rule['agreed'], 'decision.rule.agreed').forEach((worker, at) => {
-    const path = `decision.rule.agreed[${at}]`
-    if (fields.id(worker, path) !== undefined && pay.every((one) => one.worker !== worker))
-      fields.note(problem(says.notPaid, { path, received: worker }))
+  const paid = new Set(pay.map(({ worker }) => worker))
+  const path = 'decision.rule.agreed'
+  const agreed = new Set(fields.ids(rule['agreed'], path))
+  if (!Array.isArray(rule['agreed'])) return
+  rule['agreed'].forEach((worker: unknown, at) => {
+    if (agreed.delete(worker as string) && !paid.has(worker as string))
+      fields.note(problem(says.notPaid, { path: `${path}[${at}]`, received: worker }))
   })
 }
 
@@ -268,8 +282,9 @@ const readOrder = (value: unknown, pay: readonly Pay[], fields: Fields): void =>
       seen.add(id)
     })
   })
+  const known = [...seen]
   pay.forEach(({ category }, at) => {
     if (category === undefined) fields.note(wrongKind(undefined, `pay[${at}].category`, ''))
-    else fields.oneOf(category, [...seen], `pay[${at}].category`)
+    else if (!seen.has(category)) fields.oneOf(category, known, `pay[${at}].category`)
   })
 }

@@ -46,6 +46,10 @@ export const notACount = {
     todo: 'Count people or ballots.',
   }),
 } as const
+export const notOneOrMore = {
+  code: 'not-one-or-more',
+  words: () => ({ expected: 'a whole number of 1 or more', todo: 'State how many there must be.' }),
+} as const
 export const notPlaces = {
   code: 'not-places',
   words: () => ({
@@ -206,8 +210,8 @@ export const outsidePeriod = {
 export const rateGap = {
   code: 'rate-gap',
   words: (f: { start: string }) => ({
-    expected: `a rate in force on ${f.start}, when the period starts`,
-    todo: 'Add the rate that was in force then; a rate of 0 is one too.',
+    expected: `a number in force on ${f.start}`,
+    todo: 'Add the rate, or the hours, that were in force then; 0 is one too.',
   }),
 } as const
 export const negativeRate = {
@@ -219,6 +223,13 @@ export const notInOrder = {
   words: (f: { before: string }) => ({
     expected: `a day no earlier than ${f.before}, the one before it`,
     todo: 'List changes in the order in which they happened.',
+  }),
+} as const
+export const beyondTheCalendar = {
+  code: 'beyond-the-calendar',
+  words: () => ({
+    expected: 'a change that begins to count between 0001-01-01 and 9999-12-31',
+    todo: 'Check the date, and the length of the periods.',
   }),
 } as const
 export const afterAccount = {

@@ -27,6 +27,10 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un número entero de 0 a 9007199254740991',
     todo: 'Cuente personas o papeletas: sin fracciones, sin números negativos, sin texto.',
   }),
+  'not-one-or-more': () => ({
+    expected: 'un número entero, 1 o más',
+    todo: 'Indique cuántos debe haber.',
+  }),
   'not-places': () => ({
     expected: 'un número entero de decimales, de 0 a 1000',
     todo: 'Diga cuántas cifras se quieren después del punto.',
@@ -111,13 +115,17 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Corrija la fecha o el periodo.',
   }),
   'rate-gap': (f) => ({
-    expected: `un tipo vigente el ${f.start}, cuando empieza el periodo`,
-    todo: 'Añada el tipo que regía entonces; un tipo de 0 también lo es.',
+    expected: `un valor vigente el ${f.start}`,
+    todo: 'Añada el tipo, la tarifa o las horas que regían entonces; 0 también vale.',
   }),
-  'negative-rate': () => ({ expected: 'un tipo de 0 o más', todo: 'Corrija el tipo.' }),
+  'negative-rate': () => ({ expected: 'un tipo o una tarifa de 0 o más', todo: 'Corrija el valor.' }),
   'not-in-order': (f) => ({
     expected: `un día no anterior al ${f.before}, el de antes`,
     todo: 'Ponga los cambios en el orden en que ocurrieron.',
+  }),
+  'beyond-the-calendar': () => ({
+    expected: 'un cambio que empiece a regir entre 0001-01-01 y 9999-12-31',
+    todo: 'Revise la fecha y la duración de los periodos.',
   }),
   'after-account': (f) => ({
     expected: `un día no posterior al ${f.until}, para el que se hace la cuenta`,

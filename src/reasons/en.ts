@@ -1,4 +1,4 @@
-import { multiply, type Ratio, ratio } from '../exact/index.js'
+import { equal, multiply, ONE, type Ratio, ratio } from '../exact/index.js'
 import type { Numbers } from './numbers.js'
 import type {
   Base,
@@ -103,7 +103,7 @@ export const SENTENCES_EN: Sentences = {
   'in-force-from': (r, n) =>
     `From ${r.from} on, ${amount(r.value, r.percent, n)} is in force for ${r.item}, by the change of ${r.changedOn}`,
   published: (r, n) =>
-    `The average, ${amount(r.observed, r.percent, n)}, is published as ${amount(r.value, r.percent, n)}, rounded ${r.rounding}`,
+    `${capital(amount(r.observed, r.percent, n))} is published as ${amount(r.value, r.percent, n)}, rounded ${r.rounding}`,
 
   'held-pay': (r, n) =>
     `By ${r.until} the held pay of ${n.count(r.workers, 'worker', 'workers')} came to ${n.money(r.heldMinor, r.currency)}, and earned ${n.money(r.interestMinor, r.currency)}; ${n.money(r.paidMinor, r.currency)} was paid, ${n.money(r.forfeitedMinor, r.currency)} given up, and ${n.money(r.owedMinor, r.currency)} is owed${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} was paid beyond that and goes back`}`,
@@ -133,16 +133,18 @@ export const SENTENCES_EN: Sentences = {
     return r.fundsMinor >= r.owedMinor ? `${shared}, to everyone in full` : `${shared}, ${PAYOUT[r.order]}`
   },
 
-  salary: (r, n) => `${r.category} is paid ${n.number(r.ratePerUnit)} ${r.currency} ${UNIT[r.unit]}`,
+  salary: (r, n) => `${r.category} is paid ${n.price(r.ratePerUnit, r.currency)} ${UNIT[r.unit]}`,
   'salary-bound': (r, n) =>
-    `${n.number(r.observed)} ${r.currency} ${UNIT[r.unit]} is ${r.bound === 'min' ? 'below the least' : 'above the most'} that is allowed, so the bound is in force: ${n.number(r.required)}`,
+    `${n.price(r.observed, r.currency)} ${UNIT[r.unit]} is ${r.bound === 'min' ? 'below the least' : 'above the most'} that is allowed, so the bound is in force: ${n.price(r.required, r.currency)}`,
   'weighted-salary': (r, n) =>
     `The base of ${n.number(r.base)} times the weight of ${n.number(r.weight)} is ${n.number(r.value)}`,
   'pay-line': (r, n) => {
-    const units = `${n.number(r.units)} ${r.unit === 'hour' ? 'hours' : 'months'} ${LINE[r.line]} as ${r.category}`
+    const one = equal(r.units, ONE)
+    const unit = r.unit === 'hour' ? (one ? 'hour' : 'hours') : one ? 'month' : 'months'
+    const units = `${n.number(r.units)} ${unit} ${LINE[r.line]} as ${r.category}`
     if (r.line === 'donated') return `${units}: on record, and never owed`
-    const surcharge = r.surcharge.numerator === 0n ? '' : ` and ${n.percent(r.surcharge)} on it`
-    return `${units} at ${n.number(r.ratePerUnit)} ${r.currency}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
+    const surcharge = r.surcharge.numerator === 0n ? '' : `, with a surcharge of ${n.percent(r.surcharge)}`
+    return `${units} at ${n.price(r.ratePerUnit, r.currency)}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
   },
   'pay-forfeited': (r, n) =>
     `${n.money(r.amountMinor, r.currency)} is given up: on record, never owed, and without interest`,
@@ -156,17 +158,17 @@ export const SENTENCES_EN: Sentences = {
   'shortage-rule': (r) => `What was decided on ${r.decidedOn} applies: ${SHORTAGE[r.rule]}`,
   'nothing-decided': (r) =>
     r.decidedOn === ''
-      ? `Nothing was decided for this before ${r.payday}: all of the pay stays owed`
+      ? `Nothing was decided for ${r.payday}: all of the pay stays owed`
       : `What was decided on ${r.decidedOn} came too late for ${r.payday}: all of the pay stays owed`,
   'forfeit-binds': (r, n) =>
     r.binds === 'all'
-      ? `This binds all ${n.integer(r.observed)}`
-      : `This binds those who agreed, who are ${n.integer(r.observed)}; what the others are not paid is held`,
+      ? `This binds everyone (${n.integer(r.observed)})`
+      : `This binds only those who agreed (${n.integer(r.observed)}); what the others are not paid is held`,
   'pay-visible': () => 'Everyone sees what everyone is paid; what is kept back for others is left out',
   'pay-approved': (r, n) =>
-    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} are needed besides whoever is paid`,
+    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} must, besides whoever is paid`,
   'pay-not-approved': (r, n) =>
-    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} are needed, for nobody approves their own pay alone`,
+    `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} must, for nobody approves their own pay alone`,
 
   'backing-restarted': (r, n) =>
     `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
@@ -176,6 +178,8 @@ export const SENTENCES_EN: Sentences = {
     `The rule has held for ${n.count(r.observed, 'day', 'days')}; ${n.integer(r.required)} are needed`,
   'not-holding': () => 'The rule does not hold now, so the days are counted anew',
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const met = (r: MetFacts, n: Numbers): string =>
   `${n.money(r.toInterestMinor, r.currency)} of interest and ${n.money(r.toPrincipalMinor, r.currency)} of the pay held on ${r.payday}`
@@ -197,7 +201,7 @@ const LINE: Record<ReasonOf<'pay-line'>['line'], string> = {
 }
 
 const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
-  forfeit: 'the pay is given up',
+  forfeit: 'pay is given up by those whom it binds',
   hold: 'all of the pay is held',
   'pro-rata': 'everyone is paid the same part, and the rest is held',
   'by-category': 'categories are paid in the order decided, and the rest is held',

@@ -1,4 +1,4 @@
-import { multiply, type Ratio, ratio } from '../exact/index.js'
+import { equal, multiply, ONE, type Ratio, ratio } from '../exact/index.js'
 import type { Sentences } from './en.js'
 import type { Numbers } from './numbers.js'
 import type { Base, Choice, Comparison, MetFacts, QuorumFacts, ReasonOf, SalaryFacts, ShareFacts } from './reason.js'
@@ -89,7 +89,7 @@ export const SENTENCES_ES: Sentences = {
   'in-force-from': (r, n) =>
     `Desde el ${r.from} rige ${amount(r.value, r.percent, n)} para ${r.item}, por el cambio del ${r.changedOn}`,
   published: (r, n) =>
-    `El promedio, ${amount(r.observed, r.percent, n)}, se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
+    `${capital(amount(r.observed, r.percent, n))} se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
 
   'held-pay': (r, n) =>
     `Hasta el ${r.until}, la retribución aplazada de ${n.count(r.workers, 'persona', 'personas')} llegó a ${n.money(r.heldMinor, r.currency)} y devengó ${n.money(r.interestMinor, r.currency)}; se pagaron ${n.money(r.paidMinor, r.currency)}, se renunció a ${n.money(r.forfeitedMinor, r.currency)} y se deben ${n.money(r.owedMinor, r.currency)}${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} se pagaron de más y se devuelven`}`,
@@ -120,16 +120,18 @@ export const SENTENCES_ES: Sentences = {
     return r.fundsMinor >= r.owedMinor ? `${shared}, a todas las personas por entero` : `${shared}, ${PAYOUT[r.order]}`
   },
 
-  salary: (r, n) => `${r.category} cobra ${n.number(r.ratePerUnit)} ${r.currency} ${UNIT[r.unit]}`,
+  salary: (r, n) => `${r.category} cobra ${n.price(r.ratePerUnit, r.currency)} ${UNIT[r.unit]}`,
   'salary-bound': (r, n) =>
-    `${n.number(r.observed)} ${r.currency} ${UNIT[r.unit]} ${r.bound === 'min' ? 'no llega al mínimo permitido' : 'supera el máximo permitido'}, así que rige el límite: ${n.number(r.required)}`,
+    `${n.price(r.observed, r.currency)} ${UNIT[r.unit]} ${r.bound === 'min' ? 'no llega al mínimo permitido' : 'supera el máximo permitido'}, así que rige el límite: ${n.price(r.required, r.currency)}`,
   'weighted-salary': (r, n) =>
     `La base de ${n.number(r.base)} por el peso de ${n.number(r.weight)} es ${n.number(r.value)}`,
   'pay-line': (r, n) => {
-    const units = `${n.number(r.units)} ${r.unit === 'hour' ? 'horas' : 'meses'} ${LINE[r.line]} como ${r.category}`
-    if (r.line === 'donated') return `${units}: constan y nunca se deben`
-    const surcharge = r.surcharge.numerator === 0n ? '' : ` y un ${n.percent(r.surcharge)} más`
-    return `${units} a ${n.number(r.ratePerUnit)} ${r.currency}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
+    const one = equal(r.units, ONE)
+    const unit = r.unit === 'hour' ? (one ? 'hora' : 'horas') : one ? 'mes' : 'meses'
+    const units = `${n.number(r.units)} ${unit} ${LINE[r.line](one)} como ${r.category}`
+    if (r.line === 'donated') return `${units}: ${one ? 'consta y nunca se debe' : 'constan y nunca se deben'}`
+    const surcharge = r.surcharge.numerator === 0n ? '' : `, con un recargo del ${n.percent(r.surcharge)}`
+    return `${units} a ${n.price(r.ratePerUnit, r.currency)}${surcharge}: ${n.money(r.amountMinor, r.currency)}`
   },
   'pay-forfeited': (r, n) =>
     `Se renuncia a ${n.money(r.amountMinor, r.currency)}: consta, nunca se debe y no devenga intereses`,
@@ -143,17 +145,17 @@ export const SENTENCES_ES: Sentences = {
   'shortage-rule': (r) => `Se aplica lo decidido el ${r.decidedOn}: ${SHORTAGE[r.rule]}`,
   'nothing-decided': (r) =>
     r.decidedOn === ''
-      ? `No se decidió nada para esto antes del ${r.payday}: se sigue debiendo toda la retribución`
+      ? `No se decidió nada para el ${r.payday}: se sigue debiendo toda la retribución`
       : `Lo decidido el ${r.decidedOn} llegó tarde para el ${r.payday}: se sigue debiendo toda la retribución`,
   'forfeit-binds': (r, n) =>
     r.binds === 'all'
-      ? `Obliga a las ${n.integer(r.observed)} personas`
-      : `Obliga a quienes lo aceptaron, que son ${n.integer(r.observed)}; a las demás se les aplaza lo que no se les paga`,
+      ? `Obliga a todas las personas (${n.integer(r.observed)})`
+      : `Obliga solo a quienes lo aceptaron (${n.integer(r.observed)}); a las demás se les aplaza lo que no se les paga`,
   'pay-visible': () => 'Cualquiera ve cuánto cobra cada cual; lo que se retiene para terceros no se muestra',
   'pay-approved': (r, n) =>
-    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; hacen falta ${n.integer(r.required)} además de quien la cobra`,
+    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; deben hacerlo ${n.integer(r.required)} además de quien la cobra`,
   'pay-not-approved': (r, n) =>
-    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; hacen falta ${n.integer(r.required)}, porque nadie aprueba a solas su propia retribución`,
+    `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; deben hacerlo ${n.integer(r.required)}, porque nadie aprueba a solas su propia retribución`,
 
   'backing-restarted': (r, n) =>
     `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
@@ -163,6 +165,8 @@ export const SENTENCES_ES: Sentences = {
     `La regla se ha cumplido durante ${n.count(r.observed, 'día', 'días')}; hacen falta ${n.integer(r.required)}`,
   'not-holding': () => 'La regla no se cumple ahora, así que los días se cuentan de nuevo',
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const met = (r: MetFacts, n: Numbers): string =>
   `${n.money(r.toInterestMinor, r.currency)} de intereses y ${n.money(r.toPrincipalMinor, r.currency)} de la retribución aplazada del ${r.payday}`
@@ -175,16 +179,16 @@ const PAYOUT: Record<ReasonOf<'paid-out'>['order'], string> = {
 
 const UNIT: Record<SalaryFacts['unit'], string> = { hour: 'por hora', month: 'al mes' }
 
-const LINE: Record<ReasonOf<'pay-line'>['line'], string> = {
-  ordinary: 'de trabajo',
-  overtime: 'extraordinarias',
-  leave: 'de permiso retribuido',
-  donated: 'regaladas',
-  month: 'de trabajo',
+const LINE: Record<ReasonOf<'pay-line'>['line'], (one: boolean) => string> = {
+  ordinary: () => 'de trabajo',
+  overtime: (one) => (one ? 'extraordinaria' : 'extraordinarias'),
+  leave: () => 'de vacaciones o permiso retribuido',
+  donated: (one) => (one ? 'donada' : 'donadas'),
+  month: () => 'de trabajo',
 }
 
 const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
-  forfeit: 'se renuncia a la retribución',
+  forfeit: 'renuncian a la retribución aquellos a quienes obliga',
   hold: 'se aplaza toda la retribución',
   'pro-rata': 'se paga a cada cual la misma parte y se aplaza el resto',
   'by-category': 'se paga por categorías en el orden decidido y se aplaza el resto',

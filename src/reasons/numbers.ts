@@ -23,6 +23,8 @@ export interface Numbers {
   readonly money: (amountMinor: bigint, currency: string) => string
   /** The same for parts of a smallest unit, before rounding: in full where that is short. */
   readonly exactMoney: (amountMinor: Ratio, currency: string) => string
+  /** A price in whole units of a currency, with at least its places: 12.50 USD. */
+  readonly price: (value: Ratio, currency: string) => string
   /** As numerator and denominator: 72/365. */
   readonly fraction: (value: Ratio) => string
   /** Names in a row: a, b and c. */
@@ -80,6 +82,7 @@ const build = (locale: Locale, words: { point: string; percentSign: string; abou
   return {
     integer,
     exactMoney,
+    price: (value, currency) => exactMoney(multiply(value, ratio(10n ** BigInt(placesOfCurrency(currency)))), currency),
     fraction,
     number,
     percent,

@@ -1,13 +1,16 @@
+import { accrual } from './accrual.mjs'
+import { allocation } from './allocation.mjs'
 import { live } from './live.mjs'
 import { means } from './means.mjs'
 import { settings } from './measure.mjs'
 import { memory } from './memory.mjs'
+import { payroll } from './payroll.mjs'
 import { strings } from './strings.mjs'
 import { ten } from './ten.mjs'
 import { verdicts } from './verdicts.mjs'
 
 /** Runs one group in a process of its own and sends its rows to the parent: see run.mjs. */
-const GROUPS = { means, strings, ten, live, verdicts, memory }
+const GROUPS = { means, strings, ten, live, verdicts, accrual, allocation, payroll, memory }
 
 const [, , name, pace] = process.argv
 const quick = pace === 'quick'

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
  * The benchmark: `npm run bench`, with `-- --json` for rows only and `-- --quick` to see whether it runs. It measures, so
  * a missed target is reported and is no failure.
  */
-const GROUPS = ['means', 'strings', 'ten', 'live', 'verdicts', 'memory']
+const GROUPS = ['means', 'strings', 'ten', 'live', 'verdicts', 'accrual', 'allocation', 'payroll', 'memory']
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
@@ -36,7 +36,7 @@ const shown = (figure) => {
 }
 
 /** A ratio far below 1 reads better as a fraction: 1/520. */
-const shownRatio = (ratio) => (ratio !== null && ratio < 0.1 ? `1/${shown(1 / ratio)}` : shown(ratio))
+const shownRatio = (ratio) => (ratio !== null && ratio > 0 && ratio < 0.1 ? `1/${shown(1 / ratio)}` : shown(ratio))
 
 const table = (rows) => {
   const cells = rows.map(({ name, ours, peer, ratio, target, ok }) => [
