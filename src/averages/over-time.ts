@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  type Dated,
   dateOfEpochDay,
   epochDay,
   Fields,
@@ -18,7 +19,7 @@ import {
 import * as says from '../problems/en.js'
 import { isRecord, isRulesError, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
-import { clamp } from './aggregation.js'
+import { type Bounds, clamp } from './aggregation.js'
 
 /** When a changed average begins to count: the same day, the next, or with the next of a row of periods. Never earlier. */
 export type Acts =
@@ -34,9 +35,9 @@ export interface OverTimeInput {
   readonly acts: Acts
   /** The places to which the number is published, so that anyone can compute with it; exact where nothing is said. 4.25% has four. */
   readonly published?: { readonly places: number; readonly rounding: Rounding }
-  /** The bounds of the number in force, both included. */
-  readonly min?: ExactInput
-  readonly max?: ExactInput
+  /** The bounds of the number in force, both included; one that changes, such as a legal minimum, is a list of what holds from which day. */
+  readonly min?: ExactInput | readonly { readonly from: string; readonly value: ExactInput }[]
+  readonly max?: ExactInput | readonly { readonly from: string; readonly value: ExactInput }[]
   /** What rules until the first average counts. */
   readonly provisional?: { readonly from: string; readonly value: ExactInput }
   /** What one is one of: numbers of `share` are shown as percentages. */
@@ -52,7 +53,8 @@ export interface NumbersOverTime {
 
 /**
  * Which number is in force on which day, when the average moves with every vote? Each change counts from the day that `acts` says, and from no earlier one; of those that would begin to count on one day,
- * the last does. It is first rounded to the published places, then brought within its bounds. A change that leaves the number as it was is none.
+ * the last does. It is first rounded to the published places, then brought within the bounds of that day; where a bound changes, the number follows from that day on, and what held before stays. A change that leaves the number as it
+ * was is none.
  *
  * Throws, with everything that is wrong: `out-of-range` (the provisional number), `percent-not-meant`, `beyond-the-calendar`, `not-in-order` (a change dated before the one above it, or before the provisional number), `not-a-date`, `not-a-count`, `not-one-of`, `bounds-reversed`, `empty-list` and what `exact` throws.
  *
@@ -83,11 +85,11 @@ export const tryNumbersOverTime = (input: OverTimeInput): NumbersOverTime | Refu
   if (fields.problems.length > 0 || read === undefined) return fields.refused
   const { item, unit, clauses = [CLAUSE] } = input
   const percent = unit === 'share'
-  const inForce = new Map<CalendarDate, NumbersOverTime['numbers'][number]>()
-  const { provisional } = read
+  const { provisional, min, max } = read
+  const averages = new Map<CalendarDate, Standing>()
   if (provisional !== undefined) {
-    const facts = { item, from: provisional.from, value: provisional.value, percent }
-    inForce.set(provisional.from, { ...provisional, because: [{ code: 'provisional-from', clauses, ...facts }] })
+    const { from, value } = provisional
+    averages.set(from, { value, reasons: [{ code: 'provisional-from', clauses, item, from, value, percent }] })
   }
   for (const { on, value: observed, path } of read.changes) {
     const from = read.actsFrom(on)
@@ -95,28 +97,55 @@ export const tryNumbersOverTime = (input: OverTimeInput): NumbersOverTime | Refu
       fields.note(problem(says.beyondTheCalendar, { path, received: on }))
       continue
     }
-    const reasons: Reason[] = []
-    let value = observed
-    if (read.published !== undefined) {
-      value = roundedTo({ value: observed, ...read.published })
-      if (!equal(value, observed))
-        reasons.push({ code: 'published', clauses, observed, value, ...read.published, percent })
-    }
-    const clamped = clamp(value, read, percent, clauses)
-    const because: Because = [
-      { code: 'in-force-from', clauses, item, changedOn: on, from, value: clamped.value, percent },
-      ...reasons,
-      ...clamped.reasons,
-    ]
+    const value = read.published === undefined ? observed : roundedTo({ value: observed, ...read.published })
+    const reasons: Reason[] =
+      read.published === undefined || equal(value, observed)
+        ? []
+        : [{ code: 'published', clauses, observed, value, ...read.published, percent }]
     // A later change that begins to count on the same day takes the place of this one.
-    inForce.set(from, { from, value: clamped.value, because })
+    averages.set(from, { value, reasons, changedOn: on })
   }
   if (fields.problems.length > 0) return fields.refused
-  const sorted = [...inForce.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
-  const numbers = sorted.filter(
-    ({ value }, at) => at === 0 || !equal(value, (sorted[at - 1] as { value: Ratio }).value),
-  )
+  const first = [...averages.keys()].reduce((least, day) => (day < least ? day : least))
+  const days = new Set([...averages.keys(), ...[...min, ...max].flatMap(({ from }) => (from > first ? [from] : []))])
+  const numbers: Numbered[] = []
+  let standing: Standing | undefined
+  for (const from of [...days].sort()) {
+    const changed = averages.get(from)
+    standing = changed ?? standing
+    if (standing === undefined) continue
+    const clamped = clamp(standing.value, boundsOn(read, from), percent, clauses)
+    const { value } = clamped
+    const before = numbers.at(-1)
+    if (before !== undefined && equal(before.value, value)) continue
+    const facts = { item, from, value, percent }
+    const opening: readonly Reason[] =
+      changed === undefined
+        ? [{ code: 'bound-from', clauses, ...facts }]
+        : changed.changedOn === undefined
+          ? []
+          : [{ code: 'in-force-from', clauses, ...facts, changedOn: changed.changedOn }]
+    const [reason, ...more] = [...opening, ...standing.reasons, ...clamped.reasons]
+    numbers.push({ from, value, because: [reason as Reason, ...more] })
+  }
   return { kind: 'numbers-over-time', numbers }
+}
+
+type Numbered = NumbersOverTime['numbers'][number]
+
+/** An average as it is published, before any bound; the provisional number came of no change. */
+interface Standing {
+  readonly value: Ratio
+  readonly reasons: readonly Reason[]
+  readonly changedOn?: CalendarDate
+}
+
+const boundsOn = (
+  { min, max }: { readonly min: readonly Dated[]; readonly max: readonly Dated[] },
+  day: CalendarDate,
+): Bounds => {
+  const on = (bounds: readonly Dated[]): Ratio | undefined => bounds.findLast(({ from }) => from <= day)?.value
+  return { min: on(min), max: on(max) }
 }
 
 const CLAUSE = 'WJC-12' satisfies ClauseId
@@ -140,20 +169,43 @@ const readOverTime = (input: Readonly<Record<string, unknown>>, fields: Fields) 
   })
   if (Array.isArray(input['changes']) && list.length === 0 && input['provisional'] === undefined)
     fields.note(problem(says.emptyList, { path: 'changes', received: list, facts: { what: 'change' } }))
-  const min = input['min'] === undefined ? undefined : fields.numberOf(unit, input['min'], 'min')
-  const max = input['max'] === undefined ? undefined : fields.numberOf(unit, input['max'], 'max')
-  if (min !== undefined && max !== undefined && compare(min, max) > 0)
+  const min = readBound(input['min'], 'min', unit, fields)
+  const max = readBound(input['max'], 'max', unit, fields)
+  for (const { from } of [...min, ...max]) {
+    const bounds = boundsOn({ min, max }, from)
+    if (bounds.min === undefined || bounds.max === undefined || compare(bounds.min, bounds.max) <= 0) continue
     fields.note(problem(says.boundsReversed, { path: 'min', received: input['min'] }))
-  if (provisional !== undefined && clamp(provisional.value, { min, max }, false, []).reasons.length > 0) {
-    const facts = { from: min === undefined ? '' : shown(min), to: max === undefined ? '' : shown(max) }
-    fields.note(problem(says.outOfRange, { path: 'provisional.value', received: input['provisional'], facts }))
+    break
+  }
+  if (provisional !== undefined) {
+    const bounds = boundsOn({ min, max }, provisional.from)
+    if (clamp(provisional.value, bounds, false, []).reasons.length > 0) {
+      const facts = { from: shown(bounds.min), to: shown(bounds.max) }
+      fields.note(problem(says.outOfRange, { path: 'provisional.value', received: input['provisional'], facts }))
+    }
   }
   const published = fields.published(input['published'], 'published')
   const actsFrom = readActs(input['acts'], fields)
   return actsFrom === undefined ? undefined : { changes, provisional, min, max, published, actsFrom }
 }
 
-const shown = (value: Ratio): string => exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`
+/** A bound that never changes holds from the first day of the calendar on. */
+const readBound = (value: unknown, path: string, unit: string, fields: Fields): readonly Dated[] => {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) {
+    const bound = fields.numberOf(unit, value, path)
+    return bound === undefined ? [] : [{ from: FIRST_DAY, value: bound }]
+  }
+  return fields.dated(value, 'value', path).map(({ from, value: bound, path: place, received }) => {
+    if (unit !== 'share' && typeof received === 'string') fields.numberOf(unit, received, place)
+    return { from, value: bound }
+  })
+}
+
+const FIRST_DAY = '0001-01-01' as CalendarDate
+
+const shown = (value: Ratio | undefined): string =>
+  value === undefined ? '' : (exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`)
 
 const readProvisional = (value: unknown, unit: string, fields: Fields) => {
   if (value === undefined) return undefined

@@ -102,6 +102,8 @@ export const SENTENCES_EN: Sentences = {
     `From ${r.from} on, the provisional ${amount(r.value, r.percent, n)} is in force for ${r.item}`,
   'in-force-from': (r, n) =>
     `From ${r.from} on, ${amount(r.value, r.percent, n)} is in force for ${r.item}, by the change of ${r.changedOn}`,
+  'bound-from': (r, n) =>
+    `From ${r.from} on, ${amount(r.value, r.percent, n)} is in force for ${r.item}, because a bound changed`,
   published: (r, n) =>
     `${capital(amount(r.observed, r.percent, n))} is published as ${amount(r.value, r.percent, n)}, rounded ${r.rounding}`,
 

@@ -88,6 +88,8 @@ export const SENTENCES_ES: Sentences = {
     `Desde el ${r.from} rige el valor provisional de ${r.item}: ${amount(r.value, r.percent, n)}`,
   'in-force-from': (r, n) =>
     `Desde el ${r.from} rige ${amount(r.value, r.percent, n)} para ${r.item}, por el cambio del ${r.changedOn}`,
+  'bound-from': (r, n) =>
+    `Desde el ${r.from} rige ${amount(r.value, r.percent, n)} para ${r.item}, porque cambió un límite`,
   published: (r, n) =>
     `${capital(amount(r.observed, r.percent, n))} se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
 

@@ -66,6 +66,8 @@ export interface ReasonFacts {
     readonly value: Ratio
     readonly percent: boolean
   }
+  /** A bound changed, and the number with it. */
+  'bound-from': { readonly item: string; readonly from: string; readonly value: Ratio; readonly percent: boolean }
   /** The average was rounded to the places it is published with. */
   published: {
     readonly observed: Ratio

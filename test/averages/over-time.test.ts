@@ -267,6 +267,52 @@ describe('At the boundary', () => {
     expect(refused({ min: '5.01%', max: '5%' })).toEqual(['bounds-reversed min'])
   })
 
+  it('WJC-9: a legal minimum that rises moves what lies below it, from its day on, and nothing before', () => {
+    const unit = 'USD an hour'
+    const min = [
+      { from: '2024-01-01', value: '10' },
+      { from: '2024-07-01', value: '12' },
+      { from: '2025-01-01', value: '11' },
+    ]
+    const changes = [change('2024-01-10', '9'), change('2024-03-01', '11.5')]
+    const found = numbers({ unit, min, changes })
+    expect(found.map(({ from, value }) => [from, value])).toEqual([
+      ['2024-01-10', exact('10')],
+      ['2024-03-01', exact('11.5')],
+      ['2024-07-01', exact('12')],
+      ['2025-01-01', exact('11.5')],
+    ])
+    expect(found[2]?.because.map(({ code }) => code)).toEqual(['bound-from', 'clamped'])
+    // The day before its own it does nothing yet; a bound that moves nothing is no news.
+    expect(numbers({ unit, min, changes: [change('2024-06-30', '11')] }).map(({ from }) => from)).toEqual([
+      '2024-06-30',
+      '2024-07-01',
+      '2025-01-01',
+    ])
+    expect(numbers({ unit, min, changes: [change('2024-01-10', '13')] })).toHaveLength(1)
+  })
+
+  it('bounds that change may not cross on any day, nor be percentages of what is no share', () => {
+    const max = [
+      { from: '2024-01-01', value: '20' },
+      { from: '2024-06-01', value: '11' },
+    ]
+    const unit = 'USD an hour'
+    expect(
+      refused({
+        unit,
+        min: [{ from: '2024-01-01', value: '11' }],
+        max,
+        changes: [],
+        provisional: { from: '2024-01-01', value: '11' },
+      }),
+    ).toEqual([])
+    expect(refused({ unit, min: '11.01', max, changes: [change('2024-01-10', '12')] })).toEqual(['bounds-reversed min'])
+    expect(
+      refused({ unit, min: [{ from: '2024-01-01', value: '11%' }], changes: [change('2024-01-10', '12')] }),
+    ).toEqual(['percent-not-meant min[0].value'])
+  })
+
   it('the provisional number lies within the bounds of the number in force as well, or is refused', () => {
     const more = { min: '2%', max: '5%', changes: [], provisional: { from: '2024-01-01', value: '50%' } }
     const answer = tryNumbersOverTime({ ...BASE, ...more })
@@ -508,7 +554,9 @@ describe('Refused', () => {
     (_, input, code) => {
       expect(refused({ changes: [{ on: '2024-01-10', value: input }] })).toEqual([`${code} changes[0].value`])
       expect(refused({ provisional: { from: '2024-01-01', value: input } })).toEqual([`${code} provisional.value`])
-      expect(refused({ min: input, max: input })).toEqual([`${code} min`, `${code} max`])
+      // A list of bounds is one that changes.
+      if (!Array.isArray(input)) expect(refused({ min: input, max: input })).toEqual([`${code} min`, `${code} max`])
+      expect(refused({ min: [{ from: '2024-01-01', value: input }] })).toEqual([`${code} min[0].value`])
     },
   )
 

@@ -176,6 +176,10 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { item: 'interest', changedOn: '2024-01-10', from: '2024-02-01', value: exact('4%'), percent: true },
     { item: 'hours', changedOn: '2024-01-10', from: '2024-01-10', value: exact('37.5'), percent: false },
   ],
+  'bound-from': [
+    { item: 'pay', from: '2025-01-01', value: exact('12.5'), percent: false },
+    { item: 'interest', from: '2025-01-01', value: exact('3%'), percent: true },
+  ],
   published: [
     { observed: exact('1/30'), value: exact('0.0333'), places: 4, rounding: 'half-even', percent: true },
     { observed: exact('31/3'), value: exact('10.33'), places: 2, rounding: 'half-even', percent: false },
