@@ -13,6 +13,8 @@ export const FLOORS = {
   decisions: 6,
   deferral: 6,
   pay: 7,
+  accounts: 7,
+  surplus: 7,
 } as const
 
 /** The rooms that are subpaths of the package. */

@@ -1,6 +1,7 @@
 // What the library does today, on the files of the examples. Run by `npm start`; `npm start -- --lang es` for Spanish.
 import { tellDecisions } from './01-we-just-coop/tour.mjs'
 import { tellPay } from './02-pay/tour.mjs'
+import { tellAccounts } from './03-accounts/tour.mjs'
 
 const asked = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : undefined
 const named = asked ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
@@ -12,3 +13,5 @@ const print = (line = '') => process.stdout.write(`${line}\n`)
 tellDecisions({ locale, print })
 print()
 tellPay({ locale, print })
+print()
+tellAccounts({ locale, print })

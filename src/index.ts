@@ -4,6 +4,7 @@
  *
  * @module
  */
+export * from './accounts/index.js'
 export * from './averages/index.js'
 export * from './ballots/index.js'
 export * from './calendar/index.js'
@@ -14,3 +15,4 @@ export * from './membership/index.js'
 export * from './pay/index.js'
 export * from './problems/index.js'
 export * from './reasons/index.js'
+export * from './surplus/index.js'

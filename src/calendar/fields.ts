@@ -133,11 +133,17 @@ export class Fields {
     return this.note(problem(says.reversedPeriod, { path: toPath, received: end, facts: { start } }))
   }
 
+  /** Whole smallest units, of either sign. */
+  signedMinor(value: unknown, path: string): bigint | undefined {
+    const read = value === undefined ? wrongKind(value, path, '') : readMinor(value, path)
+    return typeof read === 'bigint' ? read : this.note(read)
+  }
+
   /** Whole smallest units, zero or more. */
   minor(value: unknown, path: string): bigint | undefined {
-    const read = value === undefined ? wrongKind(value, path, '') : readMinor(value, path)
-    if (typeof read !== 'bigint') return this.note(read)
-    return read >= 0n ? read : this.note(problem(says.negativeAmount, { path, received: value }))
+    const read = this.signedMinor(value, path)
+    if (read === undefined || read >= 0n) return read
+    return this.note(problem(says.negativeAmount, { path, received: value }))
   }
 
   number(value: unknown, path: string): Ratio | undefined {

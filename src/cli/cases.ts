@@ -6,9 +6,28 @@ import { type Allocation, type AllocationInput, readMinor, tryAllocate } from '.
 import { isRecord, type Problem, type Refused, tellUnknownKeys, wrongKind } from '../problems/index.js'
 import { type Payroll, PAYROLL_KEYS, type PayrollInput, tryPayroll } from '../pay/index.js'
 import type { Because } from '../reasons/index.js'
+import {
+  type Subscription,
+  type SubscriptionInput,
+  SUBSCRIPTION_KEYS,
+  SURPLUS_KEYS,
+  type SurplusInput,
+  type SurplusShared,
+  tryShareSurplus,
+  trySubscriptionOf,
+} from '../surplus/index.js'
 
 /** What a case can be answered with. */
-export type Answer = Verdict | AverageOutcome | YearFractionAnswer | AllocationAnswer | Accrual | Payroll | Refused
+export type Answer =
+  | Verdict
+  | AverageOutcome
+  | YearFractionAnswer
+  | AllocationAnswer
+  | Accrual
+  | Payroll
+  | SurplusShared
+  | Subscription
+  | Refused
 
 /** The fraction of a year between two dates, in lowest terms. */
 interface YearFractionAnswer {
@@ -59,6 +78,18 @@ export const readAccrueCase: CaseReader = (raw) =>
 export const readPayrollCase: CaseReader = (raw) =>
   readCase(raw, (fields, problems) =>
     tryPayroll(withoutClauses(fields, PAYROLL_KEYS, problems) as unknown as PayrollInput),
+  )
+
+/** Answers one case of `surplus`. */
+export const readSurplusCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) =>
+    tryShareSurplus(withoutClauses(fields, SURPLUS_KEYS, problems) as unknown as SurplusInput),
+  )
+
+/** Answers one case of `subscribe`. */
+export const readSubscribeCase: CaseReader = (raw) =>
+  readCase(raw, (fields, problems) =>
+    trySubscriptionOf(withoutClauses(fields, SUBSCRIPTION_KEYS, problems) as unknown as SubscriptionInput),
   )
 
 /** Answers one case of `allocate`. */

@@ -8,6 +8,9 @@ Usage
   coop-rules accrue  [FILE] [options]    what is owed on held pay at a rate that changes
   coop-rules allocate [FILE] [options]   how an amount is split by weights, to the last cent
   coop-rules payroll [FILE] [options]    what everybody is paid for a period, line by line
+  coop-rules surplus [FILE] [options]    how the surplus of a year is shared, or a loss met
+  coop-rules subscribe [FILE] [options]  what a member enterprise subscribes to its federation
+  coop-rules ledger check|balance|export [FILE]  whether a journal is in order, what it comes to, and it for other tools
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -151,5 +154,66 @@ ${COMMON}
 Examples
   coop-rules payroll june.json --lang es
   coop-rules payroll --jsonl < periods.jsonl
+`,
+  surplus: `coop-rules surplus: how the surplus of a year is shared, or a loss met
+
+Usage
+  coop-rules surplus [FILE] [options]
+
+A case in JSON; amounts are whole smallest units (cents), as text:
+  {"currency":"EUR","resultMinor":"1000000","lossesCarriedMinor":"0","rounding":"half-even","lossesFrom":["common"],
+   "reserves":[{"id":"common","balanceMinor":"0","indivisible":true}],
+   "provisions":[{"kind":"losses"},{"kind":"reserve","to":"common","share":"30%","of":"remaining"},{"kind":"rest","to":"patronage"}],
+   "members":[{"id":"ana","capitalMinor":"50000","labour":"1600"}]}
+  provisions    in order: losses; reserve, fund and patronage with a share "of" the surplus, after-losses or the remaining; return-on-capital with
+                ratePerYear and cap; last the rest, to "patronage" or {"reserve":id}
+  lossesFrom    the reserves that meet a loss, in order
+
+Options
+${COMMON}
+
+Examples
+  coop-rules surplus year.json --lang es
+`,
+  subscribe: `coop-rules subscribe: what a member enterprise subscribes to its federation
+
+Usage
+  coop-rules subscribe [FILE] [options]
+
+A case in JSON:
+  {"currency":"GBP","labourCostMinor":"18250055","share":"1/1000","rounding":"half-even"}
+  labourCostMinor   what people's work cost last year, in smallest units (pence)
+  minimumMinor      the least that is subscribed, if any
+
+Options
+${COMMON}
+
+Examples
+  coop-rules subscribe --jsonl < enterprises.jsonl
+`,
+  ledger: `coop-rules ledger: whether a journal is in order, what it comes to, and it for other tools
+
+Usage
+  coop-rules ledger check [FILE] [options]
+  coop-rules ledger balance [FILE] [options]
+  coop-rules ledger export --to hledger|beancount|csv [FILE]
+
+A journal in JSON: {"accounts":[{"id":"bank","kind":"asset"}],"funds":[],"entries":[ENTRY]}; in JSON Lines the first line has the accounts and the
+funds, and each other line is an ENTRY:
+  {"id":"e1","date":"2025-03-01","currency":"USD","what":"spring appeal","postings":[{"account":"bank","amountMinor":"50000"},
+   {"account":"donations","amountMinor":"-50000"}],"document":{"kind":"receipt","name":"r1.pdf","sha256":"...","counterparty":"c1"}}
+  kind          of an account: asset, liability, equity, income or expense
+  postings      add up to nothing; project, line and fund may be named on each
+  reverses      the id of the entry that this one takes back
+The accounts and the funds have no other keys, and what is exported is what --to says, never --json.
+A journal that is not in order is not exported.
+
+Options
+  --to TARGET       hledger, beancount or csv
+${COMMON}
+
+Examples
+  coop-rules ledger check journal.json
+  coop-rules ledger export --to hledger journal.jsonl > year.journal && hledger -f year.journal balance
 `,
 } as const

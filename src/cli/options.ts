@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util'
 import { LOCALES, type Locale } from '../problems/index.js'
 
 /** The commands there are. */
-export type Command = 'average' | 'decide' | 'year-fraction' | 'accrue' | 'allocate' | 'payroll'
+export type Command =
+  | 'average'
+  | 'decide'
+  | 'year-fraction'
+  | 'accrue'
+  | 'allocate'
+  | 'payroll'
+  | 'surplus'
+  | 'subscribe'
+  | 'ledger'
 
 /** The command line, read. */
 export interface Options {
@@ -21,9 +30,18 @@ export interface Options {
   readonly present: string | undefined
   readonly open: boolean
   readonly ballotsFinal: boolean
+  /** What is done with a ledger, and as what it is written. */
+  readonly action: LedgerAction | undefined
+  readonly to: ExportTarget | undefined
   /** The options given that only a file of ballots needs. */
   readonly forCsv: readonly string[]
 }
+
+/** What is done with a ledger. */
+type LedgerAction = 'check' | 'balance' | 'export'
+
+/** Whose journal a ledger is written as. */
+type ExportTarget = 'hledger' | 'beancount' | 'csv'
 
 /** What input comes as. */
 export type Format = 'csv' | 'json' | 'jsonl'
@@ -42,8 +60,10 @@ export const readOptions = (
     throw new UsageError(
       `There is no command ${command}. The commands are ${COMMANDS.join(', ')}; see coop-rules --help.`,
     )
-  const { values, positionals } = parse(command, rest)
+  const { values, positionals: named } = parse(command, rest)
   if (values.help === true) return { help: command }
+  const [action, positionals] = command === 'ledger' ? [named[0], named.slice(1)] : [undefined, named]
+  if (command === 'ledger') checkLedger(action, values.to)
   if (positionals.length > 1)
     throw new UsageError(`One file at a time: ${positionals.join(', ')} are ${positionals.length}.`)
   if (values.json === true && values.jsonl === true) throw new UsageError('Either --json or --jsonl, not both.')
@@ -69,10 +89,21 @@ export const readOptions = (
     present: values.present,
     open: values.open === true,
     ballotsFinal: values['ballots-final'] === true,
+    action: action as LedgerAction | undefined,
+    to: values.to as ExportTarget | undefined,
     forCsv: [...Object.keys(AVERAGE), ...Object.keys(DECIDE)]
       .filter((name) => name in values)
       .map((name) => `--${name}`),
   }
+}
+
+const checkLedger = (action: string | undefined, to: string | undefined): void => {
+  if (!ACTIONS.some((known) => known === action))
+    throw new UsageError(`coop-rules ledger ${ACTIONS.join(' | ')}; see coop-rules ledger --help.`)
+  if (action === 'export' && !TARGETS.some((known) => known === to))
+    throw new UsageError(`coop-rules ledger export --to ${TARGETS.join(' | ')}; see coop-rules ledger --help.`)
+  if (action !== 'export' && to !== undefined)
+    throw new UsageError('--to: only for coop-rules ledger export; see coop-rules ledger --help.')
 }
 
 /** The reader's language, as the environment says it; English where it names none that we speak. */
@@ -90,7 +121,12 @@ const COMMANDS = [
   'accrue',
   'allocate',
   'payroll',
+  'surplus',
+  'subscribe',
+  'ledger',
 ] as const satisfies readonly Command[]
+const ACTIONS = ['check', 'balance', 'export'] as const satisfies readonly LedgerAction[]
+const TARGETS = ['hledger', 'beancount', 'csv'] as const satisfies readonly ExportTarget[]
 const FORMATS = ['csv', 'json', 'jsonl'] as const satisfies readonly Format[]
 
 const isCommand = (text: string): text is Command => COMMANDS.some((command) => command === text)
@@ -119,11 +155,14 @@ const DECIDE = {
   'ballots-final': { type: 'boolean' },
 } as const
 
+const LEDGER = { to: { type: 'string' } } as const
+
 interface Parsed {
   readonly values: {
-    readonly [Key in keyof (typeof COMMON & typeof AVERAGE & typeof DECIDE)]?: (typeof COMMON &
+    readonly [Key in keyof (typeof COMMON & typeof AVERAGE & typeof DECIDE & typeof LEDGER)]?: (typeof COMMON &
       typeof AVERAGE &
-      typeof DECIDE)[Key]['type'] extends 'boolean'
+      typeof DECIDE &
+      typeof LEDGER)[Key]['type'] extends 'boolean'
       ? boolean
       : string
   }
@@ -131,7 +170,10 @@ interface Parsed {
 }
 
 const parse = (command: Command, args: readonly string[]): Parsed => {
-  const options = { ...COMMON, ...(command === 'average' ? AVERAGE : command === 'decide' ? DECIDE : {}) }
+  const options = {
+    ...COMMON,
+    ...(command === 'average' ? AVERAGE : command === 'decide' ? DECIDE : command === 'ledger' ? LEDGER : {}),
+  }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) as Parsed
   } catch (error) {

@@ -2,6 +2,7 @@ import { type Ratio, toPlain } from '../exact/index.js'
 import { explainProblem, type Locale } from '../problems/index.js'
 import type { WorkerPay } from '../pay/index.js'
 import { explain, numbersIn } from '../reasons/index.js'
+import type { SurplusShared } from '../surplus/index.js'
 import type { FileReport } from './ballot-file.js'
 import type { Answer } from './cases.js'
 import type { Output } from './output.js'
@@ -94,6 +95,13 @@ const figures = (answer: Answer, locale: Locale): string => {
       return words.due(numbersIn(locale).integer(answer.interestMinor), numbersIn(locale).integer(answer.dueMinor))
     case 'payroll':
       return words.pay(answer.workers.length, numbersIn(locale).money(answer.payMinor, answer.currency))
+    case 'subscription':
+      return 'currency' in answer.because[0]
+        ? numbersIn(locale).money(answer.amountMinor, answer.because[0].currency)
+        : ''
+    case 'surplus-shared':
+    case 'loss-met':
+      return words.lines(answer.lines.length)
     case 'allocated':
       return answer.shares.map(({ id, amountMinor }) => `${id} ${numbersIn(locale).integer(amountMinor)}`).join(', ')
     case 'average': {
@@ -114,8 +122,23 @@ const valueIn = (value: Ratio, percent: boolean, locale: Locale): string => {
 const sentencesOf = (answer: Answer, locale: Locale): readonly string[] => {
   if (answer.kind === 'refused') return answer.problems.map((problem) => explainProblem(problem, locale))
   const because = answer.because.map((reason) => explain(reason, locale))
+  if (answer.kind === 'surplus-shared' || answer.kind === 'loss-met') return [...because, ...sharesOf(answer, locale)]
   if (answer.kind !== 'payroll') return because
   return [...because, ...answer.workers.flatMap((worker) => payOfWorker(worker, answer.currency, locale))]
+}
+
+/** Every line of a surplus, what comes to each member, and what reserves and losses are then. */
+const sharesOf = (year: SurplusShared, locale: Locale): readonly string[] => {
+  const words = WORDS[locale]
+  const money = (amountMinor: bigint): string => numbersIn(locale).money(amountMinor, year.currency)
+  return [
+    ...year.lines.map((line) => explain(line.because, locale)),
+    ...year.members.map(({ id, returnMinor, patronageMinor }) =>
+      words.member(id, money(patronageMinor), money(returnMinor)),
+    ),
+    ...year.reserves.map(({ id, balanceMinor }) => words.reserve(id, money(balanceMinor))),
+    words.lossesCarried(money(year.lossesCarriedMinor)),
+  ]
 }
 
 /** What one person is paid, and below it every line of it. */
@@ -155,8 +178,15 @@ const WORDS = {
       allocated: 'split',
       accrued: 'accrued',
       payroll: 'payroll',
+      'surplus-shared': 'shared',
+      'loss-met': 'loss',
+      subscription: 'subscription',
       refused: 'refused',
     },
+    lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
+    member: (id: string, patronage: string, capital: string) => `${id}: ${patronage} by work, ${capital} on capital`,
+    reserve: (id: string, balance: string) => `${id}: ${balance} in reserve`,
+    lossesCarried: (losses: string) => `losses carried over: ${losses}`,
     pay: (count: number, pay: string) => `${count} ${count === 1 ? 'person' : 'people'}, ${pay} to pay`,
     due: (interest: string, due: string) => `interest ${interest}, due ${due}`,
     problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
@@ -190,8 +220,16 @@ const WORDS = {
       allocated: 'repartido',
       accrued: 'devengado',
       payroll: 'nómina',
+      'surplus-shared': 'repartido',
+      'loss-met': 'pérdida',
+      subscription: 'cuota',
       refused: 'no admitido',
     },
+    lines: (count: number) => (count === 1 ? '1 línea' : `${count} líneas`),
+    member: (id: string, patronage: string, capital: string) =>
+      `${id}: ${patronage} por trabajo, ${capital} por aportaciones`,
+    reserve: (id: string, balance: string) => `${id}: ${balance} en reserva`,
+    lossesCarried: (losses: string) => `pérdidas pendientes: ${losses}`,
     pay: (count: number, pay: string) => `${count} ${count === 1 ? 'persona' : 'personas'}, ${pay} por pagar`,
     due: (interest: string, due: string) => `intereses ${interest}, debido ${due}`,
     problems: (count: number) => (count === 1 ? '1 problema' : `${count} problemas`),

@@ -2,7 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import * as says from '../problems/en.js'
-import { explainProblem, type Locale, problem } from '../problems/index.js'
+import { explainProblem, isRecord, type Locale, problem } from '../problems/index.js'
 import { type BallotFile, readBallotFile } from './ballot-file.js'
 import { averageOfFile, decideOnFile } from './ballot-answers.js'
 import { notUtf8 } from './csv.js'
@@ -13,9 +13,12 @@ import {
   readAverageCase,
   readDecideCase,
   readPayrollCase,
+  readSubscribeCase,
+  readSurplusCase,
   readYearFractionCase,
 } from './cases.js'
 import { COMMAND_HELP, HELP } from './help.js'
+import { answerLedger } from './ledger.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
 import { type Command, type Format, localeOf, type Options, readOptions, UsageError } from './options.js'
 import { Output } from './output.js'
@@ -51,13 +54,15 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-const READERS: Record<Command, CaseReader> = {
+const READERS: Record<Exclude<Command, 'ledger'>, CaseReader> = {
   average: readAverageCase,
   decide: readDecideCase,
   'year-fraction': readYearFractionCase,
   accrue: readAccrueCase,
   allocate: readAllocateCase,
   payroll: readPayrollCase,
+  surplus: readSurplusCase,
+  subscribe: readSubscribeCase,
 }
 
 /** The troubles people have with files, in their words; others in those of the system. */
@@ -85,12 +90,22 @@ const IO: Record<Locale, Readonly<Record<string, string>>> = {
 const isIoError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 const answer = async (options: Options, streams: Streams): Promise<number> => {
+  if (options.command === 'ledger' && options.action === 'export' && options.output !== 'table')
+    throw new UsageError(
+      'A journal is exported as --to says, not as JSON; --from says what it comes as. See coop-rules ledger --help.',
+    )
   const output = new Output(streams.stdout)
   const { bytes, format } = await open(options, streams)
   if (format !== 'csv' && options.forCsv.length > 0) {
     throw new UsageError(
       `${options.forCsv.join(', ')}: only for CSV; a case in JSON says it itself. See coop-rules ${options.command} --help.`,
     )
+  }
+  if (options.command === 'ledger') {
+    if (format === 'csv') throw new UsageError('A journal is JSON, or JSON Lines. See coop-rules ledger --help.')
+    const source = format === 'jsonl' ? { bytes } : { document: await documentOf(bytes) }
+    const inOrder = await answerLedger(options, source, output, (text) => streams.stderr.write(text))
+    return inOrder ? EXIT.answered : EXIT.refused
   }
   const reader = READERS[options.command]
   switch (format) {
@@ -147,7 +162,7 @@ const open = async (
     yield* head
     yield* bytes
   }
-  return { bytes: rest(), format: sniff(Buffer.concat(head).toString('utf8')) }
+  return { bytes: rest(), format: sniff(Buffer.concat(head).toString('utf8'), options.command) }
 }
 
 const NEWLINE = 10
@@ -159,12 +174,14 @@ const sizeOf = async (file: string): Promise<number> => {
   return found.size
 }
 
-/** A case a line where the first line is complete JSON by itself; one document where it only begins like JSON; otherwise CSV. */
-const sniff = (head: string): Format => {
+/** A case a line where the first line is complete JSON by itself; one document where it only begins like JSON, or is a whole journal; otherwise CSV. */
+const sniff = (head: string, command: Command): Format => {
   const text = head.replace(/^\uFEFF/, '').trimStart()
   if (!text.startsWith('{') && !text.startsWith('[')) return 'csv'
   if (text.startsWith('[')) return 'json'
-  return readJson(text.split('\n', 1)[0] ?? '').kind === 'json' ? 'jsonl' : 'json'
+  const first = readJson(text.split('\n', 1)[0] ?? '')
+  if (first.kind !== 'json') return 'json'
+  return command === 'ledger' && isRecord(first.value) && 'entries' in first.value ? 'json' : 'jsonl'
 }
 
 const answerLines = async (

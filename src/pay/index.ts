@@ -4,6 +4,7 @@
  * @module
  */
 export { approvalOfPay, type PayApproval, type PayApprovalInput, tryApprovalOfPay } from './approval.js'
+export { type Compensation, type CompensationInput, compensationOf, tryCompensationOf } from './compensation.js'
 export {
   type HoursEntry,
   type Payroll,
@@ -33,4 +34,4 @@ export {
   tryMeetShortage,
 } from './shortage.js'
 export type { PayUnit } from './unit.js'
-export { payEveryoneSees, type VisiblePay } from './visible.js'
+export { type CategoryPay, payByCategory, payEveryoneSees, type VisiblePay } from './visible.js'

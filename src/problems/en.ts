@@ -405,6 +405,163 @@ export const tooManyChosen = {
   words: (f: { most: number }) => ({ expected: `no more than ${f.most} chosen`, todo: 'Choose fewer.' }),
 } as const
 
+// Accounts and surplus
+export const floorNotPositive = {
+  code: 'floor-not-positive',
+  words: () => ({
+    expected: 'a floor above 0, for compensation is always provided',
+    todo: 'State the least that anybody who is ousted is given.',
+  }),
+} as const
+export const notAnAccount = {
+  code: 'not-an-account',
+  words: () => ({
+    expected:
+      'an account such as bank or expenses:travel, in letters, digits, single spaces, dots, dashes and underscores',
+    todo: 'Rename the account; parts are joined by a colon, and a letter and its accent are one character (NFC).',
+  }),
+} as const
+export const unknownAccount = {
+  code: 'unknown-account',
+  words: () => ({ expected: 'an account of the chart', todo: 'Check the name, or add the account to the chart.' }),
+} as const
+export const unbalanced = {
+  code: 'unbalanced',
+  words: (f: { rest: string; currency: string }) => ({
+    expected: `two postings or more that add up to nothing; ${f.rest} ${f.currency} is left over`,
+    todo: 'Add the side that is missing, or correct an amount.',
+  }),
+} as const
+export const unknownEntry = {
+  code: 'unknown-entry',
+  words: () => ({ expected: 'an entry that was posted before', todo: 'Check the id, or post that entry first.' }),
+} as const
+export const reversedAlready = {
+  code: 'reversed-already',
+  words: () => ({
+    expected: 'an entry that was not taken back yet',
+    todo: 'Leave this correction out, or correct the correction.',
+  }),
+} as const
+export const notTheReverse = {
+  code: 'not-the-reverse',
+  words: (f: { entry: string }) => ({
+    expected: `the postings of ${f.entry} with their signs turned, and nothing else`,
+    todo: 'Take the whole entry back, then post the right one.',
+  }),
+} as const
+export const unknownFund = {
+  code: 'unknown-fund',
+  words: () => ({
+    expected: 'a fund that the journal knows',
+    todo: 'Check the id, or state the fund and its purpose.',
+  }),
+} as const
+export const notAHash = {
+  code: 'not-a-hash',
+  words: () => ({
+    expected: 'a SHA-256 of 64 hexadecimal digits',
+    todo: 'Work it out from the file, as sha256sum does.',
+  }),
+} as const
+export const unknownLine = {
+  code: 'unknown-line',
+  words: () => ({ expected: 'a line of the budget', todo: 'Check the name, or plan the line first.' }),
+} as const
+export const unknownCommitment = {
+  code: 'unknown-commitment',
+  words: () => ({ expected: 'a commitment of this budget', todo: 'Check the id, or list the commitment.' }),
+} as const
+export const firstStepAboveZero = {
+  code: 'first-step-above-zero',
+  words: () => ({
+    expected: 'a first step from 0 on, so that nothing is spent with nobody else approving',
+    todo: 'Say how many others approve the smallest amounts.',
+  }),
+} as const
+export const debitAndCredit = {
+  code: 'debit-and-credit',
+  words: (f: { columns: string }) => ({
+    expected: `an amount in one of ${f.columns}, not in both`,
+    todo: 'Check the line with the bank: one is not taken off the other here.',
+  }),
+} as const
+export const afterClosing = {
+  code: 'after-closing',
+  words: (f: { closesOn: string }) => ({
+    expected: `a day no later than ${f.closesOn}, when the project closes`,
+    todo: 'Close it later, or leave this out.',
+  }),
+} as const
+export const wrongEncoding = {
+  code: 'wrong-encoding',
+  words: (f: { encoding: string }) => ({
+    expected: `text in ${f.encoding}`,
+    todo: 'State the encoding in which the bank writes: utf-8, windows-1252 or utf-16le.',
+  }),
+} as const
+export const notAYear = {
+  code: 'not-a-year',
+  words: () => ({ expected: 'a whole year from 1 to 9999', todo: 'Write the year alone, such as 2026.' }),
+} as const
+export const notAShare = {
+  code: 'not-a-share',
+  words: () => ({ expected: 'a share from 0 to 1', todo: 'Write a part of the whole, such as 1/3, 0.3 or 30%.' }),
+} as const
+export const nobodyWorked = {
+  code: 'nobody-worked',
+  words: () => ({
+    expected: 'at least one member who worked, for part of the surplus goes to members by their work',
+    todo: 'Enter what members worked, or let that part go to a reserve.',
+  }),
+} as const
+export const noRest = {
+  code: 'no-rest',
+  words: () => ({
+    expected: 'a last provision, and only that one, that takes all that is left',
+    todo: 'End with the rest, to patronage or to a reserve: nothing may stay unallocated.',
+  }),
+} as const
+export const sharesOverWhole = {
+  code: 'shares-over-whole',
+  words: () => ({
+    expected: 'shares of the surplus that make up no more than all of it',
+    todo: 'Lower a share, or let it be of what remains.',
+  }),
+} as const
+export const unknownReserve = {
+  code: 'unknown-reserve',
+  words: () => ({ expected: 'one of the reserves', todo: 'Check the id, or add the reserve with its balance.' }),
+} as const
+export const tooManyLevels = {
+  code: 'too-many-levels',
+  words: (f: { most: number }) => ({
+    expected: `at most ${f.most} levels of federations`,
+    todo: 'Look for a federation that stands within itself.',
+  }),
+} as const
+export const moreThanCapital = {
+  code: 'more-than-capital',
+  words: (f: { member: string; balance: string }) => ({
+    expected: `no more than the capital of ${f.member} on that day, which was ${f.balance} in smallest units`,
+    todo: 'Lower it, or enter first what was paid in.',
+  }),
+} as const
+export const priceNotMet = {
+  code: 'price-not-met',
+  words: (f: { price: string; met: string }) => ({
+    expected: `contributions and credit that make up the price of ${f.price}, which is above zero; they make up ${f.met}`,
+    todo: 'Correct the price, a contribution or the credit.',
+  }),
+} as const
+export const beforeSigning = {
+  code: 'before-signing',
+  words: (f: { signedOn: string }) => ({
+    expected: `a day no earlier than ${f.signedOn}, when it is signed`,
+    todo: 'Let it be on that day, or later.',
+  }),
+} as const
+
 // Files and lines
 export const notJson = {
   code: 'not-json',

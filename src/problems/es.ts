@@ -230,6 +230,105 @@ export const PROBLEMS_ES: Translations = {
   }),
   'not-joined': () => ({ expected: 'alguien que se haya incorporado', todo: 'Incorpórela primero.' }),
   'too-many-chosen': (f) => ({ expected: `que se elijan ${f.most} como máximo`, todo: 'Elija menos.' }),
+  // Cuentas y excedente
+  'floor-not-positive': () => ({
+    expected: 'un mínimo mayor que 0, porque siempre se da una compensación',
+    todo: 'Indique lo menos que se da a quien se expulsa.',
+  }),
+  'not-an-account': () => ({
+    expected:
+      'una cuenta como banco o gastos:viajes, con letras, cifras, espacios simples, puntos, guiones y guiones bajos',
+    todo: 'Cambie el nombre de la cuenta; las partes se unen con dos puntos, y cada letra y su acento son un solo carácter (NFC).',
+  }),
+  'unknown-account': () => ({
+    expected: 'una cuenta del plan de cuentas',
+    todo: 'Revise el nombre o añada la cuenta al plan.',
+  }),
+  unbalanced: (f) => ({
+    expected: `dos anotaciones o más que sumen cero; sobran ${f.rest.replace('.', ',')} ${f.currency}`,
+    todo: 'Añada la parte que falta o corrija un importe.',
+  }),
+  'unknown-entry': () => ({
+    expected: 'un asiento anotado antes',
+    todo: 'Revise el identificador o anote antes ese asiento.',
+  }),
+  'reversed-already': () => ({
+    expected: 'un asiento aún no anulado',
+    todo: 'Quite esta corrección o corrija la corrección.',
+  }),
+  'not-the-reverse': (f) => ({
+    expected: `las anotaciones de ${f.entry} con los signos cambiados y nada más`,
+    todo: 'Anule el asiento entero y anote después el correcto.',
+  }),
+  'unknown-fund': () => ({
+    expected: 'un fondo conocido en el diario',
+    todo: 'Revise el identificador o declare el fondo y su finalidad.',
+  }),
+  'not-a-hash': () => ({
+    expected: 'un SHA-256 de 64 cifras hexadecimales',
+    todo: 'Calcúlelo a partir del archivo, como hace sha256sum.',
+  }),
+  'unknown-line': () => ({
+    expected: 'una partida del presupuesto',
+    todo: 'Revise el nombre o presupueste antes la partida.',
+  }),
+  'unknown-commitment': () => ({
+    expected: 'un compromiso de este presupuesto',
+    todo: 'Revise el identificador o añada el compromiso.',
+  }),
+  'first-step-above-zero': () => ({
+    expected: 'un primer tramo desde 0, para que nada se gaste sin que lo apruebe alguien más',
+    todo: 'Indique cuántas personas más aprueban los importes menores.',
+  }),
+  'debit-and-credit': (f) => ({
+    expected: `un importe en una de las columnas ${f.columns}, no en ambas`,
+    todo: 'Aclare la línea con el banco: aquí no se resta uno del otro.',
+  }),
+  'after-closing': (f) => ({
+    expected: `un día no posterior al ${f.closesOn}, en que se cierra el proyecto`,
+    todo: 'Ciérrelo más tarde o quite esto.',
+  }),
+  'wrong-encoding': (f) => ({
+    expected: `texto en ${f.encoding}`,
+    todo: 'Indique la codificación en que escribe el banco: utf-8, windows-1252 o utf-16le.',
+  }),
+  'not-a-year': () => ({ expected: 'un año entero de 1 a 9999', todo: 'Escriba solo el año, como 2026.' }),
+  'not-a-share': () => ({
+    expected: 'una parte de 0 a 1',
+    todo: 'Escriba una parte del total, como 1/3, 0.3 o 30%.',
+  }),
+  'nobody-worked': () => ({
+    expected: 'al menos una persona socia que haya trabajado: parte del excedente se reparte según el trabajo',
+    todo: 'Anote el trabajo de las personas socias o lleve esa parte a una reserva.',
+  }),
+  'no-rest': () => ({
+    expected: 'una última disposición, y solo esa, que se lleve todo lo que queda',
+    todo: 'Termine con el resto, a retornos o a una reserva: nada puede quedar sin repartir.',
+  }),
+  'shares-over-whole': () => ({
+    expected: 'partes del excedente que no pasen del total',
+    todo: 'Reduzca una parte o refiérala a lo que queda.',
+  }),
+  'unknown-reserve': () => ({
+    expected: 'una de las reservas',
+    todo: 'Revise el identificador o añada la reserva con su saldo.',
+  }),
+  'too-many-levels': (f) => ({
+    expected: `${f.most} niveles de federaciones como máximo`,
+    todo: 'Busque una federación que esté dentro de sí misma.',
+  }),
+  'more-than-capital': (f) => ({
+    expected: `como máximo el capital de ${f.member} ese día, que era ${f.balance} en unidades mínimas`,
+    todo: 'Redúzcalo o anote antes lo aportado.',
+  }),
+  'price-not-met': (f) => ({
+    expected: `aportaciones y crédito que sumen el precio de ${f.price}, mayor que cero; suman ${f.met}`,
+    todo: 'Corrija el precio, una aportación o el crédito.',
+  }),
+  'before-signing': (f) => ({
+    expected: `un día no anterior al ${f.signedOn}, el de la firma`,
+    todo: 'Póngale una fecha desde la firma.',
+  }),
   // Archivos y líneas
   'not-json': () => ({ expected: 'un objeto JSON', todo: 'Escriba un objeto JSON completo.' }),
   'too-deep': (f) => ({

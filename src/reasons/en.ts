@@ -8,6 +8,7 @@ import type {
   QuorumFacts,
   ReasonCode,
   ReasonOf,
+  ReserveFacts,
   SalaryFacts,
   ShareFacts,
 } from './reason.js'
@@ -167,10 +168,101 @@ export const SENTENCES_EN: Sentences = {
       ? `This binds everyone (${n.integer(r.observed)})`
       : `This binds only those who agreed (${n.integer(r.observed)}); what the others are not paid is held`,
   'pay-visible': () => 'Everyone sees what everyone is paid; what is kept back for others is left out',
+  'pay-unnamed': () => 'Pay is shown by category, and nobody is named',
+  compensation: (r, n) =>
+    r.year === 0
+      ? `Whoever is ousted gets no part of the value of the cooperative, but always a compensation: ${n.money(r.amountMinor, r.currency)}`
+      : `Whoever is ousted gets no part of the value of the cooperative, but always a compensation: ${n.money(r.amountMinor, r.currency)}, by the package of ${r.year}`,
+  'compensation-floor': (r, n) => `Nobody is given less than ${n.number(r.floor)} ${r.currency}`,
   'pay-approved': (r, n) =>
     `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} must, besides whoever is paid`,
   'pay-not-approved': (r, n) =>
     `${n.count(r.observed, 'other approves', 'others approve')} this pay; ${n.integer(r.required)} must, for nobody approves their own pay alone`,
+
+  posted: () => 'The entry is posted',
+  'outside-purpose': (r, n) =>
+    r.allowed.length === 0
+      ? `The money of ${r.fund} was given for nothing that it could be spent on`
+      : `The money of ${r.fund} was given for ${n.list(r.allowed)}${r.named === '' ? ', and this names none of them' : `, not for ${r.named}`}`,
+  'fund-exhausted': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} is more than is left of ${r.fund}, which is ${n.money(r.leftMinor, r.currency)}`,
+  'not-given-back': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} of ${r.fund} would lose its purpose: it is spent on that, or given back to whoever gave it`,
+  'trial-balance': (r, n) =>
+    `${n.count(r.entries, 'entry', 'entries')} on ${n.count(r.accounts, 'account', 'accounts')}: what came in is what went out`,
+  budget: (r, n) =>
+    `${r.project} planned ${n.money(r.plannedMinor, r.currency)}; ${n.money(r.committedMinor, r.currency)} is committed, ${n.money(r.actualMinor, r.currency)} spent, and ${n.money(r.leftMinor, r.currency)} left`,
+  overspent: (r, n) => `${r.line} is overspent by ${n.money(r.overMinor, r.currency)}`,
+  unplanned: (r, n) =>
+    r.line === ''
+      ? `${n.money(r.amountMinor, r.currency)} was spent on no line of the budget`
+      : `${n.money(r.amountMinor, r.currency)} was spent on ${r.line}, which nobody planned`,
+  'outside-budget': (r) => `${r.line} is no line of the budget`,
+  'within-budget': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} is within what is left of ${r.line}, which is ${n.money(r.leftMinor, r.currency)}`,
+  'beyond-budget': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} is more than is left of ${r.line}, which is ${n.money(r.leftMinor, r.currency)}`,
+  'spending-approved': (r, n) =>
+    `${n.count(r.observed, 'person', 'people')} other than whoever is paid approved it; ${n.integer(r.required)} must`,
+  'spending-not-approved': (r, n) =>
+    r.observed === 0
+      ? `Nobody other than whoever is paid approved it; ${n.integer(r.required)} must`
+      : `Only ${n.count(r.observed, 'person', 'people')} other than whoever is paid approved it; ${n.integer(r.required)} must`,
+  documents: (r, n) =>
+    `${n.count(r.documented, 'expense has its document', 'expenses have their document')}; without one: ${n.integer(r.without)}; with one that cannot be found: ${n.integer(r.missing)}; with one that was altered: ${n.integer(r.altered)}`,
+  'without-document': (r, n) => `No document stands behind ${n.list(r.entries)}`,
+  'document-missing': (r, n) => `The document of ${n.list(r.entries)} cannot be found`,
+  'document-altered': (r, n) => `The document of ${n.list(r.entries)} is not the one that was entered`,
+  'own-data': (r) => `${DATA[r.data] ?? r.data}: what is about oneself one may see`,
+  'may-see': (r) => `${DATA[r.data] ?? r.data}: shown to ${VIEWER[r.viewer] ?? r.viewer}`,
+  'may-not-see': (r, n) =>
+    `${DATA[r.data] ?? r.data}: not shown to ${VIEWER[r.viewer] ?? r.viewer}, ${r.allowed.length === 0 ? 'nor to anybody else' : `only to ${n.list(r.allowed.map((viewer) => VIEWER[viewer] ?? viewer))}`}`,
+  presented: (r, n) => `The results were presented to the ${n.list(r.to.map((one) => AUDIENCE[one]))}`,
+  'not-presented': (r, n) => `The results were not presented yet to the ${n.list(r.to.map((one) => AUDIENCE[one]))}`,
+  audited: (r) =>
+    r.byAnother
+      ? `${r.auditor} audited the finances, because ${r.financialCoordinator}, the financial coordinator, is involved`
+      : `${r.auditor}, the financial coordinator, audited the finances`,
+  'not-audited': (r) =>
+    r.byAnother
+      ? `The finances were not audited yet by somebody who is not involved, as ${r.financialCoordinator}, the financial coordinator, is`
+      : `The finances were not audited yet by ${r.financialCoordinator}, the financial coordinator`,
+
+  surplus: (r, n) =>
+    `The surplus of ${n.money(r.amountMinor, r.currency)} is shared to the last unit, shares rounded ${r.rounding}`,
+  provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+  'only-what-is-left': (r, n) =>
+    `Of ${n.money(r.askedMinor, r.currency)} only the ${n.money(r.amountMinor, r.currency)} that was left could be taken`,
+  'reserve-full': (r, n) =>
+    `${n.money(r.askedMinor, r.currency)} was asked, but ${r.reserve} needs no more than ${n.money(r.untilMinor, r.currency)}`,
+  'return-capped': (r, n) => `${n.percent(r.observed)} is above the cap, so ${n.percent(r.required)} applies`,
+  'losses-remain': (r, n) => `${n.money(r.amountMinor, r.currency)} of losses of earlier years is still carried over`,
+  loss: (r, n) => `The year lost ${n.money(r.amountMinor, r.currency)}`,
+  'loss-met': (r, n) => `${r.from} meets ${n.money(r.amountMinor, r.currency)} of the loss`,
+  'loss-carried': (r, n) => `${n.money(r.amountMinor, r.currency)} of the loss is carried over`,
+  'reserve-drawn': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} of the ${n.money(r.balanceMinor, r.currency)} in ${r.reserve} is drawn ${PURPOSE[r.purpose]}`,
+  'reserve-indivisible': (r) =>
+    `${r.reserve} is indivisible: it can be drawn to meet losses, and not ${PURPOSE[r.purpose]}`,
+  'reserve-too-small': (r, n) =>
+    `${r.reserve} holds ${n.money(r.balanceMinor, r.currency)}, less than ${n.money(r.amountMinor, r.currency)}`,
+  subscription: (r, n) =>
+    `${n.fraction(r.share)} of a labour cost of ${n.money(r.labourCostMinor, r.currency)} is ${n.money(r.amountMinor, r.currency)}, rounded once (${r.rounding})`,
+  'subscription-minimum': (r, n) => `No enterprise subscribes less than ${n.money(r.minimumMinor, r.currency)}`,
+  federation: (r, n) =>
+    `${n.count(r.enterprises, 'enterprise', 'enterprises')} on ${n.count(r.levels, 'level', 'levels')} ${r.enterprises === 1 ? 'subscribes' : 'subscribe'} ${n.money(r.subscribedMinor, r.currency)}; what is kept on all levels makes up just that`,
+  'outside-income': (r, n) =>
+    `${n.money(r.outsideMinor, r.currency)} of an income of ${n.money(r.incomeMinor, r.currency)} came from outside, which is ${n.percent(r.observed)}; at most ${n.percent(r.required)} may${r.over ? ', so it is too much' : ''}`,
+  capital: (r, n) =>
+    r.members === 1
+      ? `On ${r.until}, 1 member has a capital of ${n.money(r.capitalMinor, r.currency)}, and one vote`
+      : `On ${r.until}, ${n.integer(r.members)} members have a capital of ${n.money(r.capitalMinor, r.currency)} together; each has one vote`,
+  'buy-out': (r, n) =>
+    `Signed on ${r.signedOn}: ${n.count(r.members, 'member buys', 'members buy')} the enterprise for ${n.money(r.priceMinor, r.currency)}, ${r.creditMinor === 0n ? 'without credit of the seller' : `of which the seller lends ${n.money(r.creditMinor, r.currency)} for ${n.money(r.interestMinor, r.currency)} of interest`}`,
+  'one-vote-each': (r, n) =>
+    r.members === 1
+      ? 'From the first day the one member has one vote'
+      : `From the first day each of the ${n.integer(r.members)} members has one vote`,
 
   'backing-restarted': (r, n) =>
     `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
@@ -207,6 +299,48 @@ const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
   hold: 'all of the pay is held',
   'pro-rata': 'everyone is paid the same part, and the rest is held',
   'by-category': 'categories are paid in the order decided, and the rest is held',
+}
+
+const DATA: Readonly<Record<string, string>> = {
+  budgets: 'Budgets',
+  expenses: 'Expenses',
+  documents: 'Documents',
+  'counterparty-names': 'Names of those who were hired',
+  'counterparty-contacts': 'Contacts of those who were hired',
+  'pay-by-category': 'Pay by category',
+  'pay-by-person': 'Pay by person',
+  withholdings: 'What is withheld from whom',
+  'donations-in-all': 'Donations in all',
+  'donor-names': 'Names of donors',
+  'bank-lines': 'Lines of the bank',
+}
+
+const VIEWER: Readonly<Record<string, string>> = {
+  'worker-owner': 'worker-owners',
+  volunteer: 'volunteers',
+  donor: 'donors',
+  'financial-coordinator': 'the financial coordinator',
+  auditor: 'the auditor',
+  'member-enterprise': 'member enterprises',
+  supporter: 'supporters',
+  public: 'the public',
+}
+
+const AUDIENCE = { 'worker-owners': 'worker-owners', volunteers: 'volunteers', donors: 'donors' }
+
+const PROVISION: Record<ReasonOf<'provision'>['provision'], (to: string) => string> = {
+  losses: () => 'Losses of earlier years',
+  reserve: (to) => `To the reserve ${to}`,
+  'return-on-capital': () => 'Return on the capital of members',
+  patronage: () => 'To members by their work',
+  fund: (to) => `To ${to}`,
+  rest: (to) => (to === '' ? 'The rest to members by their work' : `The rest to the reserve ${to}`),
+}
+
+const PURPOSE: Record<ReserveFacts['purpose'], string> = {
+  losses: 'to meet losses',
+  enterprise: 'for the enterprise',
+  members: 'to be shared among members',
 }
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'proposal', 'proposals')

@@ -1,7 +1,17 @@
 import { equal, multiply, ONE, type Ratio, ratio } from '../exact/index.js'
 import type { Sentences } from './en.js'
 import type { Numbers } from './numbers.js'
-import type { Base, Choice, Comparison, MetFacts, QuorumFacts, ReasonOf, SalaryFacts, ShareFacts } from './reason.js'
+import type {
+  Base,
+  Choice,
+  Comparison,
+  MetFacts,
+  QuorumFacts,
+  ReasonOf,
+  ReserveFacts,
+  SalaryFacts,
+  ShareFacts,
+} from './reason.js'
 
 /** Cada razón en español. El tipo exige que estén todas. */
 export const SENTENCES_ES: Sentences = {
@@ -154,10 +164,101 @@ export const SENTENCES_ES: Sentences = {
       ? `Obliga a todas las personas (${n.integer(r.observed)})`
       : `Obliga solo a quienes lo aceptaron (${n.integer(r.observed)}); a las demás se les aplaza lo que no se les paga`,
   'pay-visible': () => 'Cualquiera ve cuánto cobra cada cual; lo que se retiene para terceros no se muestra',
+  'pay-unnamed': () => 'La retribución se muestra por categorías, sin nombres',
+  compensation: (r, n) =>
+    r.year === 0
+      ? `A quien se expulsa no le toca parte del valor de la cooperativa, pero sí siempre una compensación: ${n.money(r.amountMinor, r.currency)}`
+      : `A quien se expulsa no le toca parte del valor de la cooperativa, pero sí siempre una compensación: ${n.money(r.amountMinor, r.currency)}, según lo votado para ${r.year}`,
+  'compensation-floor': (r, n) => `A nadie se le da menos de ${n.number(r.floor)} ${r.currency}`,
   'pay-approved': (r, n) =>
     `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; deben hacerlo ${n.integer(r.required)} además de quien la cobra`,
   'pay-not-approved': (r, n) =>
     `${n.count(r.observed, 'persona más aprueba', 'personas más aprueban')} esta retribución; deben hacerlo ${n.integer(r.required)}, porque nadie aprueba a solas su propia retribución`,
+
+  posted: () => 'El asiento queda anotado',
+  'outside-purpose': (r, n) =>
+    r.allowed.length === 0
+      ? `El dinero de ${r.fund} se dio para nada en que se pueda gastar`
+      : `El dinero de ${r.fund} se dio para ${n.list(r.allowed)}${r.named === '' ? ', y aquí no se nombra nada de eso' : `, no para ${r.named}`}`,
+  'fund-exhausted': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} es más de lo que queda de ${r.fund}, que es ${n.money(r.leftMinor, r.currency)}`,
+  'not-given-back': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} de ${r.fund} perderían su finalidad: se gastan en ella o se devuelven a quien los dio`,
+  'trial-balance': (r, n) =>
+    `${n.count(r.entries, 'asiento', 'asientos')} en ${n.count(r.accounts, 'cuenta', 'cuentas')}: lo que entró es lo que salió`,
+  budget: (r, n) =>
+    `${r.project} presupuestó ${n.money(r.plannedMinor, r.currency)}; hay comprometidos ${n.money(r.committedMinor, r.currency)}, gastados ${n.money(r.actualMinor, r.currency)}, y quedan ${n.money(r.leftMinor, r.currency)}`,
+  overspent: (r, n) => `${r.line} se excede en ${n.money(r.overMinor, r.currency)}`,
+  unplanned: (r, n) =>
+    r.line === ''
+      ? `Se gastaron ${n.money(r.amountMinor, r.currency)} sin partida del presupuesto`
+      : `Se gastaron ${n.money(r.amountMinor, r.currency)} en ${r.line}, que nadie presupuestó`,
+  'outside-budget': (r) => `${r.line} no es una partida del presupuesto`,
+  'within-budget': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} cabe en lo que queda de ${r.line}, que es ${n.money(r.leftMinor, r.currency)}`,
+  'beyond-budget': (r, n) =>
+    `${n.money(r.amountMinor, r.currency)} es más de lo que queda de ${r.line}, que es ${n.money(r.leftMinor, r.currency)}`,
+  'spending-approved': (r, n) =>
+    `${n.count(r.observed, 'persona distinta de quien cobra lo aprobó', 'personas distintas de quien cobra lo aprobaron')}; hacen falta ${n.integer(r.required)}`,
+  'spending-not-approved': (r, n) =>
+    r.observed === 0
+      ? `No lo aprobó nadie distinto de quien cobra; hacen falta ${n.integer(r.required)}`
+      : `Solo ${n.count(r.observed, 'persona distinta de quien cobra lo aprobó', 'personas distintas de quien cobra lo aprobaron')}; hacen falta ${n.integer(r.required)}`,
+  documents: (r, n) =>
+    `${n.count(r.documented, 'gasto tiene su documento', 'gastos tienen su documento')}; sin documento, ${n.integer(r.without)}; con documento que no se encuentra, ${n.integer(r.missing)}; con documento alterado, ${n.integer(r.altered)}`,
+  'without-document': (r, n) => `No hay documento que respalde ${n.list(r.entries)}`,
+  'document-missing': (r, n) => `No se encuentra el documento de ${n.list(r.entries)}`,
+  'document-altered': (r, n) => `El documento de ${n.list(r.entries)} no es el que se anotó`,
+  'own-data': (r) => `${DATA[r.data] ?? r.data}: lo propio puede verlo cada cual`,
+  'may-see': (r) => `${DATA[r.data] ?? r.data}: ${see(r)} ${VIEWER[r.viewer] ?? r.viewer}`,
+  'may-not-see': (r, n) =>
+    `${DATA[r.data] ?? r.data}: no ${see(r)} ${VIEWER[r.viewer] ?? r.viewer}, ${r.allowed.length === 0 ? 'ni nadie más' : `solo ${n.list(r.allowed.map((viewer) => VIEWER[viewer] ?? viewer))}`}`,
+  presented: (r, n) => `Los resultados se presentaron a ${n.list(r.to.map((one) => AUDIENCE[one]))}`,
+  'not-presented': (r, n) => `Los resultados aún no se han presentado a ${n.list(r.to.map((one) => AUDIENCE[one]))}`,
+  audited: (r) =>
+    r.byAnother
+      ? `Auditó las cuentas ${r.auditor}, porque ${r.financialCoordinator}, de la coordinación financiera, participa en el proyecto`
+      : `Auditó las cuentas ${r.auditor}, de la coordinación financiera`,
+  'not-audited': (r) =>
+    r.byAnother
+      ? `Las cuentas aún no las ha auditado nadie ajeno al proyecto, y ${r.financialCoordinator}, de la coordinación financiera, participa en él`
+      : `Las cuentas aún no las ha auditado ${r.financialCoordinator}, de la coordinación financiera`,
+
+  surplus: (r, n) =>
+    `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte hasta la última unidad, con partes redondeadas ${r.rounding}`,
+  provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+  'only-what-is-left': (r, n) =>
+    `De ${n.money(r.askedMinor, r.currency)} solo se pudieron tomar los ${n.money(r.amountMinor, r.currency)} que quedaban`,
+  'reserve-full': (r, n) =>
+    `Se pedían ${n.money(r.askedMinor, r.currency)}, pero ${r.reserve} no necesita más de ${n.money(r.untilMinor, r.currency)}`,
+  'return-capped': (r, n) => `${n.percent(r.observed)} supera el tope, así que se aplica ${n.percent(r.required)}`,
+  'losses-remain': (r, n) =>
+    `De ejercicios anteriores siguen pendientes ${n.money(r.amountMinor, r.currency)} de pérdidas`,
+  loss: (r, n) => `El ejercicio perdió ${n.money(r.amountMinor, r.currency)}`,
+  'loss-met': (r, n) => `${r.from} cubre ${n.money(r.amountMinor, r.currency)} de la pérdida`,
+  'loss-carried': (r, n) => `${n.money(r.amountMinor, r.currency)} de la pérdida pasan a ejercicios siguientes`,
+  'reserve-drawn': (r, n) =>
+    `De los ${n.money(r.balanceMinor, r.currency)} de ${r.reserve} se toman ${n.money(r.amountMinor, r.currency)} ${PURPOSE[r.purpose]}`,
+  'reserve-indivisible': (r) => `${r.reserve} es irrepartible: sirve para cubrir pérdidas, no ${PURPOSE[r.purpose]}`,
+  'reserve-too-small': (r, n) =>
+    `${r.reserve} tiene ${n.money(r.balanceMinor, r.currency)}, menos que ${n.money(r.amountMinor, r.currency)}`,
+  subscription: (r, n) =>
+    `${n.fraction(r.share)} de un coste laboral de ${n.money(r.labourCostMinor, r.currency)} son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${r.rounding})`,
+  'subscription-minimum': (r, n) => `Ninguna empresa aporta menos de ${n.money(r.minimumMinor, r.currency)} de cuota`,
+  federation: (r, n) =>
+    `${n.count(r.enterprises, 'empresa', 'empresas')} en ${n.count(r.levels, 'nivel', 'niveles')} ${r.enterprises === 1 ? 'aporta' : 'aportan'} ${n.money(r.subscribedMinor, r.currency)} de cuota; lo que queda en todos los niveles suma justo eso`,
+  'outside-income': (r, n) =>
+    `De unos ingresos de ${n.money(r.incomeMinor, r.currency)}, vinieron de fuera ${n.money(r.outsideMinor, r.currency)}, es decir, ${n.percent(r.observed)}; el máximo es ${n.percent(r.required)}${r.over ? ', así que es demasiado' : ''}`,
+  capital: (r, n) =>
+    r.members === 1
+      ? `El ${r.until}, 1 persona socia tiene un capital de ${n.money(r.capitalMinor, r.currency)} y un voto`
+      : `El ${r.until}, ${n.integer(r.members)} personas socias tienen en conjunto un capital de ${n.money(r.capitalMinor, r.currency)}; cada una tiene un voto`,
+  'buy-out': (r, n) =>
+    `Firmado el ${r.signedOn}: ${n.count(r.members, 'persona socia compra', 'personas socias compran')} la empresa por ${n.money(r.priceMinor, r.currency)}; ${r.creditMinor === 0n ? 'quien vende no presta nada' : `quien vende presta ${n.money(r.creditMinor, r.currency)} por ${n.money(r.interestMinor, r.currency)} de intereses`}`,
+  'one-vote-each': (r, n) =>
+    r.members === 1
+      ? 'Desde el primer día la única persona socia tiene un voto'
+      : `Desde el primer día cada persona socia tiene un voto; son ${n.integer(r.members)}`,
 
   'backing-restarted': (r, n) =>
     `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
@@ -194,6 +295,63 @@ const SHORTAGE: Record<ReasonOf<'shortage-rule'>['rule'], string> = {
   hold: 'se aplaza toda la retribución',
   'pro-rata': 'se paga a cada cual la misma parte y se aplaza el resto',
   'by-category': 'se paga por categorías en el orden decidido y se aplaza el resto',
+}
+
+const DATA: Readonly<Record<string, string>> = {
+  budgets: 'Presupuestos',
+  expenses: 'Gastos',
+  documents: 'Documentos',
+  'counterparty-names': 'Nombres de las personas contratadas',
+  'counterparty-contacts': 'Datos de contacto de las personas contratadas',
+  'pay-by-category': 'Retribución por categoría',
+  'pay-by-person': 'Retribución de cada persona',
+  withholdings: 'Lo que se retiene a cada cual',
+  'donations-in-all': 'Donaciones en total',
+  'donor-names': 'Nombres de quienes donan',
+  'bank-lines': 'Movimientos del banco',
+}
+
+const VIEWER: Readonly<Record<string, string>> = {
+  'worker-owner': 'las socias trabajadoras',
+  volunteer: 'las personas voluntarias',
+  donor: 'quienes donan',
+  'financial-coordinator': 'la coordinación financiera',
+  auditor: 'la auditoría',
+  'member-enterprise': 'las empresas miembro',
+  supporter: 'quienes apoyan',
+  public: 'el público',
+}
+
+/** They are seen by many or by one, and are many or one themselves. */
+const see = ({ viewer, data }: ReasonOf<'may-see' | 'may-not-see'>): string =>
+  `${PRONOUN[data] ?? 'los'} ${['financial-coordinator', 'auditor', 'public'].includes(viewer) ? 'puede' : 'pueden'} ver`
+
+const PRONOUN: Readonly<Record<string, string>> = {
+  'pay-by-category': 'la',
+  'pay-by-person': 'la',
+  withholdings: 'lo',
+  'donations-in-all': 'las',
+}
+
+const AUDIENCE = {
+  'worker-owners': 'las socias trabajadoras',
+  volunteers: 'las personas voluntarias',
+  donors: 'quienes donaron',
+}
+
+const PROVISION: Record<ReasonOf<'provision'>['provision'], (to: string) => string> = {
+  losses: () => 'Pérdidas de ejercicios anteriores',
+  reserve: (to) => `A la reserva ${to}`,
+  'return-on-capital': () => 'Remuneración de las aportaciones',
+  patronage: () => 'Retornos según el trabajo',
+  fund: (to) => `A ${to}`,
+  rest: (to) => (to === '' ? 'El resto, en retornos según el trabajo' : `El resto, a la reserva ${to}`),
+}
+
+const PURPOSE: Record<ReserveFacts['purpose'], string> = {
+  losses: 'para cubrir pérdidas',
+  enterprise: 'para la empresa',
+  members: 'para repartir entre las personas socias',
 }
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'propuesta', 'propuestas')

@@ -9,6 +9,7 @@ export { SENTENCES_ES } from './es.js'
 export { explain } from './explain.js'
 export { type Numbers, numbersIn } from './numbers.js'
 export type {
+  AuditFacts,
   Base,
   Because,
   Choice,
@@ -20,6 +21,9 @@ export type {
   ReasonCode,
   ReasonFacts,
   ReasonOf,
+  ReserveFacts,
   SalaryFacts,
+  SeeingFacts,
   ShareFacts,
+  SpendingFacts,
 } from './reason.js'

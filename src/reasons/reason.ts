@@ -253,8 +253,124 @@ export interface ReasonFacts {
   'forfeit-binds': { readonly binds: 'who-agrees' | 'all'; readonly observed: number }
   /** Everyone sees what everyone is paid. */
   'pay-visible': object
+  /** Pay by category, with nobody named. */
+  'pay-unnamed': object
+  /** What an ousted member is given; the year is 0 where nothing was ever voted. */
+  compensation: { readonly amountMinor: bigint; readonly currency: string; readonly year: number }
+  'compensation-floor': { readonly floor: Ratio; readonly currency: string }
   'pay-approved': { readonly observed: number; readonly required: number }
   'pay-not-approved': { readonly observed: number; readonly required: number }
+
+  // Accounts
+  posted: object
+  /** Money given for a purpose would be spent on something else. */
+  'outside-purpose': { readonly fund: string; readonly named: string; readonly allowed: readonly string[] }
+  'fund-exhausted': {
+    readonly fund: string
+    readonly leftMinor: bigint
+    readonly amountMinor: bigint
+    readonly currency: string
+  }
+  /** Money given for a purpose would be moved to other income, not given back. */
+  'not-given-back': { readonly fund: string; readonly amountMinor: bigint; readonly currency: string }
+  'trial-balance': { readonly entries: number; readonly accounts: number }
+  budget: {
+    readonly project: string
+    readonly currency: string
+    readonly plannedMinor: bigint
+    readonly committedMinor: bigint
+    readonly actualMinor: bigint
+    readonly leftMinor: bigint
+  }
+  overspent: { readonly line: string; readonly overMinor: bigint; readonly currency: string }
+  /** Money was spent on a line that nobody planned. */
+  unplanned: { readonly line: string; readonly amountMinor: bigint; readonly currency: string }
+  'outside-budget': { readonly line: string }
+  'within-budget': SpendingFacts
+  'beyond-budget': SpendingFacts
+  'spending-approved': { readonly observed: number; readonly required: number }
+  'spending-not-approved': { readonly observed: number; readonly required: number }
+  documents: {
+    readonly documented: number
+    readonly without: number
+    readonly missing: number
+    readonly altered: number
+  }
+  'without-document': { readonly entries: readonly string[] }
+  'document-missing': { readonly entries: readonly string[] }
+  'document-altered': { readonly entries: readonly string[] }
+  'own-data': { readonly data: string }
+  'may-see': SeeingFacts
+  'may-not-see': SeeingFacts
+  presented: { readonly to: readonly ('worker-owners' | 'volunteers' | 'donors')[] }
+  'not-presented': { readonly to: readonly ('worker-owners' | 'volunteers' | 'donors')[] }
+  audited: AuditFacts
+  /** `auditor` is empty where nobody audited. */
+  'not-audited': AuditFacts
+
+  // Surplus
+  surplus: { readonly amountMinor: bigint; readonly currency: string; readonly rounding: string }
+  provision: {
+    readonly provision: 'losses' | 'reserve' | 'return-on-capital' | 'patronage' | 'fund' | 'rest'
+    /** The reserve or the fund; empty where it goes to members or meets losses. */
+    readonly to: string
+    readonly amountMinor: bigint
+    readonly currency: string
+  }
+  'only-what-is-left': { readonly askedMinor: bigint; readonly amountMinor: bigint; readonly currency: string }
+  'reserve-full': {
+    readonly reserve: string
+    readonly askedMinor: bigint
+    readonly untilMinor: bigint
+    readonly currency: string
+  }
+  'return-capped': { readonly observed: Ratio; readonly required: Ratio }
+  /** Losses of earlier years that this year's surplus did not meet. */
+  'losses-remain': { readonly amountMinor: bigint; readonly currency: string }
+  loss: { readonly amountMinor: bigint; readonly currency: string }
+  'loss-met': { readonly from: string; readonly amountMinor: bigint; readonly currency: string }
+  'loss-carried': { readonly amountMinor: bigint; readonly currency: string }
+  'reserve-drawn': ReserveFacts
+  'reserve-indivisible': ReserveFacts
+  'reserve-too-small': ReserveFacts
+  subscription: {
+    readonly labourCostMinor: bigint
+    readonly share: Ratio
+    readonly amountMinor: bigint
+    readonly currency: string
+    readonly rounding: string
+  }
+  /** The share alone would have been less. */
+  'subscription-minimum': { readonly minimumMinor: bigint; readonly currency: string }
+  federation: {
+    readonly enterprises: number
+    readonly levels: number
+    readonly subscribedMinor: bigint
+    readonly currency: string
+  }
+  'outside-income': {
+    readonly outsideMinor: bigint
+    readonly incomeMinor: bigint
+    readonly observed: Ratio
+    readonly required: Ratio
+    readonly currency: string
+    readonly over: boolean
+  }
+  capital: {
+    readonly members: number
+    readonly capitalMinor: bigint
+    readonly currency: string
+    readonly until: string
+  }
+  'buy-out': {
+    readonly priceMinor: bigint
+    readonly creditMinor: bigint
+    readonly interestMinor: bigint
+    readonly members: number
+    readonly currency: string
+    readonly signedOn: string
+  }
+  'one-vote-each': { readonly members: number }
 
   // Backing and standing decisions
   /** The wording changed, so earlier backing was given to another item. */
@@ -307,6 +423,37 @@ export interface FundsFacts {
   readonly fundsMinor: bigint
   readonly payMinor: bigint
   readonly currency: string
+}
+
+/** Facts of something to be spent on a line of a budget. */
+export interface SpendingFacts {
+  readonly line: string
+  readonly leftMinor: bigint
+  readonly amountMinor: bigint
+  readonly currency: string
+}
+
+/** Facts of somebody asking to see something: their standing, and who may. */
+export interface SeeingFacts {
+  readonly viewer: string
+  readonly data: string
+  readonly allowed: readonly string[]
+}
+
+/** Facts of an audit. It is another's where the financial coordinator is involved. */
+export interface AuditFacts {
+  readonly auditor: string
+  readonly financialCoordinator: string
+  readonly byAnother: boolean
+}
+
+/** Facts of something to be drawn from a reserve. */
+export interface ReserveFacts {
+  readonly reserve: string
+  readonly amountMinor: bigint
+  readonly balanceMinor: bigint
+  readonly currency: string
+  readonly purpose: 'losses' | 'enterprise' | 'members'
 }
 
 /** The stable code of a reason. */
