@@ -55,7 +55,7 @@ export interface FundBalance {
   readonly leftMinor: bigint
 }
 
-/** A journal that is being kept. It holds sums and the ids of what was posted, not the entries: they are the caller's to store. */
+/** A journal that is being kept. It holds sums, and what each entry said, so that a correction can be held against it (some 180 bytes an entry); the entries are the caller's to store. */
 export interface Journal {
   /** Takes an entry, all of it or nothing. */
   readonly post: (entry: Entry) => PostOutcome
