@@ -68,7 +68,7 @@ export interface Journal {
  * purpose is marked by its fund where it is income, and where it is spent; spending it on anything else, or more of it than there is, is not allowed. It can be given back to whoever gave it, which is
  * income taken back against an asset or a liability; moved to other income it would lose its purpose, and that is not allowed either. Corrections are not asked: they undo what was posted.
  *
- * Changes in place, and belongs to whoever opened it. The order in which entries are posted makes no difference to the balances.
+ * Changes in place, and belongs to whoever opened it. The order in which entries were posted makes no difference to the balances; it does to what a fund allows, for money has to come before it is spent.
  *
  * Throws, with everything that is wrong with the chart: `not-an-account`, `not-a-name`, `unknown-account` (of a fund), `listed-twice`, `not-one-of`, `unknown-key`, `wrong-kind`. `post` refuses: `unbalanced`, `unknown-account`, `not-minor-units`, `not-a-date`,
  * `unknown-currency`, `listed-twice` (an id that was posted), `unknown-entry` and `not-the-reverse` (a correction of something else), `reversed-already`, `unknown-fund`, `not-a-hash`.

@@ -1,28 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { averageOf, numbersOverTime, openAverage } from '../../src/averages/index.js'
-import { DAY_COUNTS, dateOfEpochDay, isAdditive } from '../../src/calendar/index.js'
+import { DAY_COUNTS, isAdditive } from '../../src/calendar/index.js'
 import { type AccrualInput, accrue, type HeldPayInput, heldPay, tryHeldPay } from '../../src/deferral/index.js'
 import { type Ratio, ROUNDINGS } from '../../src/exact/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
+import { BASE, dayAt, ORDERS } from './given.js'
 import vectors from '../vectors/interest.json' with { type: 'json' }
 
-const ORDERS = ['oldest-payday-first', 'interest-first', 'principal-first', 'merchants-rule'] as const
-
-/** 10 % on 365.00 held on 1 January 2024: 10 cents a day. */
-const BASE: HeldPayInput = {
-  currency: 'USD',
-  dayCount: 'ACT/365F',
-  rates: [{ from: '2024-01-01', ratePerYear: '10%' }],
-  compounding: 'none',
-  rounding: 'half-even',
-  roundingAt: 'event',
-  rateInForce: 'each-day',
-  paymentOrder: 'oldest-payday-first',
-  held: [{ worker: 'ana', payday: '2024-01-01', amountMinor: 36500n }],
-  until: '2024-01-11',
-}
 const account = (more: Partial<HeldPayInput>) => heldPay({ ...BASE, ...more })
 const wrong = (more: object): readonly string[] => {
   const answer = tryHeldPay({ ...BASE, ...more })
@@ -46,8 +32,6 @@ type Sums = Readonly<
   Record<'heldMinor' | 'interestMinor' | 'paidMinor' | 'returnedMinor' | 'forfeitedMinor' | 'owedMinor', bigint>
 >
 
-const FIRST = Date.UTC(2023, 9, 20) / 86_400_000
-const dayAt = (offset: number): string => dateOfEpochDay(FIRST + offset)
 const amounts = fc.oneof(fc.bigInt(0n, 10n ** 7n), fc.bigInt(0n, 10n ** 7n), fc.bigInt(0n, 10n ** 20n))
 const percents = fc.nat(3000).map((hundredths) => `${hundredths / 100}%`)
 

@@ -1,26 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY_COUNTS, dateOfEpochDay, isAdditive } from '../../src/calendar/index.js'
+import { DAY_COUNTS, isAdditive } from '../../src/calendar/index.js'
 import { type HeldPayInput, heldPay, projectHeldPay, tryProjectHeldPay } from '../../src/deferral/index.js'
 import { ROUNDINGS, ratio } from '../../src/exact/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
+import { BASE, dayAt, ORDERS } from './given.js'
 
-const ORDERS = ['oldest-payday-first', 'interest-first', 'principal-first', 'merchants-rule'] as const
-
-/** 10 % on 365.00 held on 1 January 2024: 10 cents a day. */
-const BASE: HeldPayInput = {
-  currency: 'USD',
-  dayCount: 'ACT/365F',
-  rates: [{ from: '2024-01-01', ratePerYear: '10%' }],
-  compounding: 'none',
-  rounding: 'half-even',
-  roundingAt: 'event',
-  rateInForce: 'each-day',
-  paymentOrder: 'oldest-payday-first',
-  held: [{ worker: 'ana', payday: '2024-01-01', amountMinor: 36500n }],
-  until: '2024-01-11',
-}
 const project = (more: Partial<HeldPayInput>, ...paidOn: readonly string[]) =>
   projectHeldPay({ ...BASE, ...more, paidOn })
 const owed = (more: Partial<HeldPayInput>, ...paidOn: readonly string[]) =>
@@ -30,8 +16,6 @@ const wrong = (input: unknown): readonly string[] => {
   return answer.kind === 'refused' ? answer.problems.map(({ code, path }) => `${code} ${path}`) : []
 }
 
-const FIRST = Date.UTC(2023, 9, 20) / 86_400_000
-const dayAt = (offset: number): string => dateOfEpochDay(FIRST + offset)
 const amounts = fc.bigInt(0n, 10n ** 9n)
 const WORKERS = ['ana', 'ben', '__proto__'] as const
 

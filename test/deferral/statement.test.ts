@@ -1,28 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY_COUNTS, dateOfEpochDay, isAdditive, yearFraction } from '../../src/calendar/index.js'
+import { DAY_COUNTS, isAdditive, yearFraction } from '../../src/calendar/index.js'
 import { type HeldPayInput, heldPay, type Statement, statementOf, tryStatementOf } from '../../src/deferral/index.js'
 import { add, multiply, type Ratio, ROUNDINGS, ratio, roundTo, ZERO } from '../../src/exact/index.js'
 import { explain, type Reason } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
+import { BASE, dayAt, ORDERS } from './given.js'
 
 type Line = Statement['lines'][number]
 type Worked = Extract<Reason, { readonly code: 'interest-worked-out' }>
-const ORDERS = ['oldest-payday-first', 'interest-first', 'principal-first', 'merchants-rule'] as const
 
-/** 10 % on 365.00 held on 1 January 2024: 10 cents a day. */
-const BASE: HeldPayInput = {
-  currency: 'USD',
-  dayCount: 'ACT/365F',
-  rates: [{ from: '2024-01-01', ratePerYear: '10%' }],
-  compounding: 'none',
-  rounding: 'half-even',
-  roundingAt: 'event',
-  rateInForce: 'each-day',
-  paymentOrder: 'oldest-payday-first',
-  held: [{ worker: 'ana', payday: '2024-01-01', amountMinor: 36500n }],
-  until: '2024-01-11',
-}
 const statement = (more: Partial<HeldPayInput>, worker = 'ana') => statementOf({ ...BASE, ...more, worker })
 const held = (payday: string, amountMinor = 36500n, worker = 'ana') => ({ worker, payday, amountMinor })
 const on = (date: string, amountMinor: bigint | string, worker = 'ana') => ({ worker, date, amountMinor })
@@ -39,8 +26,6 @@ const wrong = (input: unknown): readonly string[] => {
   return answer.kind === 'refused' ? answer.problems.map(({ code, path }) => `${code} ${path}`) : []
 }
 
-const FIRST = Date.UTC(2023, 9, 20) / 86_400_000
-const dayAt = (offset: number): string => dateOfEpochDay(FIRST + offset)
 const amounts = fc.oneof(fc.bigInt(0n, 10n ** 7n), fc.bigInt(0n, 10n ** 20n))
 
 /** One worker's book, with payments and forfeits, under any terms that go together. */
