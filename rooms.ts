@@ -15,6 +15,11 @@ export const FLOORS = {
   pay: 7,
   accounts: 7,
   surplus: 7,
+  elections: 7,
+  meetings: 7,
+  circles: 7,
+  projects: 7,
+  charter: 8,
 } as const
 
 /** The rooms that are subpaths of the package. */

@@ -641,3 +641,18 @@ export const tooManyProblems = {
     todo: 'Mend these first; the rest was not judged.',
   }),
 } as const
+
+// Members and meetings
+// (end of members and meetings)
+
+// Elections
+// (end of elections)
+
+// Circles
+// (end of circles)
+
+// Projects
+// (end of projects)
+
+// Charters
+// (end of charters)

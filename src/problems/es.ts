@@ -375,6 +375,21 @@ export const PROBLEMS_ES: Translations = {
     expected: `${f.most} problemas como máximo`,
     todo: 'Corrija primero los de la lista; el resto del archivo no se ha juzgado.',
   }),
+
+  // Miembros y reuniones
+  // (end of miembros y reuniones)
+
+  // Elecciones
+  // (end of elecciones)
+
+  // Círculos
+  // (end of círculos)
+
+  // Proyectos
+  // (end of proyectos)
+
+  // Estatutos
+  // (end of estatutos)
 }
 
 const KINDS: Record<string, string> = {

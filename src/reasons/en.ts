@@ -6,18 +6,30 @@ import type {
   Comparison,
   MetFacts,
   QuorumFacts,
-  ReasonCode,
+  ReasonFacts,
   ReasonOf,
   ReserveFacts,
   SalaryFacts,
   ShareFacts,
 } from './reason.js'
+import type { SentencesOf } from './sentences.js'
+import { CHARTERS_EN } from './subjects/charters.js'
+import { CIRCLES_EN } from './subjects/circles.js'
+import { ELECTIONS_EN } from './subjects/elections.js'
+import { MEMBERS_EN } from './subjects/members.js'
+import { PROJECTS_EN } from './subjects/projects.js'
 
 /** The sentence of each reason in one language, without its full stop and its clauses. */
-export type Sentences = { readonly [Code in ReasonCode]: (reason: ReasonOf<Code>, n: Numbers) => string }
+export type Sentences = SentencesOf<ReasonFacts>
 
 /** Every reason in English. */
 export const SENTENCES_EN: Sentences = {
+  ...MEMBERS_EN,
+  ...ELECTIONS_EN,
+  ...CIRCLES_EN,
+  ...PROJECTS_EN,
+  ...CHARTERS_EN,
+
   mean: (r, n) =>
     `The mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} divided by ${n.integer(r.count)})`,
   'weighted-mean': (r, n) =>

@@ -12,9 +12,20 @@ import type {
   SalaryFacts,
   ShareFacts,
 } from './reason.js'
+import { CHARTERS_ES } from './subjects/charters.js'
+import { CIRCLES_ES } from './subjects/circles.js'
+import { ELECTIONS_ES } from './subjects/elections.js'
+import { MEMBERS_ES } from './subjects/members.js'
+import { PROJECTS_ES } from './subjects/projects.js'
 
 /** Cada razón en español. El tipo exige que estén todas. */
 export const SENTENCES_ES: Sentences = {
+  ...MEMBERS_ES,
+  ...ELECTIONS_ES,
+  ...CIRCLES_ES,
+  ...PROJECTS_ES,
+  ...CHARTERS_ES,
+
   mean: (r, n) =>
     `La media de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} entre ${n.integer(r.count)})`,
   'weighted-mean': (r, n) =>

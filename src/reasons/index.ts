@@ -27,3 +27,9 @@ export type {
   ShareFacts,
   SpendingFacts,
 } from './reason.js'
+export type { SentencesOf } from './sentences.js'
+export type { CharterFacts } from './subjects/charters.js'
+export type { CircleFacts } from './subjects/circles.js'
+export type { ElectionFacts } from './subjects/elections.js'
+export type { MemberFacts } from './subjects/members.js'
+export type { ProjectFacts } from './subjects/projects.js'

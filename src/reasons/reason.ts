@@ -1,5 +1,10 @@
 import type { Ratio } from '../exact/index.js'
 import type { ClauseId } from './clauses.js'
+import type { CharterFacts } from './subjects/charters.js'
+import type { CircleFacts } from './subjects/circles.js'
+import type { ElectionFacts } from './subjects/elections.js'
+import type { MemberFacts } from './subjects/members.js'
+import type { ProjectFacts } from './subjects/projects.js'
 
 /** How a count is compared with a threshold: exactly the threshold suffices, or it does not. */
 export type Comparison = 'at-least' | 'more-than'
@@ -11,7 +16,7 @@ export type Base = 'electorate' | 'present' | 'ballots' | 'for-or-against'
 export type Choice = 'for' | 'against' | 'abstain'
 
 /** The facts each reason carries, by its code. Counts are of people or ballots; shares and averages are exact. */
-export interface ReasonFacts {
+export interface ReasonFacts extends MemberFacts, ElectionFacts, CircleFacts, ProjectFacts, CharterFacts {
   // Averages
   /** The mean of the proposals: their sum divided by how many there are. */
   mean: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }

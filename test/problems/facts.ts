@@ -109,4 +109,19 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   wrongWidth: { width: 3 },
   brokenCsv: { detail: 'line 3' },
   tooManyProblems: { most: 100 },
+
+  // Members and meetings
+  // (end of members and meetings)
+
+  // Elections
+  // (end of elections)
+
+  // Circles
+  // (end of circles)
+
+  // Projects
+  // (end of projects)
+
+  // Charters
+  // (end of charters)
 }

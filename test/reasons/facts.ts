@@ -386,4 +386,19 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { observed: 2, required: 1 },
   ],
   'pay-not-approved': [{ observed: 0, required: 1 }],
+
+  // Members and meetings
+  // (end of members and meetings)
+
+  // Elections
+  // (end of elections)
+
+  // Circles
+  // (end of circles)
+
+  // Projects
+  // (end of projects)
+
+  // Charters
+  // (end of charters)
 }

@@ -1,0 +1,6 @@
+/**
+ * The rule set as data: check, fork, diff, rebase, amend, replay, render.
+ *
+ * @module
+ */
+export {}

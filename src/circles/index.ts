@@ -1,0 +1,6 @@
+/**
+ * Circles with domains and mandates, double links, consent rounds, roles selected by consent.
+ *
+ * @module
+ */
+export {}
