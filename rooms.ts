@@ -20,6 +20,7 @@ export const FLOORS = {
   circles: 7,
   projects: 7,
   charter: 8,
+  presets: 9,
 } as const
 
 /** The rooms that are subpaths of the package. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 import { ROOMS } from './rooms.js'
 
@@ -11,10 +12,16 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  external: [/^node:/, 'stream', 'decimal.js'],
+  external: [/^node:/, 'stream', 'decimal.js', 'zod', /^@noble\//],
   noExternal: ['csv-parse'],
   dts: true,
   splitting: true,
   clean: true,
   treeshake: false,
+  // Editors read the schema of charter files from the package: made from the same shape that reads them.
+  onSuccess: async () => {
+    const built = new URL('dist/charter/index.js', import.meta.url).href
+    const { charterJsonSchema } = (await import(built)) as typeof import('./src/charter/index.js')
+    await writeFile('charter.schema.json', `${JSON.stringify(charterJsonSchema(), null, 1)}\n`)
+  },
 })

@@ -2,6 +2,7 @@
 import { tellDecisions } from './01-we-just-coop/tour.mjs'
 import { tellPay } from './02-pay/tour.mjs'
 import { tellAccounts } from './03-accounts/tour.mjs'
+import { tellCharters } from './04-charters/tour.mjs'
 
 const asked = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : undefined
 const named = asked ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
@@ -15,3 +16,5 @@ print()
 tellPay({ locale, print })
 print()
 tellAccounts({ locale, print })
+print()
+tellCharters({ locale, print })

@@ -25,7 +25,7 @@ import { explain, numbersIn } from '../reasons/index.js'
 import { notUtf8 } from './csv.js'
 import { type Line, LONGEST_LINE, linesOf } from './lines.js'
 import type { Options } from './options.js'
-import type { Output } from './output.js'
+import { type Output, printable } from './output.js'
 import { type JsonRead, readJson } from './strict-json.js'
 
 /** One entry as it came, with the line it stood on where entries are lines, and what JSON would have hidden of it. */
@@ -189,7 +189,7 @@ const sentenceOf = (one: NotPosted, locale: Locale): string => {
       ? one.problems.map(({ line: _, ...found }) => explainProblem(found, locale)).join(' ')
       : explain(one.because, locale)
   // Keys of what was given stand in paths: they are as untrusted as ids.
-  return `${where}: ${why}`.replaceAll(CONTROLS, written)
+  return printable(`${where}: ${why}`)
 }
 
 /** An id as it may be printed: what would steer a terminal is written out, and what is long is cut. */
@@ -197,10 +197,6 @@ const shown = (id: string): string =>
   idProblem(id, '') === undefined && id.length <= LONGEST_SHOWN ? id : received(id)
 
 const LONGEST_SHOWN = 60
-
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
-
-const written = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 const WORDS = {
   en: {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { LOCALES, type Locale } from '../problems/index.js'
 
 /** The commands there are. */
@@ -37,6 +37,42 @@ export interface Options {
   readonly forCsv: readonly string[]
 }
 
+/** The command line of a command on charters, read. A charter is named by its file, or by the id of a preset. */
+export type CharterOptions = { readonly json: boolean; readonly locale: Locale } & (
+  | {
+      readonly command: 'init'
+      readonly folder: string
+      readonly preset: string | undefined
+      readonly id: string | undefined
+      readonly title: string | undefined
+    }
+  | ({ readonly command: 'check'; readonly charter: string } & Library)
+  | ({ readonly command: 'diff'; readonly from: string; readonly to: string } & Library)
+  | ({
+      readonly command: 'rebase'
+      readonly fork: string
+      readonly onto: string
+      /** The paths of conflicts that are settled, by the side that holds. */
+      readonly keep: readonly string[]
+      readonly take: readonly string[]
+      readonly out: string | undefined
+    } & Library)
+  | ({
+      readonly command: 'render'
+      readonly charter: string
+      readonly format: 'markdown' | 'html'
+      readonly out: string | undefined
+    } & Library)
+)
+
+/** One of the commands on charters, with its options. */
+export type CharterOptionsOf<Name extends CharterOptions['command']> = CharterOptions & { readonly command: Name }
+
+interface Library {
+  /** The charters that may be extended, beside the presets. */
+  readonly with: readonly string[]
+}
+
 /** What is done with a ledger. */
 type LedgerAction = 'check' | 'balance' | 'export'
 
@@ -53,12 +89,13 @@ export class UsageError extends Error {}
 export const readOptions = (
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): Options | { readonly help: Command | 'all' } => {
+): Options | CharterOptions | { readonly help: Command | CharterOptions['command'] | 'all' } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
+  if (isCharterCommand(command)) return readCharterOptions(command, rest, env)
   if (!isCommand(command))
     throw new UsageError(
-      `There is no command ${command}. The commands are ${COMMANDS.join(', ')}; see coop-rules --help.`,
+      `There is no command ${command}. The commands are ${[...COMMANDS, ...Object.keys(CHARTERS)].join(', ')}; see coop-rules --help.`,
     )
   const { values, positionals: named } = parse(command, rest)
   if (values.help === true) return { help: command }
@@ -67,9 +104,8 @@ export const readOptions = (
   if (positionals.length > 1)
     throw new UsageError(`One file at a time: ${positionals.join(', ')} are ${positionals.length}.`)
   if (values.json === true && values.jsonl === true) throw new UsageError('Either --json or --jsonl, not both.')
-  const { lang, from } = values
-  if (lang !== undefined && !LOCALES.some((locale) => locale === lang))
-    throw new UsageError(`--lang is ${LOCALES.join(' or ')}, not ${lang}.`)
+  const { from } = values
+  const locale = readLocale(values.lang, env)
   if (from !== undefined && !FORMATS.some((format) => format === from))
     throw new UsageError(`--from is ${FORMATS.join(', ')}, not ${from}.`)
   const [file] = positionals
@@ -78,7 +114,7 @@ export const readOptions = (
     file: file === '-' ? undefined : file,
     from: from as Format | undefined,
     output: values.jsonl === true ? 'jsonl' : values.json === true ? 'json' : 'table',
-    locale: (lang as Locale | undefined) ?? localeOf(env),
+    locale,
     progress: values.progress === true,
     decimalComma: values['decimal-comma'] === true,
     min: values.min,
@@ -104,6 +140,51 @@ const checkLedger = (action: string | undefined, to: string | undefined): void =
     throw new UsageError(`coop-rules ledger export --to ${TARGETS.join(' | ')}; see coop-rules ledger --help.`)
   if (action !== 'export' && to !== undefined)
     throw new UsageError('--to: only for coop-rules ledger export; see coop-rules ledger --help.')
+}
+
+/** Reads the command line of a command on charters. */
+const readCharterOptions = (
+  command: CharterOptions['command'],
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): CharterOptions | { readonly help: CharterOptions['command'] } => {
+  const { values, positionals } = parseWith(command, args, CHARTERS[command]) as unknown as ParsedCharter
+  if (values.help === true) return { help: command }
+  const usage = (what: string): UsageError => new UsageError(`${what} See coop-rules ${command} --help.`)
+  const [least, most, what] = NAMED[command]
+  if (positionals.length < least || positionals.length > most) {
+    const given = positionals.length === 0 ? '' : `, not ${positionals.length}: ${positionals.join(', ')}`
+    throw usage(`coop-rules ${command} takes ${what}${given}.`)
+  }
+  const [first = '.', second = ''] = positionals
+  const common = { json: values.json === true, locale: readLocale(values.lang, env), with: values.with ?? [] }
+  switch (command) {
+    case 'init':
+      return { ...common, command, folder: first, preset: values.preset, id: values.id, title: values.title }
+    case 'check':
+      return { ...common, command, charter: first }
+    case 'diff':
+      return { ...common, command, from: first, to: second }
+    case 'rebase': {
+      const { onto, keep = [], take = [], out } = values
+      if (onto === undefined) throw usage('--onto says which charter the fork shall extend.')
+      const both = keep.find((path) => take.includes(path))
+      if (both !== undefined) throw usage(`Either --keep ${both} or --take ${both}, not both.`)
+      return { ...common, command, fork: first, onto, keep, take, out }
+    }
+    case 'render': {
+      const { format = 'markdown', out } = values
+      if (format !== 'markdown' && format !== 'html') throw usage(`--format is markdown or html, not ${format}.`)
+      return { ...common, command, charter: first, format, out }
+    }
+  }
+}
+
+/** The reader's language: as the option says it, or else the environment. */
+const readLocale = (lang: string | undefined, env: Readonly<Record<string, string | undefined>>): Locale => {
+  if (lang !== undefined && !LOCALES.some((locale) => locale === lang))
+    throw new UsageError(`--lang is ${LOCALES.join(' or ')}, not ${lang}.`)
+  return (lang as Locale | undefined) ?? localeOf(env)
 }
 
 /** The reader's language, as the environment says it; English where it names none that we speak. */
@@ -157,6 +238,46 @@ const DECIDE = {
 
 const LEDGER = { to: { type: 'string' } } as const
 
+const { json, lang, help } = COMMON
+const OF_CHARTERS = { json, lang, help } as const
+const LIBRARY = { with: { type: 'string', multiple: true } } as const
+
+/** The options of each command on charters. */
+const CHARTERS = {
+  init: { ...OF_CHARTERS, preset: { type: 'string' }, id: { type: 'string' }, title: { type: 'string' } },
+  check: { ...OF_CHARTERS, ...LIBRARY },
+  diff: { ...OF_CHARTERS, ...LIBRARY },
+  rebase: {
+    ...OF_CHARTERS,
+    ...LIBRARY,
+    onto: { type: 'string' },
+    keep: { type: 'string', multiple: true },
+    take: { type: 'string', multiple: true },
+    out: { type: 'string' },
+  },
+  render: { ...OF_CHARTERS, ...LIBRARY, format: { type: 'string' }, out: { type: 'string' } },
+} as const satisfies Record<CharterOptions['command'], ParseArgsConfig['options']>
+
+/** How many names each of them takes, and of what. */
+const NAMED = {
+  init: [0, 1, 'one folder'],
+  check: [1, 1, 'one charter'],
+  diff: [2, 2, 'two charters'],
+  rebase: [1, 1, 'one charter, which is the fork'],
+  render: [1, 1, 'one charter'],
+} as const satisfies Record<CharterOptions['command'], readonly [number, number, string]>
+
+const isCharterCommand = (text: string): text is CharterOptions['command'] => Object.hasOwn(CHARTERS, text)
+
+interface ParsedCharter {
+  readonly values: {
+    readonly [Key in 'json' | 'help']?: boolean
+  } & {
+    readonly [Key in 'lang' | 'preset' | 'id' | 'title' | 'onto' | 'out' | 'format']?: string
+  } & { readonly [Key in 'with' | 'keep' | 'take']?: readonly string[] }
+  readonly positionals: readonly string[]
+}
+
 interface Parsed {
   readonly values: {
     readonly [Key in keyof (typeof COMMON & typeof AVERAGE & typeof DECIDE & typeof LEDGER)]?: (typeof COMMON &
@@ -174,8 +295,16 @@ const parse = (command: Command, args: readonly string[]): Parsed => {
     ...COMMON,
     ...(command === 'average' ? AVERAGE : command === 'decide' ? DECIDE : command === 'ledger' ? LEDGER : {}),
   }
+  return parseWith(command, args, options) as Parsed
+}
+
+const parseWith = (
+  command: string,
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): ReturnType<typeof parseArgs> => {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) as Parsed
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} See coop-rules ${command} --help.`)
   }

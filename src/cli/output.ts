@@ -24,3 +24,10 @@ export class Output {
 }
 
 const PIECE = 64 * 1024
+
+/** A line as it may be printed: what would steer a terminal, or break the line, is written out. */
+export const printable = (line: string): string => line.replaceAll(CONTROLS, written)
+
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+
+const written = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,5 +1,4 @@
 import { createReadStream, readFileSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import * as says from '../problems/en.js'
 import { explainProblem, isRecord, type Locale, problem } from '../problems/index.js'
@@ -17,6 +16,7 @@ import {
   readSurplusCase,
   readYearFractionCase,
 } from './cases.js'
+import { documentOf, sizeOf } from './document.js'
 import { COMMAND_HELP, HELP } from './help.js'
 import { answerLedger } from './ledger.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
@@ -44,6 +44,11 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
     if ('help' in options) {
       streams.stdout.write(options.help === 'all' ? HELP : COMMAND_HELP[options.help])
       return EXIT.answered
+    }
+    if ('json' in options) {
+      // Charters bring a library of their own, which the other commands need not wait for.
+      const { answerCharter } = await import('./charter.js')
+      return (await answerCharter(options, streams)) ? EXIT.answered : EXIT.refused
     }
     return await answer(options, streams)
   } catch (error) {
@@ -75,15 +80,21 @@ const ioSentence = (error: unknown, locale: Locale): string => {
 const IO: Record<Locale, Readonly<Record<string, string>>> = {
   en: {
     ENOENT: 'there is no such file',
-    EACCES: 'this file may not be read',
+    EACCES: 'this may not be read, or not be written',
     EISDIR: 'this is a folder, not a file',
     ENOSPC: 'the disk is full',
+    EEXIST: 'this is there already',
+    ENOTDIR: 'this is a file, not a folder',
+    EROFS: 'nothing can be written here',
   },
   es: {
     ENOENT: 'no existe ese archivo',
-    EACCES: 'no se permite leer ese archivo',
+    EACCES: 'no se permite leer o escribir aquí',
     EISDIR: 'es una carpeta, no un archivo',
     ENOSPC: 'el disco está lleno',
+    EEXIST: 'esto ya existe',
+    ENOTDIR: 'es un archivo, no una carpeta',
+    EROFS: 'aquí no se puede escribir',
   },
 }
 
@@ -167,12 +178,6 @@ const open = async (
 
 const NEWLINE = 10
 const MOST_HEAD = LONGEST_LINE
-
-const sizeOf = async (file: string): Promise<number> => {
-  const found = await stat(file)
-  if (found.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'open', path: file })
-  return found.size
-}
 
 /** A case a line where the first line is complete JSON by itself; one document where it only begins like JSON, or is a whole journal; otherwise CSV. */
 const sniff = (head: string, command: Command): Format => {
@@ -276,24 +281,3 @@ const unreadable = (kind: 'not-utf-8' | 'too-long'): ReturnType<CaseReader> => {
     answer: { kind: 'refused', problems: [kind === 'not-utf-8' ? notUtf8(1) : { ...tooLong, received: 'more' }] },
   }
 }
-
-/** A whole document, which has to fit the memory; cases a line do not. */
-const documentOf = async (bytes: AsyncIterable<Uint8Array>): Promise<JsonRead> => {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of bytes) {
-    length += piece.length
-    if (length > LONGEST_DOCUMENT) {
-      const found = problem(says.documentTooLong, { path: '', received: undefined, facts: { most: LONGEST_DOCUMENT } })
-      return { kind: 'refused', problems: [{ ...found, received: 'more' }] }
-    }
-    pieces.push(piece)
-  }
-  try {
-    return readJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)))
-  } catch {
-    return { kind: 'refused', problems: [notUtf8(1)] }
-  }
-}
-
-const LONGEST_DOCUMENT = 256 * 1024 * 1024

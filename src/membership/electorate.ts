@@ -9,6 +9,8 @@ export type MemberId = string
 export interface MemberClass {
   readonly id: string
   readonly hasVote: boolean
+  /** Whether its members are people, as they are where nothing is said, or enterprises: one member each, whatever its size (WC-2). */
+  readonly of?: 'people' | 'enterprises'
 }
 
 /** A member: their class, and the teams they belong to. */

@@ -643,16 +643,338 @@ export const tooManyProblems = {
 } as const
 
 // Members and meetings
+const STANDINGS: Readonly<Record<string, string>> = {
+  nobody: 'never joined',
+  applicant: 'has only applied',
+  probationer: 'is on probation',
+  member: 'is a member',
+  suspended: 'is suspended',
+  former: 'is no member any more',
+  gone: 'has died or been dissolved',
+}
+export const impossibleChange = {
+  code: 'impossible-change',
+  words: (f: { member: string; kind: string }) => ({
+    expected: `a change that can happen to ${f.member}, who ${STANDINGS[f.kind] ?? f.kind} by then`,
+    todo: 'Look for a change that is missing, or stands under a wrong day.',
+  }),
+} as const
+export const afterFounding = {
+  code: 'after-founding',
+  words: (f: { foundedOn: string }) => ({
+    expected: `a founder of ${f.foundedOn}, the day of the founding`,
+    todo: 'Let whoever came later be admitted.',
+  }),
+} as const
+export const moreThanDue = {
+  code: 'more-than-due',
+  words: (f: { due: string }) => ({
+    expected: `no more paid than the contribution, which is ${f.due} in smallest units`,
+    todo: 'Correct a payment, or pay the rest back.',
+  }),
+} as const
+export const stepMissing = {
+  code: 'step-missing',
+  words: (f: { step: string }) => ({
+    expected: `the step ${f.step} before it`,
+    todo: 'Enter the step that is missing, or correct the days.',
+  }),
+} as const
+export const mixedDelays = {
+  code: 'mixed-delays',
+  words: (f: { unit: string }) => ({
+    expected: `a time after the first call under the key ${f.unit}, as the rule has it`,
+    todo: 'State it in the unit of the rule.',
+  }),
+} as const
 // (end of members and meetings)
 
 // Elections
+export const unknownCandidate = {
+  code: 'unknown-candidate',
+  words: () => ({ expected: 'one of the candidates', todo: 'Check the id, or add the candidate.' }),
+} as const
+export const moreSittingThanSeats = {
+  code: 'more-sitting-than-seats',
+  words: (f: { seats: number }) => ({
+    expected: `no more who keep a seat than there are seats, which is ${f.seats}`,
+    todo: 'Check the seats, or who still sits.',
+  }),
+} as const
+export const notASeed = {
+  code: 'not-a-seed',
+  words: () => ({
+    expected: 'a seed of 1 to 200 characters without control characters',
+    todo: 'Write what was published before anyone knew who ties, such as the numbers of a public draw.',
+  }),
+} as const
+export const precisionOutOfRange = {
+  code: 'precision-out-of-range',
+  words: (f: { from: number; to: number }) => ({
+    expected: `a whole number from ${f.from} to ${f.to}`,
+    todo: 'State how finely the rule reckons; 9 places with an omega of 6 are usual.',
+  }),
+} as const
+export const notABltHeader = {
+  code: 'not-a-blt-header',
+  words: () => ({
+    expected: 'a first line with two whole numbers of 1 or more: how many candidates, and how many seats',
+    todo: 'Begin the file with a line such as 5 2.',
+  }),
+} as const
+export const notABltBallot = {
+  code: 'not-a-blt-ballot',
+  words: (f: { candidates: number }) => ({
+    expected: `a ballot such as 3 1 2 0: its weight of 1 or more, then candidates by their numbers from 1 to ${f.candidates}, then 0`,
+    todo: 'Mend the line; those who withdrew, such as -2, stand before the ballots.',
+  }),
+} as const
+export const equalPreferences = {
+  code: 'equal-preferences',
+  words: () => ({
+    expected: 'one candidate at each preference',
+    todo: 'Leave out what is level: no count here divides a preference among several.',
+  }),
+} as const
+export const skippedPreference = {
+  code: 'skipped-preference',
+  words: () => ({
+    expected: 'a ballot without a preference left out, or a reading that says what that means',
+    todo: 'Say that the ballot ends there, or that the gap is passed over.',
+  }),
+} as const
+export const bltUnfinished = {
+  code: 'blt-unfinished',
+  words: () => ({ expected: 'a line with 0 alone after the last ballot', todo: 'Add it before the names.' }),
+} as const
+export const notABltName = {
+  code: 'not-a-blt-name',
+  words: () => ({
+    expected: 'a name or a title between double quotes, and nothing after it but a comment',
+    todo: 'Write one to a line, between double quotes.',
+  }),
+} as const
+export const wrongNumberOfNames = {
+  code: 'wrong-number-of-names',
+  words: (f: { candidates: number }) => ({
+    expected: `a line with the name of each candidate, ${f.candidates} in all, and one with the title`,
+    todo: 'Add what is missing, or take out what is too much; a title may be empty.',
+  }),
+} as const
+export const notATitle = {
+  code: 'not-a-title',
+  words: () => ({
+    expected: 'a title of at most 200 characters without control characters',
+    todo: 'Shorten the title, or write it on one line.',
+  }),
+} as const
+export const scoreOutOfRange = {
+  code: 'score-out-of-range',
+  words: (f: { from: number; to: number }) => ({
+    expected: `a whole score from ${f.from} to ${f.to}, both included`,
+    todo: 'Write a score of the scale, or leave the candidate out.',
+  }),
+} as const
 // (end of elections)
 
 // Circles
 // (end of circles)
 
 // Projects
+export const notInTeam = {
+  code: 'not-in-team',
+  words: () => ({ expected: 'someone in the team', todo: 'Check the id, or the team on that day.' }),
+} as const
+export const notACoordinator = {
+  code: 'not-a-coordinator',
+  words: () => ({
+    expected: 'an area that the person coordinates',
+    todo: 'Name the areas, or remove the person from the team instead.',
+  }),
+} as const
 // (end of projects)
 
 // Charters
+export const reservedKey = {
+  code: 'reserved-key',
+  words: () => ({
+    expected: 'names that are not reserved by JavaScript',
+    todo: 'Rename it; if you did not write it yourself, ask where the file comes from.',
+  }),
+} as const
+export const notAShortName = {
+  code: 'not-a-short-name',
+  words: () => ({
+    expected: 'a short name of small letters, digits and single hyphens, such as admit-worker-owner',
+    todo: 'Use such a name here, and put what members read into the title.',
+  }),
+} as const
+export const wrongLength = {
+  code: 'wrong-length',
+  words: (f: { least: string; most: string }) => ({
+    expected: f.most === '' ? `no fewer than ${f.least}` : `no more than ${f.most}`,
+    todo: 'Bring it within that limit.',
+  }),
+} as const
+export const yesNoAveraged = {
+  code: 'yes-no-averaged',
+  words: () => ({
+    expected: 'a share, consensus, consent, or a choice among options: a yes or no has no mean',
+    todo: 'State a rule such as {"atLeast": "2/3", "of": "electorate"}; its threshold may be an average item: {"atLeast": {"average": "name"}, ...}.',
+  }),
+} as const
+export const unknownProvision = {
+  code: 'unknown-provision',
+  words: (f: { section: string; id: string }) => ({
+    expected: `a provision named ${f.id} under ${f.section}`,
+    todo: 'Name one that exists, or add it.',
+  }),
+} as const
+export const unknownCharter = {
+  code: 'unknown-charter',
+  words: (f: { charter: string; version: string }) => ({
+    expected: `charter ${f.charter}, version ${f.version}`,
+    todo: 'Give that charter along with this one, or extend one that is known.',
+  }),
+} as const
+export const circular = {
+  code: 'circular',
+  words: (f: { way: string }) => ({
+    expected: `something that does not lead back to itself (${f.way})`,
+    todo: 'Cut the circle at one of its steps.',
+  }),
+} as const
+export const itemNotAShare = {
+  code: 'item-not-a-share',
+  words: (f: { item: string; unit: string }) => ({
+    expected: `a threshold from an item that counts shares; ${f.item} counts ${f.unit}`,
+    todo: 'Point at an item whose unit is "share".',
+  }),
+} as const
+export const unknownSource = {
+  code: 'unknown-source',
+  words: () => ({
+    expected: 'a clause of the library, or one of the sources of this charter',
+    todo: 'Add it under "sources", or take it out.',
+  }),
+} as const
+export const moreThanOneVote = {
+  code: 'more-than-one-vote',
+  words: (f: { memberClass: string }) => ({
+    expected: `one vote for each member of ${f.memberClass}`,
+    todo: 'Take the votes out, or say in membership.oneVote that some have more, so that everyone sees it.',
+  }),
+} as const
+export const neverReached = {
+  code: 'never-reached',
+  words: () => ({
+    expected: 'a threshold that can be reached',
+    todo: 'Ask for at least so much, not for more than all.',
+  }),
+} as const
+export const nobodyVotes = {
+  code: 'nobody-votes',
+  words: () => ({
+    expected: 'an electorate in which somebody has a vote',
+    todo: 'Name a member class that has a vote.',
+  }),
+} as const
+export const unamendable = {
+  code: 'unamendable',
+  words: (f: { what: string }) => ({
+    expected: `an amendment provision that covers ${f.what}`,
+    todo: 'Add it to what an amendment covers, or let one cover everything else ("*").',
+  }),
+} as const
+export const objectivesAveraged = {
+  code: 'objectives-averaged',
+  words: () => ({
+    expected: 'objectives that are changed by a decision of the members, never by a number',
+    todo: 'Let an amendment by consensus, or by another decision, cover the objectives.',
+  }),
+} as const
+export const needsTheConcerned = {
+  code: 'needs-the-person-concerned',
+  words: () => ({
+    expected: 'a threshold that can be reached without the vote of the person concerned',
+    todo: 'Leave that person out of the electorate, or lower the threshold below all.',
+  }),
+} as const
+export const secretButUnanimous = {
+  code: 'secret-but-unanimous',
+  words: () => ({
+    expected: 'a secret vote whose outcome does not tell how everyone voted',
+    todo: 'When it needs every vote, carrying it tells everybody’s vote: lower the threshold, or vote openly.',
+  }),
+} as const
+export const indivisibleGoesNowhere = {
+  code: 'indivisible-goes-nowhere',
+  words: () => ({
+    expected: 'where indivisible reserves go if the cooperative is dissolved',
+    todo: 'Add surplusRules.dissolution with indivisibleTo.',
+  }),
+} as const
+export const notCovered = {
+  code: 'not-covered',
+  words: () => ({
+    expected: 'a chapter, or a provision of one as chapter.name, that this charter has',
+    todo: 'Correct the name, or cover everything with "*".',
+  }),
+} as const
+export const missingLink = {
+  code: 'missing-link',
+  words: () => ({
+    expected: 'a link between a circle and its wider circle',
+    todo: 'State "link": "double", so that two people belong to both; or "none" where that is meant.',
+  }),
+} as const
+export const uncheckedLaw = {
+  code: 'unchecked-law',
+  words: () => ({
+    expected: 'the day on which this law was looked up',
+    todo: 'Add checkedOn: laws change, and whoever forks this must know how old it is.',
+  }),
+} as const
+export const notAsBefore = {
+  code: 'not-as-before',
+  words: () => ({
+    expected: 'a charter that stands as the diff found it',
+    todo: 'Make the diff again from this charter, or rebase.',
+  }),
+} as const
+export const notLent = {
+  code: 'not-lent',
+  words: (f: { matter: string; circle: string }) => ({
+    expected: `a matter that the wider circle ${f.circle} holds, and may lend`,
+    todo: `Add ${f.matter} to the domain of ${f.circle}, or take it out here.`,
+  }),
+} as const
+export const fileExists = {
+  code: 'file-exists',
+  words: () => ({
+    expected: 'a name that no file has yet',
+    todo: 'Choose another name, or move that file away; nothing was written.',
+  }),
+} as const
+export const parentChanged = {
+  code: 'parent-changed',
+  words: (f: { parent: string }) => ({
+    expected: `${f.parent} as it was when this lock was written`,
+    todo: 'It was changed under the same version: read what it says now, and renew the lock by coop-rules rebase --onto it, with --out.',
+  }),
+} as const
+export const otherParent = {
+  code: 'other-parent',
+  words: (f: { parent: string }) => ({
+    expected: f.parent === '' ? 'no lock, for this charter extends no other' : `${f.parent}, which this charter extends`,
+    todo: 'Delete the lock if it is of another charter; coop-rules rebase --onto, with --out, writes the charter and its lock together.',
+  }),
+} as const
+export const brokenJson = {
+  code: 'broken-json',
+  words: () => ({
+    expected: 'JSON that goes on here as it began',
+    todo: 'Look at this line and at the end of the one before: a comma, a quotation mark or a bracket is missing, or is one too many.',
+  }),
+} as const
 // (end of charters)

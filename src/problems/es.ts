@@ -377,19 +377,216 @@ export const PROBLEMS_ES: Translations = {
   }),
 
   // Miembros y reuniones
+  'impossible-change': (f) => ({
+    expected: `un cambio que le pueda ocurrir a ${f.member}, que para entonces ${STANDINGS[f.kind] ?? f.kind}`,
+    todo: 'Busque un cambio que falte o que lleve una fecha equivocada.',
+  }),
+  'after-founding': (f) => ({
+    expected: `alguien que fundó la cooperativa el ${f.foundedOn}, día de la fundación`,
+    todo: 'Registre como admisión el ingreso de quien llegó después.',
+  }),
+  'more-than-due': (f) => ({
+    expected: `pagos que no superen la aportación, que es de ${f.due} en unidades mínimas`,
+    todo: 'Corrija un pago o devuelva lo que sobra.',
+  }),
+  'step-missing': (f) => ({
+    expected: `antes, el paso ${f.step}`,
+    todo: 'Registre el paso que falta o corrija las fechas.',
+  }),
+  'mixed-delays': (f) => ({
+    expected: `un plazo tras la primera convocatoria con la clave ${f.unit}, como dice la regla`,
+    todo: 'Indíquelo en la unidad de la regla.',
+  }),
   // (end of miembros y reuniones)
 
   // Elecciones
+  'unknown-candidate': () => ({
+    expected: 'una de las candidaturas',
+    todo: 'Revise el identificador o añada la candidatura.',
+  }),
+  'more-sitting-than-seats': (f) => ({
+    expected: `que no conserven su puesto más personas que puestos hay: ${f.seats}`,
+    todo: 'Revise el número de puestos o quiénes siguen en ellos.',
+  }),
+  'not-a-seed': () => ({
+    expected: 'una semilla de 1 a 200 caracteres, sin caracteres de control',
+    todo: 'Escriba lo que se publicó antes de saber quién empataba, como los números de un sorteo público.',
+  }),
+  'precision-out-of-range': (f) => ({
+    expected: `un número entero de ${f.from} a ${f.to}`,
+    todo: 'Indique la precisión con que calcula la regla; lo habitual son 9 decimales con un omega de 6.',
+  }),
+  'not-a-blt-header': () => ({
+    expected: 'una primera línea con dos números enteros desde 1: cuántas candidaturas y cuántos puestos',
+    todo: 'Empiece el archivo con una línea como 5 2.',
+  }),
+  'not-a-blt-ballot': (f) => ({
+    expected: `una papeleta como 3 1 2 0: su peso, desde 1, las candidaturas por sus números de 1 a ${f.candidates}, y un 0`,
+    todo: 'Corrija la línea; las candidaturas retiradas, como -2, van antes de las papeletas.',
+  }),
+  'equal-preferences': () => ({
+    expected: 'una sola candidatura en cada preferencia',
+    todo: 'Quite las preferencias empatadas: ningún escrutinio las reparte aquí.',
+  }),
+  'skipped-preference': () => ({
+    expected: 'una papeleta sin preferencias saltadas, o que se indique cómo leerlas',
+    todo: 'Indique si la papeleta termina ahí o si se sigue con la preferencia siguiente.',
+  }),
+  'blt-unfinished': () => ({
+    expected: 'una línea con un 0 solo tras la última papeleta',
+    todo: 'Añádala antes de los nombres.',
+  }),
+  'not-a-blt-name': () => ({
+    expected: 'un nombre o un título entre comillas dobles, y nada más que un comentario detrás',
+    todo: 'Escriba uno por línea, entre comillas dobles.',
+  }),
+  'wrong-number-of-names': (f) => ({
+    expected: `una línea con el nombre de cada candidatura, ${f.candidates} en total, y otra con el título`,
+    todo: 'Añada lo que falta o quite lo que sobra; el título puede quedar vacío.',
+  }),
+  'not-a-title': () => ({
+    expected: 'un título de 200 caracteres como máximo, sin caracteres de control',
+    todo: 'Acorte el título o escríbalo en una sola línea.',
+  }),
+  'score-out-of-range': (f) => ({
+    expected: `una puntuación entera de ${f.from} a ${f.to}, ambos incluidos`,
+    todo: 'Escriba una puntuación de la escala o no puntúe esa candidatura.',
+  }),
   // (end of elecciones)
 
   // Círculos
   // (end of círculos)
 
   // Proyectos
+  'not-in-team': () => ({
+    expected: 'alguien que esté en el equipo',
+    todo: 'Compruebe el identificador, o el equipo de ese día.',
+  }),
+  'not-a-coordinator': () => ({
+    expected: 'un área que la persona coordine',
+    todo: 'Indique las áreas, o decida en cambio si la persona sale del equipo.',
+  }),
   // (end of proyectos)
 
   // Estatutos
+  'reserved-key': () => ({
+    expected: 'nombres que JavaScript no tenga reservados',
+    todo: 'Cámbielo; si no lo ha escrito usted, pregunte de dónde viene el archivo.',
+  }),
+  'not-a-short-name': () => ({
+    expected: 'un nombre corto de minúsculas sin acentos, cifras y guiones sueltos, como admit-worker-owner',
+    todo: 'Use aquí un nombre así y ponga en el título lo que se lee.',
+  }),
+  'wrong-length': (f) => ({
+    expected: f.most === '' ? `no menos de ${f.least}` : `no más de ${f.most}`,
+    todo: 'Ajústelo a ese límite.',
+  }),
+  'yes-no-averaged': () => ({
+    expected: 'una proporción, consenso, consentimiento o una elección entre opciones: un sí o no no tiene promedio',
+    todo: 'Indique una regla como {"atLeast": "2/3", "of": "electorate"}; su mayoría puede venir de un número promediado: {"atLeast": {"average": "nombre"}, ...}.',
+  }),
+  'unknown-provision': (f) => ({
+    expected: `una disposición llamada ${f.id} en ${f.section}`,
+    todo: 'Nombre una que exista o añádala.',
+  }),
+  'unknown-charter': (f) => ({
+    expected: `los estatutos ${f.charter}, versión ${f.version}`,
+    todo: 'Entregue esos estatutos junto con estos o parta de otros conocidos.',
+  }),
+  circular: (f) => ({
+    expected: `algo que no vuelva sobre sí mismo (${f.way})`,
+    todo: 'Rompa el círculo en uno de sus pasos.',
+  }),
+  'item-not-a-share': (f) => ({
+    expected: `una mayoría tomada de un número que mida proporciones; ${f.item} mide ${f.unit}`,
+    todo: 'Señale un número cuya unidad sea "share".',
+  }),
+  'unknown-source': () => ({
+    expected: 'una cláusula de la biblioteca o una de las fuentes de estos estatutos',
+    todo: 'Añádala en "sources" o quítela.',
+  }),
+  'more-than-one-vote': (f) => ({
+    expected: `un voto por cada persona de ${f.memberClass}`,
+    todo: 'Quite los votos o diga en membership.oneVote que algunas personas tienen más, para que se vea.',
+  }),
+  'never-reached': () => ({
+    expected: 'una mayoría que se pueda alcanzar',
+    todo: 'Pida al menos tanto, no más que la totalidad.',
+  }),
+  'nobody-votes': () => ({
+    expected: 'un censo en el que alguien tenga voto',
+    todo: 'Nombre una clase de personas socias que tenga voto.',
+  }),
+  unamendable: (f) => ({
+    expected: `una disposición de reforma que abarque ${f.what}`,
+    todo: 'Añádalo a lo que abarca una reforma o haga que una abarque todo lo demás ("*").',
+  }),
+  'objectives-averaged': () => ({
+    expected: 'objetivos que cambien por decisión de las personas socias, nunca por un número',
+    todo: 'Haga que una reforma por consenso, o por otra decisión, abarque los objetivos.',
+  }),
+  'needs-the-person-concerned': () => ({
+    expected: 'una mayoría que se alcance sin el voto de la persona afectada',
+    todo: 'Deje a esa persona fuera del censo o baje la mayoría por debajo de la totalidad.',
+  }),
+  'secret-but-unanimous': () => ({
+    expected: 'una votación secreta cuyo resultado no diga qué votó cada cual',
+    todo: 'Si hacen falta todos los votos, aprobarla los revela: baje la mayoría o vote abiertamente.',
+  }),
+  'indivisible-goes-nowhere': () => ({
+    expected: 'adónde van las reservas irrepartibles si la cooperativa se disuelve',
+    todo: 'Añada surplusRules.dissolution con indivisibleTo.',
+  }),
+  'not-covered': () => ({
+    expected: 'un capítulo, o una disposición suya como capítulo.nombre, que estos estatutos tengan',
+    todo: 'Corrija el nombre o abarque todo con "*".',
+  }),
+  'missing-link': () => ({
+    expected: 'un enlace entre el círculo y su círculo más amplio',
+    todo: 'Indique "link": "double", para que dos personas pertenezcan a ambos, o "none" si eso se quiere.',
+  }),
+  'unchecked-law': () => ({
+    expected: 'el día en que se consultó esta ley',
+    todo: 'Añada checkedOn: las leyes cambian y quien parta de aquí ha de saber de cuándo es.',
+  }),
+  'not-as-before': () => ({
+    expected: 'unos estatutos que sigan como los encontró la comparación',
+    todo: 'Repita la comparación desde estos estatutos o rebase la bifurcación.',
+  }),
+  'not-lent': (f) => ({
+    expected: `un asunto que el círculo más amplio ${f.circle} tenga y pueda delegar`,
+    todo: `Añada ${f.matter} al ámbito de ${f.circle} o quítelo aquí.`,
+  }),
+  'file-exists': () => ({
+    expected: 'un nombre que todavía no tenga ningún archivo',
+    todo: 'Elija otro nombre o aparte ese archivo; no se ha escrito nada.',
+  }),
+  'parent-changed': (f) => ({
+    expected: `${f.parent} como era cuando se escribió esta huella`,
+    todo: 'Ha cambiado sin cambiar de versión: lea lo que dice ahora y renueve la huella con coop-rules rebase --onto y --out.',
+  }),
+  'other-parent': (f) => ({
+    expected:
+      f.parent === ''
+        ? 'ninguna huella, pues estos estatutos no parten de otros'
+        : `${f.parent}, de donde parten estos estatutos`,
+    todo: 'Borre la huella si es de otros estatutos; coop-rules rebase --onto, con --out, escribe juntos los estatutos y su huella.',
+  }),
+  'broken-json': () => ({
+    expected: 'un JSON que siga aquí como empezó',
+    todo: 'Mire esta línea y el final de la anterior: falta o sobra una coma, una comilla o un corchete o llave.',
+  }),
   // (end of estatutos)
+}
+
+const STANDINGS: Readonly<Record<string, string>> = {
+  nobody: 'nunca se incorporó',
+  applicant: 'solo ha pedido el ingreso',
+  probationer: 'está a prueba',
+  member: 'es miembro',
+  suspended: 'está en suspenso',
+  former: 'ya no es miembro',
+  gone: 'ha fallecido o se ha disuelto',
 }
 
 const KINDS: Record<string, string> = {
@@ -399,4 +596,6 @@ const KINDS: Record<string, string> = {
   'true or false': 'true o false',
   true: 'true',
   'text or a number': 'un texto o un número',
+  'a number': 'un número',
+  'a whole number': 'un número entero',
 }

@@ -111,17 +111,63 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   tooManyProblems: { most: 100 },
 
   // Members and meetings
+  impossibleChange: { member: 'ana', kind: 'applicant' },
+  afterFounding: { foundedOn: '2024-01-01' },
+  moreThanDue: { due: '100000' },
+  stepMissing: { step: 'decided' },
+  mixedDelays: { unit: 'minutes' },
   // (end of members and meetings)
 
   // Elections
+  unknownCandidate: undefined,
+  moreSittingThanSeats: { seats: 7 },
+  notASeed: undefined,
+  precisionOutOfRange: { from: 5, to: 30 },
+  notABltHeader: undefined,
+  notABltBallot: { candidates: 5 },
+  equalPreferences: undefined,
+  skippedPreference: undefined,
+  bltUnfinished: undefined,
+  notABltName: undefined,
+  wrongNumberOfNames: { candidates: 5 },
+  notATitle: undefined,
+  scoreOutOfRange: { from: 0, to: 5 },
   // (end of elections)
 
   // Circles
   // (end of circles)
 
   // Projects
+  notInTeam: undefined,
+  notACoordinator: undefined,
   // (end of projects)
 
   // Charters
+  reservedKey: undefined,
+  notAShortName: undefined,
+  wrongLength: { least: '1', most: '' },
+  yesNoAveraged: undefined,
+  unknownProvision: { section: 'decisions', id: 'admission' },
+  unknownCharter: { charter: 'we-just-coop', version: '1' },
+  circular: { way: 'a → b → a' },
+  itemNotAShare: { item: 'hours', unit: 'hours a week' },
+  unknownSource: undefined,
+  moreThanOneVote: { memberClass: 'worker-owner' },
+  neverReached: undefined,
+  nobodyVotes: undefined,
+  unamendable: { what: 'decisions' },
+  objectivesAveraged: undefined,
+  needsTheConcerned: undefined,
+  secretButUnanimous: undefined,
+  indivisibleGoesNowhere: undefined,
+  notCovered: undefined,
+  missingLink: undefined,
+  uncheckedLaw: undefined,
+  notAsBefore: undefined,
+  notLent: { matter: 'hiring', circle: 'board' },
+  fileExists: undefined,
+  parentChanged: { parent: 'we-just-coop 1' },
+  otherParent: { parent: 'we-just-coop 1' },
+  brokenJson: undefined,
   // (end of charters)
 }

@@ -1,0 +1,367 @@
+import { z } from 'zod'
+import { electorate } from '../electorate.js'
+import { field, type Fieldset, type Kind, maybe } from '../field.js'
+import {
+  countOf,
+  days,
+  everyMonths,
+  ID,
+  minor,
+  months,
+  number,
+  NUMBER,
+  oneOf,
+  ref,
+  refs,
+  rounding,
+  share,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
+import { method } from '../rule.js'
+import type { LocalText } from '../say.js'
+import type { Aggregation } from '../../averages/index.js'
+
+const aggregation: Kind<Aggregation> = {
+  schema: z.union([
+    z.enum(['mean', 'median']),
+    z.strictObject({ trimmedMean: NUMBER }),
+    z.strictObject({ clampedMean: z.literal(true) }),
+  ]),
+  tell: (value, say) => {
+    if (value === 'mean') return say.words('the mean of all proposals', 'el promedio de todas las propuestas')
+    if (value === 'median') return say.words('the proposal in the middle', 'la propuesta del medio')
+    if ('clampedMean' in value)
+      return say.words('the mean, kept within the bounds', 'el promedio, sin salir de los límites')
+    const trimmed = say.number(value.trimmedMean)
+    return say.words(
+      `the mean without the highest and the lowest ${trimmed}`,
+      `el promedio sin el ${trimmed} más alto ni el más bajo`,
+    )
+  },
+}
+
+/** What a number counts. Shares are told as such. */
+const unit: Kind<LocalText> = {
+  schema: text.schema,
+  tell: (value, say) =>
+    value === 'share'
+      ? say.words('shares, as a percentage or a fraction', 'proporciones, en porcentaje o fracción')
+      : say.text(value),
+}
+
+/** A bound or a provisional number: written here, or that of another item. */
+const numberOrItem: Kind<string | number | { readonly average: string }> = {
+  schema: z.union([NUMBER, z.strictObject({ average: ID })]),
+  tell: (value, say) => (typeof value === 'object' ? say.name('averageItems', value.average) : say.number(value)),
+  pointers: (value) =>
+    typeof value === 'object' ? [{ section: 'averageItems', id: value.average, path: '.average' }] : [],
+}
+
+/** A number everyone may set: its mean is in force. */
+export const averageItem = {
+  unit: field(unit, ['unit', 'It is counted in {}.'], ['unidad', 'Se cuenta en {}.']),
+  proposedBy: field(
+    electorate,
+    ['who proposes', 'It is set by {}; each of them may propose a number and change it at any time.'],
+    ['quién propone', 'Quién propone: {}. Cada persona puede proponer un número y cambiarlo cuando quiera.'],
+  ),
+  aggregation: field(aggregation, ['what is in force', 'In force is {}.'], ['qué rige', 'Rige {}.']),
+  provisional: field(
+    numberOrItem,
+    ['provisional number', 'Until enough have proposed, the provisional number is {}.'],
+    ['número provisional', 'Mientras no haya bastantes propuestas, el número provisional es {}.'],
+  ),
+  minimumProposals: field(
+    countOf(['proposal', 'proposals'], ['propuesta', 'propuestas']),
+    ['proposals needed', 'It takes {} before their average rules.'],
+    ['propuestas necesarias', 'Para que rija el promedio hacen falta {}.'],
+  ),
+  min: maybe(numberOrItem, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
+  max: maybe(numberOrItem, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
+  step: maybe(number, ['step', 'Proposals go in steps of {}.'], ['paso', 'Las propuestas van de {} en {}.']),
+  acts: maybe(
+    oneOf({
+      'same-day': ['on the same day', 'el mismo día'],
+      'next-day': ['the next day', 'al día siguiente'],
+      'next-month': ['with the next month', 'el mes siguiente'],
+      'next-year': ['with the next year', 'el año siguiente'],
+    }),
+    ['when a change counts', 'A change counts {}, never backwards.'],
+    ['cuándo cuenta un cambio', 'Un cambio cuenta {}, nunca hacia atrás.'],
+  ),
+  everyMonths: maybe(everyMonths, ['voted anew', 'It is voted anew {}.'], ['se vota de nuevo', 'Se vota de nuevo {}.']),
+  places: maybe(
+    countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
+    ['decimal places', 'It is published with {}.'],
+    ['decimales', 'Se publica con {}.'],
+  ),
+  rounding: maybe(rounding, ['rounding', 'It is rounded {}.'], ['redondeo', 'Se redondea {}.']),
+  secret: maybe(
+    yesNo,
+    ['secrecy', 'Proposals are secret.', 'Everyone sees the proposals.'],
+    ['secreto', 'Las propuestas son secretas.', 'Las propuestas se ven.'],
+  ),
+} satisfies Fieldset
+
+/** How something is decided. */
+export const decision = {
+  electorate: field(electorate, ['electorate', 'Entitled are {}.'], ['censo', 'Censo: {}.']),
+  rule: field(method, ['', 'It takes {}.'], ['', 'Hace falta {}.']),
+  by: maybe(
+    oneOf({
+      ballot: ['ballot', 'papeleta'],
+      backing: [
+        'backing the matter and its wording; a new wording starts again from nothing',
+        'apoyos al asunto y a su redacción; con otra redacción se empieza de cero',
+      ],
+    }),
+    ['how votes are given', 'Votes are given by {}.'],
+    ['cómo se vota', 'Se vota mediante {}.'],
+  ),
+  holdForDays: maybe(
+    days,
+    ['standing', 'Ballots stand until the rule has held for {}.'],
+    ['permanencia', 'La votación sigue abierta hasta que la mayoría se mantenga {}.'],
+  ),
+  openDays: maybe(days, ['time to vote', 'Voting is open for {}.'], ['plazo para votar', 'Se vota durante {}.']),
+  ballotsCanChange: maybe(
+    yesNo,
+    ['changing a ballot', 'A ballot may be changed or withdrawn until then.', 'A ballot once cast is final.'],
+    [
+      'cambiar la papeleta',
+      'Hasta entonces se puede cambiar o retirar la papeleta.',
+      'La papeleta emitida no se cambia.',
+    ],
+  ),
+  thresholds: maybe(
+    oneOf({
+      'at-opening': ['as it was at the opening', 'la del momento de abrir'],
+      live: ['as it is now', 'la de cada momento'],
+    }),
+    ['which threshold', 'The threshold is the one {}.'],
+    ['qué mayoría', 'La mayoría exigida es {}.'],
+  ),
+  members: maybe(
+    oneOf({
+      'at-opening': [
+        'as it was at the opening; who leaves is no longer counted',
+        'el del momento de abrir; quien se va deja de contar',
+      ],
+      live: ['as it is now', 'el de cada momento'],
+    }),
+    ['which electorate', 'The electorate is the one {}.'],
+    ['qué censo', 'El censo es {}.'],
+  ),
+  ifNobody: maybe(
+    ref('decisions'),
+    ['if nobody is entitled', 'Where nobody is entitled, it is decided as in {}.'],
+    ['si nadie tiene derecho', 'Si nadie tiene derecho a voto, se decide como en {}.'],
+  ),
+  secret: maybe(
+    yesNo,
+    ['secrecy', 'The vote is secret.', 'Everyone sees who voted how.'],
+    ['secreto', 'El voto es secreto.', 'Se ve quién votó qué.'],
+  ),
+  inside: maybe(
+    oneOf({
+      project: ['inside a project', 'dentro de un proyecto'],
+      cooperative: ['everywhere else', 'en todo lo demás'],
+    }),
+    ['where it applies', 'It applies {}.'],
+    ['dónde se aplica', 'Se aplica {}.'],
+  ),
+} satisfies Fieldset
+
+/** How a meeting is called and when it can decide. */
+export const meeting = {
+  members: field(electorate, ['who meets', 'It is the meeting of {}.'], ['quién se reúne', 'Es la asamblea de {}.']),
+  noticeDays: field(
+    days,
+    ['notice', 'It is called with notice of {}, with its agenda.'],
+    ['antelación', 'Se convoca con {} de antelación y con su orden del día.'],
+  ),
+  calledBy: maybe(refs('circles'), ['who calls it', 'It is called by {}.'], ['quién la convoca', 'La convoca {}.']),
+  calledByShare: maybe(
+    share,
+    ['members who may call it', 'It must be called when {} of those entitled ask for it.'],
+    ['quiénes pueden pedirla', 'Ha de convocarse si lo pide {} de quienes tienen derecho.'],
+  ),
+  quorum: field(
+    share,
+    ['quorum', 'It can decide when {} of those entitled are present.'],
+    ['quórum', 'Puede decidir con la presencia de {} de quienes tienen derecho.'],
+  ),
+  secondCallDays: maybe(
+    days,
+    ['second call', 'Without a quorum there is a second call after {}.'],
+    ['segunda convocatoria', 'Sin quórum hay segunda convocatoria a los {}.'],
+  ),
+  secondQuorum: maybe(
+    share,
+    ['quorum at the second call', 'At the second call {} of those entitled are enough.'],
+    ['quórum en segunda convocatoria', 'En segunda convocatoria basta {} de quienes tienen derecho.'],
+  ),
+  presence: maybe(
+    oneOf({
+      'in-person': ['in person', 'en persona'],
+      'in-person-or-remote': ['in person or from afar', 'en persona o a distancia'],
+    }),
+    ['presence', 'One is present {}.'],
+    ['presencia', 'Se asiste {}.'],
+  ),
+  decides: maybe(refs('decisions'), ['what it decides', 'It decides {}.'], ['qué decide', 'Decide {}.']),
+  minutesWithinDays: maybe(days, ['minutes', 'Its minutes are out within {}.'], ['acta', 'El acta se publica en {}.']),
+  challengeDays: maybe(
+    days,
+    ['time to challenge', 'What it decided can be challenged for {}.'],
+    ['plazo de impugnación', 'Lo decidido puede impugnarse durante {}.'],
+  ),
+} satisfies Fieldset
+
+/** A body, what it may decide, and how long. */
+export const circle = {
+  wider: maybe(
+    ref('circles'),
+    ['wider circle', 'It works within {}.'],
+    ['círculo más amplio', 'Trabaja dentro de {}.'],
+  ),
+  domain: field(refs('matters'), ['domain', 'It may decide on: {}.'], ['ámbito', 'Puede decidir sobre: {}.']),
+  reserved: maybe(
+    refs('matters'),
+    ['kept for itself', 'It cannot lend on: {}.'],
+    ['no delegable', 'No puede delegar: {}.'],
+  ),
+  policies: maybe(texts, ['policies', 'It keeps to: {}.'], ['políticas', 'Se atiene a: {}.']),
+  decidesBy: field(ref('decisions'), ['how it decides', 'It decides as in {}.'], ['cómo decide', 'Decide como en {}.']),
+  mandateMonths: maybe(
+    months,
+    ['mandate', 'Its mandate ends after {} unless it is renewed.'],
+    ['mandato', 'Su mandato termina a los {} si no se renueva.'],
+  ),
+  link: maybe(
+    oneOf({
+      double: [
+        'two people who belong to both: one sent by each side',
+        'dos personas que pertenecen a ambos: una enviada por cada parte',
+      ],
+      none: ['nobody in particular', 'nadie en particular'],
+    }),
+    ['link', 'It is linked to its wider circle by {}.'],
+    ['enlace', 'Lo enlazan con su círculo más amplio {}.'],
+  ),
+  legalResponsibility: maybe(
+    yesNo,
+    ['legal responsibility', 'It is responsible in law.', 'It carries no responsibility in law.'],
+    ['responsabilidad legal', 'Tiene la responsabilidad legal.', 'No tiene responsabilidad legal.'],
+  ),
+  supervises: maybe(
+    ref('circles'),
+    ['supervision', 'It supervises {}, and shares no member with it.'],
+    ['supervisión', 'Supervisa {}, y no comparte miembros con él.'],
+  ),
+  electedBy: maybe(
+    ref('elections'),
+    ['how it is elected', 'It is elected as in {}.'],
+    ['cómo se elige', 'Se elige como en {}.'],
+  ),
+  spendsUpToMinor: maybe(
+    minor,
+    ['spending limit', 'A single expense of it is at most {}.'],
+    ['límite de gasto', 'Un solo gasto suyo no pasa de {}.'],
+  ),
+} satisfies Fieldset
+
+/** How a body is elected. */
+export const election = {
+  seats: field(countOf(['seat', 'seats'], ['puesto', 'puestos']), ['seats', 'It has {}.'], ['puestos', 'Tiene {}.']),
+  electorate: field(electorate, ['electorate', 'It is elected by {}.'], ['censo', 'Censo: {}.']),
+  method: field(
+    oneOf({
+      'scottish-stv': [
+        'the single transferable vote, counted the Scottish way',
+        'voto único transferible, con el recuento escocés',
+      ],
+      'meek-stv': [
+        "the single transferable vote, counted Meek's way",
+        'voto único transferible, con el recuento de Meek',
+      ],
+      approval: ['approval: as many as one likes', 'aprobación: tantas candidaturas como se quiera'],
+      score: ['scores, added up', 'puntuaciones, sumadas'],
+    }),
+    ['method', 'The method is {}.'],
+    ['método', 'El método es {}.'],
+  ),
+  tieBreaks: maybe(
+    {
+      schema: z.array(z.enum(['earlier-stages', 'lot', 'run-off'])).min(1),
+      tell: (values, say) => say.n.list(values.map((value) => say.either(TIE_BREAKS[value]))),
+    },
+    ['ties', 'A tie is broken, in this order, by {}; where nothing does, it is a tie.'],
+    ['empates', 'Un empate se deshace, por este orden, con {}; si nada lo deshace, es un empate.'],
+  ),
+  nominatedBy: maybe(
+    refs('memberClasses'),
+    ['who nominates', 'A candidate is nominated by a member of {}.'],
+    ['quién presenta candidaturas', 'Cada candidatura la presenta una socia de {}.'],
+  ),
+  nominationsNeeded: maybe(
+    countOf(['nomination', 'nominations'], ['aval', 'avales']),
+    ['nominations needed', 'It takes {} to stand.'],
+    ['avales necesarios', 'Para presentarse hace falta tener {}.'],
+  ),
+  termMonths: maybe(months, ['term', 'The term is {}.'], ['mandato', 'El mandato dura {}.']),
+  vacancies: maybe(
+    oneOf({
+      countback: ['counting the same ballots again', 'un nuevo recuento de las mismas papeletas'],
+      'by-election': ['an election for that seat', 'una elección para ese puesto'],
+      'co-option': ['the body itself, until the next election', 'el propio órgano, hasta la próxima elección'],
+      'leave-vacant': ['nobody until the next election', 'nadie hasta la próxima elección'],
+    }),
+    ['vacancies', 'A seat that falls vacant is filled by {}.'],
+    ['vacantes', 'Un puesto vacante se cubre con {}.'],
+  ),
+} satisfies Fieldset
+
+const TIE_BREAKS = {
+  'earlier-stages': ['the earlier stages of the count', 'las etapas anteriores del recuento'],
+  lot: ['lot, from a seed published beforehand', 'sorteo, con una semilla publicada de antemano'],
+  'run-off': ['a second ballot', 'una segunda votación'],
+} as const
+
+/** What an amendment needs. */
+export const amendment = {
+  covers: field(
+    {
+      schema: z.array(z.string().regex(/^(\*|[a-zA-Z]+(\.[a-z0-9-]+)?)$/)).min(1),
+      tell: (values, say) =>
+        say.n.list(
+          values.map((value) =>
+            value === '*'
+              ? say.words('everything that is not named elsewhere', 'todo lo que no se nombra en otro lugar')
+              : say.name('', value),
+          ),
+        ),
+    },
+    ['what it covers', 'It covers {}.'],
+    ['qué abarca', 'Abarca {}.'],
+  ),
+  decision: field(ref('decisions'), ['decision', 'It takes the decision {}.'], ['decisión', 'Exige la decisión {}.']),
+} satisfies Fieldset
+
+/** Something that circles decide on. */
+export const matter = {
+  says: maybe(text, ['what it is', '{}'], ['qué es', '{}']),
+} satisfies Fieldset
+
+/** A text that the charter rests on: a law, a contract, an organisation's own words. */
+export const source = {
+  says: field(text, ['what it says', '{}'], ['qué dice', '{}']),
+  country: maybe(text, ['country', 'Country: {}.'], ['país', 'País: {}.']),
+  checkedOn: maybe(
+    { schema: z.string(), tell: (value) => value },
+    ['checked on', 'Checked on {}; this is not legal advice.'],
+    ['comprobado el', 'Comprobado el {}; esto no es asesoramiento jurídico.'],
+  ),
+} satisfies Fieldset

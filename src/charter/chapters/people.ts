@@ -1,0 +1,271 @@
+import { field, type Fieldset, maybe } from '../field.js'
+import {
+  count,
+  countOf,
+  days,
+  everyMonths,
+  minor,
+  months,
+  notice,
+  number,
+  oneOf,
+  parties,
+  ref,
+  someOf,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
+
+/** What the cooperative is for. */
+export const objective = {
+  text: field(text, ['text', '{}'], ['texto', '{}']),
+} satisfies Fieldset
+
+/** What kinds of member there are. */
+export const memberClass = {
+  plural: field(text, ['plural', ''], ['plural', '']),
+  kind: field(
+    oneOf({
+      person: ['people who work here', 'personas que trabajan aquí'],
+      enterprise: ['enterprises', 'empresas'],
+      volunteer: ['people who give their time', 'personas que dan su tiempo'],
+      donor: ['people and bodies who give money', 'personas y entidades que dan dinero'],
+      supporter: ['people who support it', 'personas que la apoyan'],
+    }),
+    ['who they are', 'They are {}.'],
+    ['quiénes son', 'Son {}.'],
+  ),
+  hasVote: field(
+    yesNo,
+    ['vote', 'They have a vote.', 'They have a voice and no vote.'],
+    ['voto', 'Tienen voto.', 'Tienen voz, sin voto.'],
+  ),
+  votes: maybe(
+    countOf(['vote', 'votes'], ['voto', 'votos']),
+    ['votes each', 'Each of them has {}.'],
+    ['votos por persona', 'Cada persona tiene {}.'],
+  ),
+  onlyIn: maybe(
+    oneOf({
+      project: ['the projects they take part in', 'los proyectos en que participan'],
+      circle: ['the circles they belong to', 'los círculos a que pertenecen'],
+    }),
+    ['where they vote', 'They vote only in {}.'],
+    ['dónde votan', 'Votan solo en {}.'],
+  ),
+  minimumAge: maybe(
+    count,
+    ['voting age', 'They vote from the age of {} on.'],
+    ['edad para votar', 'Votan desde los {} años.'],
+  ),
+  mayPropose: maybe(
+    yesNo,
+    ['proposing', 'They may propose items and projects.', 'They do not propose items.'],
+    ['propuestas', 'Pueden proponer asuntos y proyectos.', 'No proponen asuntos.'],
+  ),
+} satisfies Fieldset
+
+/** How one becomes a member of a class. */
+export const admission = {
+  memberClass: field(ref('memberClasses'), ['class', 'It leads to the class {}.'], ['clase', 'Da paso a la clase {}.']),
+  decision: maybe(ref('decisions'), ['decision', 'It is decided as in {}.'], ['decisión', 'Se decide como en {}.']),
+  openTo: maybe(text, ['open to', 'It is open to {}.'], ['abierta a', 'Está abierta a {}.']),
+  attendances: maybe(
+    countOf(['attendance', 'attendances'], ['asistencia', 'asistencias']),
+    ['attendances', 'It takes {} at a working group.'],
+    ['asistencias', 'Exige {} a un grupo de trabajo.'],
+  ),
+  withinMonths: maybe(
+    months,
+    ['period of the attendances', 'They count within {}.'],
+    ['plazo de las asistencias', 'Cuentan las de {}.'],
+  ),
+  probationMonths: maybe(
+    months,
+    ['probation', 'There is a probation of {}.'],
+    ['periodo de prueba', 'Hay un periodo de prueba de {}.'],
+  ),
+  voteInProbation: maybe(
+    yesNo,
+    ['vote during probation', 'There is a vote during probation.', 'There is no vote during probation.'],
+    ['voto en el periodo de prueba', 'En el periodo de prueba se vota.', 'En el periodo de prueba no se vota.'],
+  ),
+  contributionMinor: maybe(
+    minor,
+    ['capital contribution', 'Each contributes {} of capital.'],
+    ['aportación al capital', 'Cada persona aporta {} de capital.'],
+  ),
+  instalments: maybe(
+    countOf(['instalment', 'instalments'], ['plazo', 'plazos']),
+    ['instalments', 'It may be paid in {}.'],
+    ['plazos', 'Puede pagarse en {}.'],
+  ),
+} satisfies Fieldset
+
+/** How membership ends and what it allows. */
+export const membership = {
+  oneVote: {
+    holds: field(
+      yesNo,
+      [
+        'one member, one vote',
+        'One member, one vote: coordinating or founding gives no more.',
+        'Some members have more than one vote.',
+      ],
+      [
+        'una persona, un voto',
+        'Una persona, un voto: ni coordinar ni haber fundado da más.',
+        'Algunas personas tienen más de un voto.',
+      ],
+    ),
+  },
+  founders: {
+    standing: field(
+      oneOf({
+        'like-everyone': ['the same rights and duties as everyone', 'los mismos derechos y deberes que todo el mundo'],
+      }),
+      ['founders', 'Whoever founded the cooperative has {}, and can be ousted.'],
+      ['fundadoras y fundadores', 'Quien fundó la cooperativa tiene {}, y puede ser expulsado.'],
+    ),
+  },
+  expulsion: {
+    decision: field(ref('decisions'), ['decision', 'It is decided as in {}.'], ['decisión', 'Se decide como en {}.']),
+    grounds: maybe(
+      texts,
+      ['grounds', 'It needs one of these grounds: {}.'],
+      ['causas', 'Exige una de estas causas: {}.'],
+    ),
+    noticeDays: maybe(
+      days,
+      ['notice', 'The member learns of the grounds {} before.'],
+      ['antelación', 'La persona conoce las causas con {} de antelación.'],
+    ),
+    hearing: maybe(
+      yesNo,
+      ['hearing', 'The member is heard first.', 'There is no hearing.'],
+      ['audiencia', 'Antes se la escucha.', 'No hay audiencia.'],
+    ),
+    appealDays: maybe(
+      days,
+      ['appeal', 'There are {} to appeal, and nothing takes effect before.'],
+      ['recurso', 'Hay {} para recurrir, y nada surte efecto antes.'],
+    ),
+    appealTo: maybe(
+      ref('decisions'),
+      ['who hears the appeal', 'The appeal is decided as in {}.'],
+      ['quién resuelve el recurso', 'El recurso se decide como en {}.'],
+    ),
+  },
+  leaving: {
+    noticeDays: field(notice, ['notice', 'A member may leave {}.'], ['preaviso', 'Cualquier persona puede irse {}.']),
+    refundWithinMonths: maybe(
+      months,
+      ['refund of capital', 'Their capital is paid back within {}.'],
+      ['reembolso del capital', 'Su capital se devuelve en {}.'],
+    ),
+    refundTo: maybe(
+      someOf({
+        left: ['those who left', 'quienes se van'],
+        died: ['the heirs of those who died', 'quienes heredan'],
+        ousted: ['those who were ousted', 'quienes fueron expulsados'],
+      }),
+      ['who gets it', 'It goes to {}.'],
+      ['quién lo recibe', 'Lo reciben {}.'],
+    ),
+    heldPaySurvives: maybe(
+      yesNo,
+      ['held pay', 'Held pay is a debt and stays owed, however somebody leaves.', 'Held pay ends with membership.'],
+      [
+        'retribución aplazada',
+        'La retribución aplazada es una deuda y se sigue debiendo, se vaya como se vaya.',
+        'La retribución aplazada se extingue al irse.',
+      ],
+    ),
+  },
+  compensation: {
+    item: field(
+      ref('averageItems'),
+      ['amount', 'Whoever is ousted gets the amount {} of that year, and no share value.'],
+      ['importe', 'Quien es expulsado recibe el importe {} de ese año, y ningún valor de participaciones.'],
+    ),
+    everyMonths: field(
+      everyMonths,
+      ['how often it is voted', 'It is voted anew {}.'],
+      ['cada cuánto se vota', 'Se vota de nuevo {}.'],
+    ),
+  },
+  representatives: {
+    each: field(
+      countOf(['representative', 'representatives'], ['representante', 'representantes']),
+      ['representatives', 'An enterprise is one member and names {}.'],
+      ['representantes', 'Cada empresa es una socia y nombra {}.'],
+    ),
+    mostPerPerson: maybe(
+      countOf(['enterprise', 'enterprises'], ['empresa', 'empresas']),
+      ['enterprises a person', 'Nobody represents more than {}.'],
+      ['empresas por persona', 'Nadie representa a más de {}.'],
+    ),
+  },
+  proxies: {
+    mostPerHolder: field(
+      countOf(['proxy', 'proxies'], ['delegación', 'delegaciones']),
+      ['proxies', 'Nobody carries more than {}; a proxy cannot be passed on.'],
+      ['delegaciones', 'Nadie lleva más de {} de voto; no se pueden traspasar.'],
+    ),
+    heldBy: field(
+      oneOf({ members: ['members', 'personas socias'], anyone: ['anyone', 'cualquier persona'] }),
+      ['who may hold them', 'They are held by {}.'],
+      ['quién puede llevarlas', 'Las llevan {}.'],
+    ),
+    for: field(
+      oneOf({
+        'one-meeting': ['one meeting', 'una asamblea'],
+        'until-withdrawn': ['all meetings until it is withdrawn', 'todas las asambleas hasta que se retire'],
+      }),
+      ['how long', 'Each is for {}.'],
+      ['cuánto duran', 'Cada una vale para {}.'],
+    ),
+  },
+  recusal: {
+    parties: field(
+      parties,
+      ['who stands aside', 'These declare their interest and take no part: {}.'],
+      ['quién se abstiene', 'Declaran su interés y no participan: {}.'],
+    ),
+    alleged: maybe(
+      oneOf({
+        'the-others-decide': ['the others decide', 'deciden las demás personas'],
+        'own-word': ['their own word counts', 'vale su palabra'],
+      }),
+      ['if it is disputed', 'Where an interest is alleged, {}.'],
+      ['si se discute', 'Si alguien alega un interés, {}.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>
+
+/** What a federation asks of its members. */
+export const federation = {
+  subscription: {
+    share: field(
+      number,
+      ['share', 'Each member enterprise subscribes {} of its labour cost of the year before.'],
+      ['proporción', 'Cada empresa socia aporta {} de su coste laboral del año anterior.'],
+    ),
+    minimumMinor: maybe(minor, ['least', 'It is no less than {}.'], ['mínimo', 'No es menos de {}.']),
+  },
+  outsideIncome: {
+    limit: field(
+      number,
+      ['limit', 'No more than {} of the income of a year comes from outside members and supporters.'],
+      ['límite', 'No más de {} de los ingresos del año procede de fuera de socias y simpatizantes.'],
+    ),
+  },
+  levels: {
+    delegates: field(
+      countOf(['delegate', 'delegates'], ['persona delegada', 'personas delegadas']),
+      ['delegates', 'Each member enterprise sends {} to the next level.'],
+      ['delegadas y delegados', 'Cada empresa socia envía {} al siguiente nivel.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>

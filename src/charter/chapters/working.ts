@@ -1,0 +1,614 @@
+import { z } from 'zod'
+import { ACCOUNTS_DATA, VIEWERS } from '../../accounts/index.js'
+import { DAY_COUNTS } from '../../calendar/index.js'
+import { electorate } from '../electorate.js'
+import { field, type Fieldset, maybe } from '../field.js'
+import {
+  count,
+  countOf,
+  days,
+  everyMonths,
+  minor,
+  months,
+  number,
+  oneOf,
+  ref,
+  refs,
+  rounding,
+  share,
+  someOf,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
+
+const POOLS = {
+  'worker-owners': ['worker-owners', 'socias y socios trabajadores'],
+  volunteers: ['volunteers who applied', 'personas voluntarias que lo han solicitado'],
+  outside: ['people from outside', 'personas de fuera'],
+} as const
+
+/** Projects from the idea to the evaluation. */
+export const projects = {
+  proposal: {
+    from: field(
+      oneOf({
+        anyone: ['anyone, member or not', 'cualquier persona, sea o no socia'],
+        members: ['members', 'las personas socias'],
+      }),
+      ['who may propose', 'A project may be proposed by {}.'],
+      ['quién puede proponer', 'Puede proponer un proyecto {}.'],
+    ),
+    states: field(
+      someOf({
+        objective: ['the objective it serves', 'el objetivo al que sirve'],
+        how: ['how it is to serve it', 'cómo va a servirlo'],
+        areas: ['the areas of expertise it needs', 'las áreas que necesita'],
+        budget: ['a detailed budget', 'un presupuesto detallado'],
+      }),
+      ['what it states', 'The proposal states {}.'],
+      ['qué expone', 'La propuesta expone {}.'],
+    ),
+    decision: field(ref('decisions'), ['decision', 'It is accepted as in {}.'], ['decisión', 'Se acepta como en {}.']),
+  },
+  coordinators: {
+    decision: field(
+      ref('decisions'),
+      ['decision', 'Every area has one coordinator, approved as in {}.'],
+      ['decisión', 'Cada área tiene una coordinación, aprobada como en {}.'],
+    ),
+    candidates: field(
+      refs('memberClasses'),
+      ['who may stand', 'May stand: anyone of {}.'],
+      ['quién puede presentarse', 'Puede presentarse cualquiera de {}.'],
+    ),
+    otherwise: maybe(
+      oneOf({ 'talent-search': ['a search outside opens', 'se abre una búsqueda fuera'] }),
+      ['if nobody is found', 'Where nobody is found inside, {}.'],
+      ['si no aparece nadie', 'Si dentro no aparece nadie, {}.'],
+    ),
+  },
+  staffing: {
+    pools: field(
+      {
+        schema: z.array(z.enum(['worker-owners', 'volunteers', 'outside'])).min(1),
+        tell: (values, say) => values.map((value) => say.either(POOLS[value])).join(say.words(', then ', ', después ')),
+      },
+      ['order', 'Places are filled in this order: {}; going on to the next needs a recorded reason.'],
+      ['orden', 'Las plazas se cubren por este orden: {}; pasar al siguiente exige un motivo anotado.'],
+    ),
+    after: field(
+      oneOf({
+        'all-coordinators': ['every area has its coordinator', 'todas las áreas tienen coordinación'],
+        acceptance: ['the project is accepted', 'el proyecto está aceptado'],
+      }),
+      ['when it begins', 'Teams are built once {}.'],
+      ['cuándo empieza', 'Los equipos se forman cuando {}.'],
+    ),
+    chosenBy: field(
+      oneOf({ coordinators: ['the coordinators', 'las coordinaciones'], team: ['the team', 'el equipo'] }),
+      ['who chooses', 'The choice is made by {}.'],
+      ['quién elige', 'Eligen {}.'],
+    ),
+  },
+  removal: {
+    decision: field(
+      ref('decisions'),
+      ['decision', 'Somebody is removed as in {}.'],
+      ['decisión', 'A alguien se le aparta como en {}.'],
+    ),
+    coordinators: field(
+      oneOf({
+        demoted: ['lose the post and stay in the team', 'pierden el puesto y siguen en el equipo'],
+        ousted: ['leave the team', 'dejan el equipo'],
+      }),
+      ['coordinators', 'Coordinators removed from their post {}.'],
+      ['coordinaciones', 'Las coordinaciones apartadas de su puesto {}.'],
+    ),
+    members: field(
+      oneOf({ 'stay-members': ['stay members of the cooperative', 'siguen siendo personas socias'] }),
+      ['members', 'Members removed from a team {}.'],
+      ['personas socias', 'Las personas socias apartadas de un equipo {}.'],
+    ),
+    reaches: maybe(texts, ['who can be removed', 'It reaches {}.'], ['a quién alcanza', 'Alcanza a {}.']),
+  },
+  participation: {
+    ends: field(
+      oneOf({
+        'with-the-project': ['with the project', 'con el proyecto'],
+        'when-work-ends': ['when their work on it ends', 'cuando acaba su trabajo en él'],
+        'when-they-say': ['when they say so', 'cuando lo dicen'],
+      }),
+      ['when it ends', 'Whoever takes part, however briefly, votes in that project; taking part ends {}.'],
+      ['cuándo acaba', 'Quien participa, por poco que sea, vota en ese proyecto; la participación acaba {}.'],
+    ),
+    afterDays: maybe(days, ['how long it lasts', 'It lasts {} longer.'], ['cuánto se prolonga', 'Se prolonga {}.']),
+  },
+  evaluation: {
+    item: field(
+      ref('averageItems'),
+      ['scale', 'Members evaluate before and after by {}; what was projected stands beside what was achieved.'],
+      ['escala', 'Se evalúa antes y después con {}; lo previsto figura junto a lo logrado.'],
+    ),
+  },
+  closing: {
+    presentedTo: field(
+      someOf({
+        'worker-owners': ['worker-owners', 'socias y socios trabajadores'],
+        volunteers: ['volunteers', 'personas voluntarias'],
+        donors: ['donors', 'donantes'],
+      }),
+      ['presented to', 'At the end the results are presented to {}.'],
+      ['se presenta a', 'Al final se presentan los resultados a {}.'],
+    ),
+    auditedBy: field(
+      oneOf({
+        'financial-coordinator': [
+          'the financial coordinator, or somebody else where that person is involved',
+          'la coordinación financiera, u otra persona si aquella está implicada',
+        ],
+        circle: ['the supervising circle', 'el círculo supervisor'],
+      }),
+      ['audited by', 'Its finances are audited by {}.'],
+      ['audita', 'Sus cuentas las audita {}.'],
+    ),
+  },
+  performance: {
+    item: field(
+      ref('averageItems'),
+      ['measure', "The cooperative's own performance is {} over the evaluations of its projects."],
+      ['medida', 'El desempeño de la cooperativa es {} sobre las evaluaciones de sus proyectos.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>
+
+/** Categories that are paid. */
+export const payCategory = {
+  unit: field(
+    oneOf({ hour: ['hour', 'hora'], month: ['month', 'mes'] }),
+    ['paid by', 'It is paid by the {}.'],
+    ['se paga por', 'Se paga por {}.'],
+  ),
+  minimum: maybe(number, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
+  maximum: maybe(number, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
+} satisfies Fieldset
+
+const SHORTAGES = {
+  forfeit: ['giving the pay up', 'renunciar a la paga'],
+  hold: ['holding it until there are funds', 'aplazarla hasta que haya fondos'],
+  'pro-rata': ['paying everyone the same part', 'pagar a todo el mundo la misma parte'],
+  'by-category': ['paying category by category', 'pagar categoría por categoría'],
+} as const
+
+/** What work earns. */
+export const pay = {
+  salaries: {
+    scale: field(
+      oneOf({
+        'category-means': [
+          'the mean of what everyone proposed for it',
+          'el promedio de lo que cada persona propuso para ella',
+        ],
+        'weighted-base': [
+          'the mean base times the mean weight of the category',
+          'el promedio de la base por el promedio del peso de la categoría',
+        ],
+        equal: ['the same for everyone', 'el mismo para todo el mundo'],
+      }),
+      ['scale', 'The salary of a category is {}; a blank is no zero.'],
+      ['escala', 'El salario de una categoría es {}; un hueco no es un cero.'],
+    ),
+    proposedBy: field(electorate, ['who proposes', 'It is proposed by {}.'], ['quién propone', 'Quién propone: {}.']),
+    places: maybe(
+      countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
+      ['decimal places', 'It is published with {}.'],
+      ['decimales', 'Se publica con {}.'],
+    ),
+    rounding: maybe(rounding, ['rounding', 'It is rounded {}.'], ['redondeo', 'Se redondea {}.']),
+    acts: maybe(
+      oneOf({
+        'next-day': ['the next day', 'al día siguiente'],
+        'next-month': ['with the next month', 'el mes siguiente'],
+      }),
+      ['when a change counts', 'A change counts {}; work done keeps its rate.'],
+      ['cuándo cuenta un cambio', 'Un cambio cuenta {}; el trabajo hecho conserva su tarifa.'],
+    ),
+  },
+  workingTime: {
+    hours: field(ref('averageItems'), ['hours', 'The working week is {}.'], ['horas', 'La semana laboral es {}.']),
+    surcharge: maybe(
+      ref('averageItems'),
+      ['overtime', 'Overtime is paid with the surcharge {}.'],
+      ['horas extra', 'Las horas extra llevan el recargo {}.'],
+    ),
+    vacation: maybe(
+      ref('averageItems'),
+      ['vacation', 'Paid vacation is {}.'],
+      ['vacaciones', 'Las vacaciones pagadas son {}.'],
+    ),
+    benefits: maybe(
+      refs('averageItems'),
+      ['benefits', 'As money allows, there are {}.'],
+      ['prestaciones', 'Cuando el dinero lo permite, hay {}.'],
+    ),
+  },
+  forfeiting: {
+    who: field(
+      refs('memberClasses'),
+      ['who may', 'Pay may be given up by {}; it is recorded, never owed, and earns nothing.'],
+      ['quién puede', 'Pueden renunciar a la paga {}; queda anotado, nunca se debe y no produce nada.'],
+    ),
+  },
+  shortage: {
+    menu: field(
+      someOf(SHORTAGES),
+      ['menu', 'When money is short, the choice is between {}.'],
+      ['opciones', 'Cuando falta dinero se elige entre {}.'],
+    ),
+    menuBy: field(
+      ref('decisions'),
+      ['who sets the menu', 'The menu is set as in {}.'],
+      ['quién fija las opciones', 'Las opciones se fijan como en {}.'],
+    ),
+    chosenBy: field(
+      ref('decisions'),
+      ['who chooses', 'The choice is made as in {}.'],
+      ['quién elige', 'Se elige como en {}.'],
+    ),
+    decided: field(
+      oneOf({
+        beforehand: ['before it comes to that', 'antes de que ocurra'],
+        'any-day': ['at any time', 'en cualquier momento'],
+      }),
+      ['when', 'It is chosen {}.'],
+      ['cuándo', 'Se elige {}.'],
+    ),
+    forfeitBinds: field(
+      oneOf({
+        'who-agrees': ['only those who agree to it', 'solo a quien lo acepta'],
+        all: ['everyone', 'a todo el mundo'],
+      }),
+      ['whom a forfeit binds', 'Giving pay up binds {}.'],
+      ['a quién obliga renunciar', 'Renunciar obliga {}.'],
+    ),
+    ifUndecided: maybe(
+      oneOf({ hold: SHORTAGES.hold, 'pro-rata': SHORTAGES['pro-rata'] }),
+      ['if nothing was chosen', 'Where nothing was chosen, it is {}.'],
+      ['si no se eligió nada', 'Si no se eligió nada, toca {}.'],
+    ),
+  },
+  heldPay: {
+    rate: field(
+      ref('averageItems'),
+      ['interest', 'Held pay is what workers invested: it earns a yearly interest of {}.'],
+      ['interés', 'La retribución aplazada es inversión de quien trabaja: produce un interés anual de {}.'],
+    ),
+    dayCount: field(
+      oneOf(
+        Object.fromEntries(DAY_COUNTS.map((one) => [one, [one, one]])) as unknown as Record<
+          (typeof DAY_COUNTS)[number],
+          [string, string]
+        >,
+      ),
+      ['day count', 'Days are counted by {}.'],
+      ['cómputo de días', 'Los días se cuentan según {}.'],
+    ),
+    rateInForce: field(
+      oneOf({
+        'each-day': ['in force each day', 'vigente cada día'],
+        'at-due-date': ['in force at the due date', 'vigente al vencer'],
+      }),
+      ['which rate', 'It is the rate {}.'],
+      ['qué tipo', 'Es el tipo {}.'],
+    ),
+    capitalised: field(
+      oneOf({
+        never: ['never joins what is owed', 'nunca se suma a lo debido'],
+        'each-year': ['joins what is owed at the end of each year', 'se suma a lo debido al acabar cada año'],
+      }),
+      ['capitalisation', 'Interest {}.'],
+      ['capitalización', 'El interés {}.'],
+    ),
+    rounding: field(rounding, ['rounding', 'Each amount is rounded {}.'], ['redondeo', 'Cada importe se redondea {}.']),
+    paymentOrder: field(
+      oneOf({
+        'interest-first': ['interest first', 'primero los intereses'],
+        'principal-first': ['the pay itself first', 'primero la paga misma'],
+        'oldest-payday-first': ['the oldest payday first', 'primero el día de paga más antiguo'],
+      }),
+      ['what a payment meets', 'A payment meets {}.'],
+      ['qué cubre un pago', 'Un pago cubre {}.'],
+    ),
+    payoutOrder: field(
+      oneOf({
+        'pro-rata': ['everyone in proportion', 'a todo el mundo en proporción'],
+        'oldest-first': ['the oldest first', 'lo más antiguo primero'],
+        'smallest-first': ['the smallest first', 'lo más pequeño primero'],
+      }),
+      ['payout', 'When money comes in, it goes to {}.'],
+      ['reparto', 'Cuando entra dinero se paga {}.'],
+    ),
+    owedBy: field(
+      oneOf({
+        'who-had-to-pay': [
+          'whichever had to pay it, the project or the cooperative',
+          'quien tenía que pagarla, el proyecto o la cooperativa',
+        ],
+        cooperative: ['the cooperative', 'la cooperativa'],
+      }),
+      ['who owes it', 'It is owed by {}.'],
+      ['quién la debe', 'La debe {}.'],
+    ),
+    charge: field(
+      oneOf({ yearly: ['a rate per year', 'un tipo anual'], flat: ['one flat charge', 'un cargo único'] }),
+      ['what the interest is', 'The interest is {}.'],
+      ['qué es el interés', 'El interés es {}.'],
+    ),
+  },
+  visibility: {
+    shows: field(
+      oneOf({
+        'by-person': ['how much everyone is paid', 'cuánto cobra cada persona'],
+        'by-category': ['what each category is paid', 'cuánto cobra cada categoría'],
+      }),
+      ['what is seen', 'Everyone sees {}.'],
+      ['qué se ve', 'Todo el mundo ve {}.'],
+    ),
+  },
+  approval: {
+    others: field(
+      countOf(['other person', 'others'], ['persona más', 'personas más']),
+      ['approvals by others', 'Nobody approves their own pay alone: it takes the approval of {}.'],
+      ['aprobaciones de otras personas', 'Nadie aprueba a solas su propia paga: hace falta la aprobación de {}.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>
+
+const spoken = (ids: readonly string[], es: Readonly<Record<string, string>>): Record<string, [string, string]> =>
+  Object.fromEntries(ids.map((id) => [id, [id.replaceAll('-', ' '), es[id] ?? id]]))
+
+const VIEWERS_ES = {
+  'worker-owner': 'socias y socios trabajadores',
+  volunteer: 'personas voluntarias',
+  donor: 'donantes',
+  'financial-coordinator': 'la coordinación financiera',
+  auditor: 'auditoría',
+  'member-enterprise': 'empresas socias',
+  supporter: 'simpatizantes',
+  public: 'el público',
+}
+const DATA_ES = {
+  budgets: 'presupuestos',
+  expenses: 'gastos',
+  documents: 'documentos',
+  'counterparty-names': 'nombres de proveedores',
+  'counterparty-contacts': 'contactos de proveedores',
+  'pay-by-category': 'paga por categoría',
+  'pay-by-person': 'paga por persona',
+  withholdings: 'retenciones',
+  'donations-in-all': 'total de donaciones',
+  'donor-names': 'nombres de donantes',
+  'bank-lines': 'movimientos bancarios',
+}
+
+/** Where the money went, and who sees it. */
+export const accounts = {
+  books: {
+    kept: field(
+      oneOf({ 'double-entry': ['double entry', 'partida doble'] }),
+      ['books', 'The books are kept by {}.'],
+      ['libros', 'Los libros se llevan por {}.'],
+    ),
+    documents: field(
+      yesNo,
+      [
+        'documents',
+        'Every expense has its invoice or receipt; a line without one is shown as such.',
+        'Expenses need no document.',
+      ],
+      [
+        'documentos',
+        'Cada gasto tiene su factura o recibo; la línea que no lo tiene se muestra así.',
+        'Los gastos no exigen documento.',
+      ],
+    ),
+    budgets: field(
+      oneOf({
+        'at-the-start': [
+          'at the start of a project, and brought up to date with its documents',
+          'al empezar un proyecto, y se actualizan con sus documentos',
+        ],
+        yearly: ['every year', 'cada año'],
+      }),
+      ['budgets', 'Detailed budgets are made {}.'],
+      ['presupuestos', 'Los presupuestos detallados se hacen {}.'],
+    ),
+    donations: maybe(
+      oneOf({
+        'any-size': [
+          'of any size, with or without a purpose, are entries like any other',
+          'de cualquier cuantía, con o sin finalidad, son apuntes como los demás',
+        ],
+      }),
+      ['donations', 'Donations {}.'],
+      ['donaciones', 'Las donaciones {}.'],
+    ),
+    purposes: maybe(
+      yesNo,
+      [
+        'money with strings',
+        'Money given for a purpose is spent on it only.',
+        'Money given for a purpose may be spent on anything.',
+      ],
+      [
+        'dinero finalista',
+        'El dinero dado para un fin se gasta solo en él.',
+        'El dinero dado para un fin puede gastarse en cualquier cosa.',
+      ],
+    ),
+  },
+  visibility: {
+    viewers: field(
+      someOf(spoken(VIEWERS, VIEWERS_ES)),
+      ['who sees', 'These see the accounts: {}.'],
+      ['quién ve', 'Ven las cuentas: {}.'],
+    ),
+    data: field(someOf(spoken(ACCOUNTS_DATA, DATA_ES)), ['what is seen', 'They see: {}.'], ['qué se ve', 'Ven: {}.']),
+  },
+  spending: {
+    othersAboveMinor: field(
+      minor,
+      ['from which amount', 'An expense of {} or more needs the approval of others.'],
+      ['desde qué importe', 'Un gasto de {} o más exige la aprobación de otras personas.'],
+    ),
+    others: field(
+      countOf(['other person', 'others'], ['persona más', 'personas más']),
+      ['approvals', 'It takes {}.'],
+      ['aprobaciones', 'Hace falta la de {}.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>
+
+/** One step of sharing a surplus. */
+export const surplusStep = {
+  order: field(
+    count,
+    ['place in the order', 'It comes in this place of the order: {}.'],
+    ['lugar en el orden', 'Va en este lugar del orden: {}.'],
+  ),
+  step: field(
+    oneOf({
+      losses: ['meet losses of earlier years', 'compensa pérdidas de años anteriores'],
+      reserve: ['add to a reserve', 'dota una reserva'],
+      'return-on-capital': ['pay a return on members’ capital', 'retribuye el capital de las personas socias'],
+      patronage: ['go to members by their work', 'va a las personas socias según su trabajo'],
+      fund: ['go to a fund', 'va a un fondo'],
+      rest: ['take what is left', 'recoge lo que queda'],
+    }),
+    ['what it does', 'What it does: {}.'],
+    ['qué hace', 'Qué hace: {}.'],
+  ),
+  share: maybe(share, ['share', 'It takes {}.'], ['proporción', 'Toma {}.']),
+  of: maybe(
+    oneOf({
+      surplus: ['of the whole surplus', 'de todo el excedente'],
+      'after-losses': ['of the surplus after losses', 'del excedente tras las pérdidas'],
+      remaining: ['of what is left at that point', 'de lo que quede en ese momento'],
+    }),
+    ['of what', 'It is a share {}.'],
+    ['de qué', 'Es una parte {}.'],
+  ),
+  to: maybe(
+    { schema: z.string().min(1).max(200), tell: (value) => value },
+    ['goes to', 'It goes to: {}.'],
+    ['va a', 'Va a: {}.'],
+  ),
+  indivisible: maybe(
+    yesNo,
+    ['indivisible', 'That reserve is indivisible: it is never shared out.', 'That reserve may be shared out.'],
+    ['irrepartible', 'Esa reserva es irrepartible: nunca se reparte.', 'Esa reserva puede repartirse.'],
+  ),
+  untilMinor: maybe(
+    minor,
+    ['until', 'It stops once the reserve holds {}.'],
+    ['hasta', 'Acaba cuando la reserva llega a {}.'],
+  ),
+  ratePerYear: maybe(
+    number,
+    ['yearly rate', 'The return is {} a year.'],
+    ['tipo anual', 'La retribución es {} al año.'],
+  ),
+  cap: maybe(number, ['cap', 'It is never above {} a year.'], ['tope', 'Nunca pasa de {} al año.']),
+} satisfies Fieldset
+
+/** What is done with losses, and at the end. */
+export const surplusRules = {
+  losses: {
+    from: field(
+      {
+        schema: z.array(z.string().min(1)).min(1),
+        tell: (values, say) => values.join(say.words(', then ', ', después ')),
+      },
+      ['from where', 'A loss is met, in this order, from: {}; the rest is carried over.'],
+      ['de dónde', 'Una pérdida se cubre, por este orden, con: {}; el resto pasa al año siguiente.'],
+    ),
+  },
+  work: {
+    by: field(
+      oneOf({ hours: ['hours worked', 'horas trabajadas'], pay: ['pay', 'la paga'] }),
+      ['how work is counted', 'Members’ work is counted by {}.'],
+      ['cómo se mide el trabajo', 'El trabajo se mide por {}.'],
+    ),
+  },
+  rounding: {
+    to: field(
+      rounding,
+      ['rounding', 'Amounts are rounded {}; the sum is always whole.'],
+      ['redondeo', 'Los importes se redondean {}; la suma siempre cuadra.'],
+    ),
+  },
+  dissolution: {
+    indivisibleTo: field(
+      text,
+      ['indivisible reserves', 'If the cooperative is dissolved, its indivisible reserves go to {}.'],
+      ['reservas irrepartibles', 'Si la cooperativa se disuelve, sus reservas irrepartibles van a {}.'],
+    ),
+    capital: maybe(
+      oneOf({
+        'paid-back': ['is paid back at its face value', 'se devuelve por su valor nominal'],
+        kept: ['is not paid back', 'no se devuelve'],
+      }),
+      ['capital', 'Members’ capital {}.'],
+      ['capital', 'El capital de las personas socias {}.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>
+
+/** How secret votes are kept. */
+export const secrecy = {
+  ballots: {
+    mode: field(
+      oneOf({
+        sealed: [
+          'sealed in the voter’s own hands, and counted by several key holders together',
+          'selladas en manos de quien vota y escrutadas por varias personas custodias de la clave',
+        ],
+        'disclosure-rules': [
+          'not shown beyond what the disclosure rules allow',
+          'no mostradas más allá de lo que permiten las reglas de divulgación',
+        ],
+      }),
+      ['how', 'Secret ballots are {}.'],
+      ['cómo', 'Las papeletas secretas están {}.'],
+    ),
+    keyHolders: maybe(
+      countOf(['key holder', 'key holders'], ['persona custodia', 'personas custodias']),
+      ['key holders', 'There are {}.'],
+      ['personas custodias', 'Hay {} de la clave.'],
+    ),
+    keyQuorum: maybe(
+      count,
+      ['needed to count', 'To count it takes {} of them.'],
+      ['necesarias para escrutar', 'Para escrutar hacen falta {}.'],
+    ),
+    leastBallots: maybe(
+      countOf(['ballot', 'ballots'], ['papeleta', 'papeletas']),
+      ['least number of ballots', 'Nothing is released below {}.'],
+      ['número mínimo de papeletas', 'No se publica nada con menos de {}.'],
+    ),
+    below: maybe(
+      oneOf({
+        'wait-for-more': ['it waits for more', 'se espera a que haya más'],
+        'outcome-only': ['only the outcome is told', 'solo se dice el resultado'],
+        open: ['the vote is taken openly if all agree', 'se vota abiertamente si todo el mundo acepta'],
+      }),
+      ['below that', 'Below that, {}.'],
+      ['por debajo', 'Por debajo de eso, {}.'],
+    ),
+    countEveryMonths: maybe(
+      everyMonths,
+      ['count dates', 'Standing secret votes are counted {}.'],
+      ['fechas de escrutinio', 'Las votaciones secretas abiertas se escrutan {}.'],
+    ),
+  },
+} satisfies Readonly<Record<string, Fieldset>>

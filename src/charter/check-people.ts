@@ -1,0 +1,127 @@
+import { tryDecide } from '../decisions/index.js'
+import { equal, exact, ONE } from '../exact/index.js'
+import * as says from '../problems/en.js'
+import { problem } from '../problems/index.js'
+import type { Charter } from './charter.js'
+import type { Findings } from './check.js'
+import type { CharterElectorate } from './electorate.js'
+import { withNumbers } from './replay.js'
+import { averagesOf, type DecisionMethod, isShareRule } from './rule.js'
+
+/** Who votes, how much their vote weighs, and whether decisions can be taken at all. */
+export const checkPeople = (charter: Charter, findings: Findings): void => {
+  checkVotes(charter, findings)
+  checkDecisions(charter, findings)
+  checkConcerned(charter, findings)
+  checkCircles(charter, findings)
+}
+
+const checkVotes = (charter: Charter, { problems }: Findings): void => {
+  const oneVote = charter.membership?.oneVote
+  // A charter may say that some have more; one that cites the clause of one vote each may not.
+  const allowed = oneVote?.holds === false && oneVote.clauses?.includes('WJC-16') !== true
+  for (const [id, { votes, plural }] of Object.entries(charter.memberClasses ?? {})) {
+    if (votes === undefined || votes === 1 || allowed) continue
+    const memberClass = typeof plural === 'string' ? plural : plural.en
+    problems.push(
+      problem(says.moreThanOneVote, { path: `memberClasses.${id}.votes`, received: votes, facts: { memberClass } }),
+    )
+  }
+}
+
+/** Whether anybody in an electorate has a vote. A team or a circle has whoever belongs to it. */
+const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean => {
+  const classes = charter.memberClasses ?? {}
+  if (members === 'all') return Object.values(classes).some(({ hasVote }) => hasVote)
+  return members === 'circle' || !('classes' in members) || members.classes.some((id) => classes[id]?.hasVote === true)
+}
+
+const checkDecisions = (charter: Charter, { problems, warnings }: Findings): void => {
+  for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
+    const path = `decisions.${id}`
+    if (!hasVoters(charter, decision.electorate))
+      problems.push(problem(says.nobodyVotes, { path: `${path}.electorate`, received: decision.electorate }))
+    for (const pointer of averagesOf(decision.rule)) {
+      const unit = charter.averageItems?.[pointer.id]?.unit
+      if (unit === undefined || unit === 'share') continue
+      const facts = { item: pointer.id, unit: typeof unit === 'string' ? unit : unit.en }
+      problems.push(problem(says.itemNotAShare, { path: `${path}.rule${pointer.path}`, received: pointer.id, facts }))
+    }
+    const { rule } = decision
+    if (!isShareRule(rule)) continue
+    // Deciding on one vote tells everything that is wrong with the rule itself.
+    const tried = tryDecide({
+      rule: withNumbers(rule, {}, charter),
+      electorate: 1,
+      present: 1,
+      for: 1,
+      against: 0,
+      abstain: 0,
+      closed: true,
+    })
+    if (tried.kind === 'refused')
+      problems.push(...tried.problems.map((found) => ({ ...found, path: `${path}.${found.path}` })))
+    else if (isAll(rule, 'moreThan'))
+      problems.push(problem(says.neverReached, { path: `${path}.rule.moreThan`, received: rule.moreThan }))
+    if (decision.secret === true && isAll(rule, 'atLeast') && rule.of !== 'ballots' && rule.of !== 'for-or-against')
+      warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
+  }
+}
+
+/** Whether a rule asks, in figures, for all of its base. */
+const isAll = (rule: DecisionMethod, comparison: 'atLeast' | 'moreThan'): boolean => {
+  const threshold = isShareRule(rule) ? rule[comparison] : undefined
+  if (threshold === undefined || (typeof threshold === 'object' && 'average' in threshold)) return false
+  return equal(exact(threshold), ONE)
+}
+
+/** Decisions about one person, in which that person votes too. */
+const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
+  const about = new Set([charter.membership?.expulsion?.decision, charter.projects?.removal?.decision])
+  for (const id of about) {
+    const decision = id === undefined ? undefined : charter.decisions?.[id]
+    if (decision === undefined || decision.electorate.except !== undefined) continue
+    if (isShareRule(decision.rule) && decision.rule.of === 'electorate' && isAll(decision.rule, 'atLeast'))
+      warnings.push(
+        problem(says.needsTheConcerned, {
+          path: `decisions.${String(id)}.rule.atLeast`,
+          received: decision.rule.atLeast,
+        }),
+      )
+  }
+}
+
+const checkCircles = (charter: Charter, { problems, warnings }: Findings): void => {
+  for (const [id, circle] of Object.entries(charter.circles ?? {})) {
+    const { wider, domain, link } = circle
+    const lender = wider === undefined ? undefined : charter.circles?.[wider]
+    if (wider === undefined || lender === undefined) continue
+    domain.forEach((matter, at) => {
+      if (lender.domain.includes(matter) && lender.reserved?.includes(matter) !== true) return
+      problems.push(
+        problem(says.notLent, {
+          path: `circles.${id}.domain[${at}]`,
+          received: matter,
+          facts: { matter, circle: wider },
+        }),
+      )
+    })
+    if (link === undefined)
+      warnings.push(problem(says.missingLink, { path: `circles.${id}.link`, received: undefined }))
+  }
+  for (const [id, { seats, electorate }] of Object.entries(charter.elections ?? {})) {
+    if (seats < 1) problems.push(problem(says.notOneOrMore, { path: `elections.${id}.seats`, received: seats }))
+    if (!hasVoters(charter, electorate))
+      problems.push(problem(says.nobodyVotes, { path: `elections.${id}.electorate`, received: electorate }))
+  }
+  for (const [id, { secondQuorum, secondCallDays }] of Object.entries(charter.meetings ?? {})) {
+    if (secondQuorum !== undefined && secondCallDays === undefined)
+      problems.push(
+        problem(says.missingKey, {
+          path: `meetings.${id}.secondCallDays`,
+          received: undefined,
+          facts: { key: 'secondCallDays' },
+        }),
+      )
+  }
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import type { CharterRule } from '../decisions/index.js'
+import { equal, type ExactInput, exact, ONE, ratio } from '../exact/index.js'
+import { type CharterElectorate, tellMembers } from './electorate.js'
+import type { Kind, Pointer } from './field.js'
+import { ID, NUMBER } from './kinds.js'
+import type { Say } from './say.js'
+
+/** How a decision of the charter is taken: by a share, by consensus of everyone asked, by consent in rounds, or by choosing among options. */
+export type DecisionMethod =
+  | CharterRule
+  | { readonly consensus: { readonly noticeDays: number } }
+  | { readonly consent: { readonly mostRounds: number } }
+  | { readonly choose: 'approval'; readonly runoff: 'never' | 'without-majority' }
+
+const THRESHOLD = z.union([NUMBER, z.strictObject({ average: ID })])
+const COUNT = z.number().int().min(0)
+const QUORUM = z.strictObject({
+  atLeast: THRESHOLD.optional(),
+  moreThan: THRESHOLD.optional(),
+  of: z.enum(['electorate', 'present']),
+  counting: z.array(z.enum(['for', 'against', 'abstain'])).optional(),
+})
+const SCHEMA = z.union([
+  z.strictObject({
+    atLeast: THRESHOLD.optional(),
+    moreThan: THRESHOLD.optional(),
+    of: z.enum(['electorate', 'present', 'ballots', 'for-or-against']),
+    quorum: QUORUM.optional(),
+    minimumFor: COUNT.optional(),
+    minimumBallots: COUNT.optional(),
+    tie: z.enum(['lost', 'second-ballot', 'casting-vote']).optional(),
+  }),
+  z.strictObject({ consensus: z.strictObject({ noticeDays: COUNT }) }),
+  z.strictObject({ consent: z.strictObject({ mostRounds: z.number().int().min(1) }) }),
+  z.strictObject({ choose: z.literal('approval'), runoff: z.enum(['never', 'without-majority']) }),
+]) as unknown as z.ZodType<DecisionMethod>
+
+/** Whether it is decided by a share of a base. */
+export const isShareRule = (method: DecisionMethod): method is CharterRule => 'of' in method
+
+/** The thresholds of a method that point at average items, and where they stand. */
+export const averagesOf = (method: DecisionMethod): readonly Pointer[] => {
+  if (!isShareRule(method)) return []
+  const found: Pointer[] = []
+  for (const [holder, path] of [
+    [method, ''],
+    [method.quorum, '.quorum'],
+  ] as const) {
+    for (const key of ['atLeast', 'moreThan'] as const) {
+      const threshold = holder?.[key]
+      if (isPointer(threshold))
+        found.push({ section: 'averageItems', id: threshold.average, path: `${path}.${key}.average` })
+    }
+  }
+  return found
+}
+
+const isPointer = (threshold: unknown): threshold is { readonly average: string } =>
+  typeof threshold === 'object' && threshold !== null && 'average' in threshold
+
+/** How a decision is taken. */
+export const method: Kind<DecisionMethod> = {
+  schema: SCHEMA,
+  pointers: averagesOf,
+  tell: (value, say, provision) => {
+    if ('consensus' in value)
+      return say.words(
+        `consensus: everyone is asked with notice of ${say.days(value.consensus.noticeDays)}, and nobody blocks`,
+        `consenso: se pregunta a todo el mundo con ${say.days(value.consensus.noticeDays)} de antelación y nadie bloquea`,
+      )
+    if ('consent' in value)
+      return say.words(
+        `consent, in ${say.n.count(value.consent.mostRounds, 'round', 'rounds')} at most: no upheld objection stands`,
+        `consentimiento, en ${say.n.count(value.consent.mostRounds, 'ronda', 'rondas')} como máximo: no queda ninguna objeción admitida`,
+      )
+    if ('choose' in value)
+      return say.words(
+        `choosing among options: the most approved one${value.runoff === 'never' ? '' : ', after a second ballot where none is approved by more than half'}`,
+        `elección entre opciones: la más aprobada${value.runoff === 'never' ? '' : ', con segunda votación si ninguna la aprueba más de la mitad'}`,
+      )
+    return tellShare(value, provision['electorate'] as CharterElectorate, say)
+  },
+}
+
+const tellShare = (rule: CharterRule, electorate: CharterElectorate, say: Say): string => {
+  const people = tellMembers(electorate, say)
+  const parts = [compared(rule, BASES[rule.of](people, say), say)]
+  if (rule.quorum !== undefined) {
+    const base = rule.quorum.of === 'electorate' ? people : say.words('those present', 'las personas presentes')
+    const counting = rule.quorum.counting
+    const only =
+      counting === undefined || counting.length === 3
+        ? ''
+        : say.words(
+            ` (only ballots ${say.n.list(counting.map((kind) => KINDS[kind][0]))})`,
+            ` (solo papeletas ${say.n.list(counting.map((kind) => KINDS[kind][1]))})`,
+          )
+    parts.push(
+      say.words(
+        `provided that ${compared(rule.quorum, base, say)} take part${only}`,
+        `siempre que participe ${compared(rule.quorum, base, say)}${only}`,
+      ),
+    )
+  }
+  if (rule.minimumFor !== undefined)
+    parts.push(
+      say.words(
+        `and no fewer than ${say.n.count(rule.minimumFor, 'vote for', 'votes for')}`,
+        `y con no menos de ${say.n.count(rule.minimumFor, 'voto a favor', 'votos a favor')}`,
+      ),
+    )
+  if (rule.minimumBallots !== undefined)
+    parts.push(
+      say.words(
+        `and no fewer than ${say.n.count(rule.minimumBallots, 'ballot', 'ballots')}`,
+        `y con no menos de ${say.n.count(rule.minimumBallots, 'papeleta', 'papeletas')}`,
+      ),
+    )
+  if (rule.tie !== undefined) parts.push(say.either(TIES[rule.tie]))
+  return parts.join(', ')
+}
+
+const compared = (
+  rule: { readonly atLeast?: unknown; readonly moreThan?: unknown },
+  base: string,
+  say: Say,
+): string => {
+  const strict = rule.moreThan !== undefined
+  const threshold = (strict ? rule.moreThan : rule.atLeast) as ExactInput | { readonly average: string }
+  if (isPointer(threshold)) {
+    const name = say.name('averageItems', threshold.average)
+    const number = say.provisional(threshold.average)
+    const written =
+      number === '' ? name : say.words(`${number} (provisional, see ${name})`, `${number} (provisional, véase ${name})`)
+    return strict
+      ? say.words(`more than ${written} of ${base}`, `más de ${written} de ${base}`)
+      : say.words(`at least ${written} of ${base}`, `al menos ${written} de ${base}`)
+  }
+  const value = exact(threshold)
+  if (!strict && equal(value, ONE)) return say.words(`every one of ${base}`, `la totalidad de ${base}`)
+  const written = equal(value, HALF) ? say.words('half', 'la mitad') : say.number(threshold)
+  return strict
+    ? say.words(`more than ${written} of ${base}`, `más de ${written} de ${base}`)
+    : say.words(`at least ${written} of ${base}`, `al menos ${written} de ${base}`)
+}
+
+const BASES: Readonly<Record<CharterRule['of'], (people: string, say: Say) => string>> = {
+  electorate: (people) => people,
+  present: (people, say) => say.words(`those present of ${people}`, `quienes estén presentes de ${people}`),
+  ballots: (people, say) =>
+    say.words(`the ballots of ${people}, abstentions counted`, `las papeletas de ${people}, contando abstenciones`),
+  'for-or-against': (people, say) =>
+    say.words(`the ballots for or against of ${people}`, `las papeletas a favor o en contra de ${people}`),
+}
+
+const KINDS = {
+  for: ['for', 'a favor'],
+  against: ['against', 'en contra'],
+  abstain: ['abstaining', 'en abstención'],
+} as const
+
+const TIES = {
+  lost: ['a tie is lost', 'un empate rechaza la propuesta'],
+  'second-ballot': ['a tie leads to a second ballot', 'un empate lleva a una segunda votación'],
+  'casting-vote': ['in a tie the chair decides', 'en un empate decide la presidencia'],
+} as const
+
+const HALF = ratio(1n, 2n)
