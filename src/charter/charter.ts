@@ -41,7 +41,7 @@ export interface Identity {
   readonly about?: LocalText
   /** The legal form it assumes, and where (CW-6); no charter is legal advice. */
   readonly legalForm?: LocalText
-  readonly country?: string
+  readonly country?: LocalText
   /** ISO 4217; undefined where the charter leaves it to its forks. */
   readonly currency: string
   readonly licence?: string

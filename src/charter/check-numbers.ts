@@ -37,14 +37,6 @@ export const checkNumbers = (charter: Charter, { problems }: Findings): void => 
     }
     if (step !== undefined && compare(step, ZERO) <= 0)
       problems.push(problem(says.stepNotPositive, { path: `averageItems.${id}.step`, received: item.step }))
-    if (item.places !== undefined && item.rounding === undefined)
-      problems.push(
-        problem(says.missingKey, {
-          path: `averageItems.${id}.rounding`,
-          received: undefined,
-          facts: { key: 'rounding' },
-        }),
-      )
   }
 }
 

@@ -114,14 +114,4 @@ const checkCircles = (charter: Charter, { problems, warnings }: Findings): void 
     if (!hasVoters(charter, electorate))
       problems.push(problem(says.nobodyVotes, { path: `elections.${id}.electorate`, received: electorate }))
   }
-  for (const [id, { secondQuorum, secondCallDays }] of Object.entries(charter.meetings ?? {})) {
-    if (secondQuorum !== undefined && secondCallDays === undefined)
-      problems.push(
-        problem(says.missingKey, {
-          path: `meetings.${id}.secondCallDays`,
-          received: undefined,
-          facts: { key: 'secondCallDays' },
-        }),
-      )
-  }
 }

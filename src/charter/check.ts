@@ -6,6 +6,7 @@ import { checkMoney } from './check-money.js'
 import { checkNumbers } from './check-numbers.js'
 import { checkPeople } from './check-people.js'
 import { checkPointers } from './check-pointers.js'
+import { checkRules } from './check-rules.js'
 import { readCharter } from './read.js'
 import { resolveCharter } from './resolve.js'
 import { provisionsOf } from './tree.js'
@@ -93,5 +94,6 @@ export const findingsOf = (charter: Charter): Findings => {
   checkNumbers(charter, findings)
   checkMoney(charter, findings)
   checkAmendments(charter, findings)
+  checkRules(charter, findings)
   return findings
 }

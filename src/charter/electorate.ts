@@ -44,7 +44,7 @@ export const electorate: Kind<CharterElectorate> = {
   },
 }
 
-/** The members an electorate names, as a thresholds says of whom it is a share: the other worker-owners. */
+/** The members an electorate names, as a threshold says of whom it is a share: the other worker-owners. */
 export const tellMembers = ({ members, except }: CharterElectorate, say: Say): string => {
   const other = except !== undefined
   if (members === 'all')
@@ -55,14 +55,14 @@ export const tellMembers = ({ members, except }: CharterElectorate, say: Say): s
   if (members === 'circle')
     return say.words(
       `the ${other ? 'other ' : ''}members of the circle that decides`,
-      `las ${other ? 'demás ' : ''}personas del círculo que decide`,
+      `las ${other ? 'demás ' : ''}personas que integran el círculo que decide`,
     )
   if ('team' in members)
     return say.words(`the ${other ? 'rest of the ' : ''}team`, other ? 'el resto del equipo' : 'el equipo')
   if ('circle' in members)
     return say.words(
       `the ${other ? 'other ' : ''}members of ${say.name('circles', members.circle)}`,
-      `las ${other ? 'demás ' : ''}personas de ${say.name('circles', members.circle)}`,
+      `las ${other ? 'demás ' : ''}personas que integran ${say.name('circles', members.circle)}`,
     )
   return say.n.list(members.classes.map((id) => say.members(id, other)))
 }

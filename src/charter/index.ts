@@ -15,6 +15,14 @@ export { forkCharter, writeFork } from './fork.js'
 export { type Conflict, type Rebased, rebaseCharter } from './rebase.js'
 export { renderCharter } from './render.js'
 export { type PastDecision, type Replayed, type ReplayOutcome, replayDecisions } from './replay.js'
+export {
+  consentRuleOf,
+  electionRuleOf,
+  meetingRuleOf,
+  membershipRulesOf,
+  projectRulesOf,
+  shareRuleOf,
+} from './rules-of.js'
 export { type DecisionMethod, isShareRule } from './rule.js'
 export type { LocalText } from './say.js'
 export { charterJsonSchema } from './shape.js'

@@ -106,6 +106,12 @@ export const number: Kind<string | number> = {
   tell: (value, say) => say.number(value),
 }
 
+/** A part of something, exact as it is written: half, 3/4, 20%. */
+export const part: Kind<string | number> = {
+  schema: NUMBER,
+  tell: (value, say) => say.part(value),
+}
+
 /** A share from 0 to 1, as a fraction, a percentage or a decimal. */
 export const share: Kind<string | number> = {
   schema: checked(EXACT, (value) => {
@@ -115,7 +121,7 @@ export const share: Kind<string | number> = {
       ? problem(says.notAShare, { path: '', received: value })
       : undefined
   }),
-  tell: (value, say) => say.number(value),
+  tell: (value, say) => say.part(value),
 }
 
 /** Whole smallest units of the charter's currency, as text or as a number. */
@@ -161,6 +167,18 @@ export const refs = (section: string): Kind<readonly string[]> => ({
   schema: z.array(ID).min(1),
   tell: (values, say) => say.n.list(values.map((value) => say.name(section, value))),
   pointers: (ids) => ids.map((id, at): Pointer => ({ section, id, path: `[${at}]` })),
+})
+
+/** Some classes of members, in the plural: the worker-owners and the volunteers. */
+export const classes: Kind<readonly string[]> = {
+  ...refs('memberClasses'),
+  tell: (values, say) => say.n.list(values.map((value) => say.members(value, false))),
+}
+
+/** The names of some provisions of a section, bare: of matters, which are words more than titles. */
+export const bareRefs = (section: string): Kind<readonly string[]> => ({
+  ...refs(section),
+  tell: (values, say) => say.n.list(values.map((value) => say.bare(section, value))),
 })
 
 /** The parties to a matter, by the names that electorates leave out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ConsentRule } from '../circles/index.js'
 import type { CharterRule } from '../decisions/index.js'
-import { equal, type ExactInput, exact, ONE, ratio } from '../exact/index.js'
+import { equal, type ExactInput, exact, ONE } from '../exact/index.js'
 import { type CharterElectorate, tellMembers } from './electorate.js'
 import type { Kind, Pointer } from './field.js'
 import { ID, NUMBER } from './kinds.js'
@@ -10,7 +11,7 @@ import type { Say } from './say.js'
 export type DecisionMethod =
   | CharterRule
   | { readonly consensus: { readonly noticeDays: number } }
-  | { readonly consent: { readonly mostRounds: number } }
+  | { readonly consent: ConsentRule }
   | { readonly choose: 'approval'; readonly runoff: 'never' | 'without-majority' }
 
 const THRESHOLD = z.union([NUMBER, z.strictObject({ average: ID })])
@@ -32,7 +33,27 @@ const SCHEMA = z.union([
     tie: z.enum(['lost', 'second-ballot', 'casting-vote']).optional(),
   }),
   z.strictObject({ consensus: z.strictObject({ noticeDays: COUNT }) }),
-  z.strictObject({ consent: z.strictObject({ mostRounds: z.number().int().min(1) }) }),
+  z.strictObject({
+    consent: z.strictObject({
+      mostRounds: z.number().int().min(1),
+      standAside: z.enum(['allowed', 'not-allowed']),
+      silence: z.enum(['awaited', 'consents']),
+      otherwise: z.enum(['not-carried', 'wider-circle']),
+      presence: z.strictObject({ atLeast: NUMBER.optional(), moreThan: NUMBER.optional() }).optional(),
+      objectionTest: z.union([
+        z.strictObject({ decides: z.enum(['facilitator', 'nobody']), criteria: z.array(ID).min(1) }),
+        z.strictObject({
+          decides: z.literal('circle'),
+          rule: z.strictObject({
+            atLeast: NUMBER.optional(),
+            moreThan: NUMBER.optional(),
+            of: z.enum(['electorate', 'present', 'ballots', 'for-or-against']),
+          }),
+          criteria: z.array(ID).min(1),
+        }),
+      ]),
+    }),
+  }),
   z.strictObject({ choose: z.literal('approval'), runoff: z.enum(['never', 'without-majority']) }),
 ]) as unknown as z.ZodType<DecisionMethod>
 
@@ -72,12 +93,12 @@ export const method: Kind<DecisionMethod> = {
     if ('consent' in value)
       return say.words(
         `consent, in ${say.n.count(value.consent.mostRounds, 'round', 'rounds')} at most: no upheld objection stands`,
-        `consentimiento, en ${say.n.count(value.consent.mostRounds, 'ronda', 'rondas')} como máximo: no queda ninguna objeción admitida`,
+        `consentimiento, en ${say.n.count(value.consent.mostRounds, 'ronda', 'rondas')} como máximo: no queda en pie ninguna objeción admitida`,
       )
     if ('choose' in value)
       return say.words(
-        `choosing among options: the most approved one${value.runoff === 'never' ? '' : ', after a second ballot where none is approved by more than half'}`,
-        `elección entre opciones: la más aprobada${value.runoff === 'never' ? '' : ', con segunda votación si ninguna la aprueba más de la mitad'}`,
+        `choosing among options: the most approved one wins${value.runoff === 'never' ? '' : ', after a second ballot where none is approved by more than half'}`,
+        `elección entre opciones: gana la más aprobada${value.runoff === 'never' ? '' : ', con segunda votación si ninguna logra la aprobación de más de la mitad'}`,
       )
     return tellShare(value, provision['electorate'] as CharterElectorate, say)
   },
@@ -117,8 +138,8 @@ const tellShare = (rule: CharterRule, electorate: CharterElectorate, say: Say): 
         `y con no menos de ${say.n.count(rule.minimumBallots, 'papeleta', 'papeletas')}`,
       ),
     )
-  if (rule.tie !== undefined) parts.push(say.either(TIES[rule.tie]))
-  return parts.join(', ')
+  const counts = parts.join(', ')
+  return rule.tie === undefined ? counts : `${counts}; ${say.either(TIES[rule.tie])}`
 }
 
 const compared = (
@@ -129,17 +150,19 @@ const compared = (
   const strict = rule.moreThan !== undefined
   const threshold = (strict ? rule.moreThan : rule.atLeast) as ExactInput | { readonly average: string }
   if (isPointer(threshold)) {
-    const name = say.name('averageItems', threshold.average)
     const number = say.provisional(threshold.average)
+    const place = say.place('averageItems', threshold.average)
     const written =
-      number === '' ? name : say.words(`${number} (provisional, see ${name})`, `${number} (provisional, véase ${name})`)
+      number === ''
+        ? say.name('averageItems', threshold.average)
+        : say.words(`${number} (provisional, see ${place})`, `${number} (provisional, véase ${place})`)
     return strict
       ? say.words(`more than ${written} of ${base}`, `más de ${written} de ${base}`)
       : say.words(`at least ${written} of ${base}`, `al menos ${written} de ${base}`)
   }
   const value = exact(threshold)
   if (!strict && equal(value, ONE)) return say.words(`every one of ${base}`, `la totalidad de ${base}`)
-  const written = equal(value, HALF) ? say.words('half', 'la mitad') : say.number(threshold)
+  const written = say.part(threshold)
   return strict
     ? say.words(`more than ${written} of ${base}`, `más de ${written} de ${base}`)
     : say.words(`at least ${written} of ${base}`, `al menos ${written} de ${base}`)
@@ -149,9 +172,12 @@ const BASES: Readonly<Record<CharterRule['of'], (people: string, say: Say) => st
   electorate: (people) => people,
   present: (people, say) => say.words(`those present of ${people}`, `quienes estén presentes de ${people}`),
   ballots: (people, say) =>
-    say.words(`the ballots of ${people}, abstentions counted`, `las papeletas de ${people}, contando abstenciones`),
+    say.words(
+      `the ballots that ${people} cast, abstentions counted`,
+      `las papeletas que emitan ${people}, contando las abstenciones`,
+    ),
   'for-or-against': (people, say) =>
-    say.words(`the ballots for or against of ${people}`, `las papeletas a favor o en contra de ${people}`),
+    say.words(`the ballots that ${people} cast for or against`, `las papeletas que emitan ${people} a favor o en contra`),
 }
 
 const KINDS = {
@@ -161,9 +187,7 @@ const KINDS = {
 } as const
 
 const TIES = {
-  lost: ['a tie is lost', 'un empate rechaza la propuesta'],
-  'second-ballot': ['a tie leads to a second ballot', 'un empate lleva a una segunda votación'],
-  'casting-vote': ['in a tie the chair decides', 'en un empate decide la presidencia'],
+  lost: ['a tie is lost', 'con empate se rechaza'],
+  'second-ballot': ['a tie leads to a second ballot', 'con empate hay una segunda votación'],
+  'casting-vote': ['in a tie the chair decides', 'con empate decide la presidencia'],
 } as const
-
-const HALF = ratio(1n, 2n)

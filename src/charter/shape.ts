@@ -61,7 +61,7 @@ export const CHARTER_SHAPE: z.ZodType = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'The legal form it assumes; no charter is legal advice' }),
-  country: z.string().nullable().optional().meta({ description: 'The country whose law it has in mind' }),
+  country: text.schema.nullable().optional().meta({ description: 'The country whose law it has in mind' }),
   currency: CURRENCY.nullable().optional().meta({ description: 'ISO 4217 code' }),
   licence: z.string().nullable().optional().meta({ description: 'Under which licence others may use it' }),
   ...Object.fromEntries(SECTIONS.map((section) => [section, sectionShape(section)])),

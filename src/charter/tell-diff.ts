@@ -2,7 +2,7 @@ import type { Locale } from '../problems/index.js'
 import { CHAPTERS } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
 import type { Change, CharterDiff } from './diff.js'
-import { type LocalText, type Say } from './say.js'
+import { contracted, type LocalText, type Say } from './say.js'
 import { provisionAt } from './tree.js'
 import { sayUnder, wordsOf } from './words.js'
 
@@ -93,10 +93,6 @@ const fromRuleToRule = (was: string, is: string, say: Say): string => {
   const [old, now] = [a.slice(start, a.length - end).join(' '), b.slice(start, b.length - end).join(' ')]
   return say.words(`from ${old} to ${now}${tail}`, contracted(`de ${old} a ${now}${tail}`))
 }
-
-/** Spanish joins these two words. */
-const contracted = (text: string): string =>
-  text.replaceAll(/\b(de|a) el\b/g, (_, word: string) => (word === 'de' ? 'del' : 'al'))
 
 const shown = (value: unknown, say: Say): string | undefined => {
   if (value === undefined) return undefined

@@ -2,11 +2,12 @@ import type { Locale } from '../problems/index.js'
 import { CHAPTERS, fieldsOf, type SectionName } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
 import type { Field } from './field.js'
-import { type LocalText, type Say, sayIn } from './say.js'
+import { type Articles, contracted, type LocalText, type Say, sayIn } from './say.js'
 import { provisionAt } from './tree.js'
 
-/** The words of a language under a charter: names of provisions are their titles. */
-export const sayUnder = (charter: Charter, locale: Locale): Say => sayIn(locale, nameUnder(charter))
+/** The words of a language under a charter: names of provisions are their titles, in by-laws with the numbers of their articles. */
+export const sayUnder = (charter: Charter, locale: Locale, articles?: Articles): Say =>
+  sayIn(locale, nameUnder(charter), articles)
 
 const nameUnder =
   (charter: Charter) =>
@@ -37,7 +38,7 @@ export const wordsOf = (placed: PlacedProvision, charter: Charter, say: Say): re
     const value = placed.provision[name]
     return value === undefined
       ? []
-      : [fieldWords(name, field, value, { ...placed.provision, currency: charter.currency }, say)]
+      : [fieldWords(name, field, value, { ...placed.provision, id: placed.id, currency: charter.currency }, say)]
   })
 
 const fieldWords = (
@@ -48,11 +49,13 @@ const fieldWords = (
   say: Say,
 ): FieldWords => {
   const [label, sentence, otherwise] = say.locale === 'en' ? field.en : field.es
-  const told = field.kind.tell(value, say, provision)
+  const joined = say.locale === 'es' ? contracted : (text: string): string => text
+  const told = joined(field.kind.tell(value, say, provision))
   return {
     name,
     label,
     value: told,
-    sentence: (value === false ? (otherwise ?? sentence) : sentence).replaceAll('{}', () => told),
+    sentence:
+      told === '' ? '' : joined((value === false ? (otherwise ?? sentence) : sentence).replaceAll('{}', () => told)),
   }
 }

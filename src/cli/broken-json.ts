@@ -1,6 +1,6 @@
 /**
- * On which line a text stops being JSON, counted from 1: where nothing that follows could make it right. `JSON.parse` tells the place of some troubles, in words that differ from one Node to the next; people who write a charter by hand need it
- * of all.
+ * On which line a text stops being JSON, counted from 1: where nothing that follows could make it right. `JSON.parse` tells the place of some troubles, in words
+ * that differ from one Node to the next; people who write a charter by hand need it of all.
  */
 export const brokenLine = (text: string): { readonly line: number; readonly text: string } => {
   const at = brokenAt(text)
@@ -19,7 +19,7 @@ const brokenAt = (text: string): number => {
   for (;;) {
     at = skip(SPACE, text, at)
     const sign = text.charAt(at)
-    const expectsValue = next === 'value' || next === 'value-or-end'
+    const expectsValue: boolean = next === 'value' || next === 'value-or-end'
     if ((sign === '{' || sign === '[') && expectsValue) {
       open.push(sign)
       next = sign === '{' ? 'key-or-end' : 'value-or-end'

@@ -1,6 +1,18 @@
-import { chmodSync, closeSync, createReadStream, existsSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  createReadStream,
+  existsSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import type { Readable } from 'node:stream'
-import { checkCharter, type Sound } from '../charter/index.js'
+import { checkCharter, type Sound, type WrittenCharter } from '../charter/index.js'
 import { presetCharters } from '../presets/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, type Problem, problem } from '../problems/index.js'
@@ -23,6 +35,18 @@ export type ProblemIn = Problem & { readonly file: string }
 export interface RefusedIn {
   readonly kind: 'refused'
   readonly problems: readonly ProblemIn[]
+  /** What came of it all the same, to be put right by hand; and as the text of a file, where nothing else is written. */
+  readonly charter?: WrittenCharter
+  readonly text?: string
+}
+
+/** The answer of a command on charters: data for programs, lines for people. */
+export interface Answered {
+  readonly kind: 'begun' | 'sound' | 'same' | 'different' | 'rebased' | 'conflicts' | 'rendered'
+  readonly data: object
+  readonly lines: readonly string[]
+  /** What is printed as it is instead, to go into a file; the lines are then told beside it, on standard error. */
+  readonly text?: string
 }
 
 /** Problems and the file they are in. */
@@ -59,7 +83,9 @@ export type Library = readonly NamedCharter[]
 
 /** Opens the charters that may be extended: those named, and the presets. One that cannot be read is refused, and so are two that go by one name and differ. */
 export const openLibrary = async (names: readonly string[], stdin: Readable): Promise<Library | RefusedIn> => {
-  const library = presetCharters.map((value): NamedCharter => ({ name: value.id, file: undefined, read: { kind: 'json', value, hidden: [] } }))
+  const library = presetCharters.map(
+    (value): NamedCharter => ({ name: value.id, file: undefined, read: { kind: 'json', value, hidden: [] } }),
+  )
   const problems: ProblemIn[] = []
   for (const name of names) {
     const opened = await openCharter(name, stdin)
@@ -69,7 +95,10 @@ export const openLibrary = async (names: readonly string[], stdin: Readable): Pr
     problems.push(...refusedIn(name, found).problems)
     if (called === undefined || other === undefined) library.unshift(opened)
     else if (canonical(valueOf(opened)) !== canonical(valueOf(other)))
-      problems.push(...refusedIn(name, [problem(says.listedTwice, { path: '', received: called, facts: { what: called } })]).problems)
+      problems.push(
+        ...refusedIn(name, [problem(says.listedTwice, { path: '', received: called, facts: { what: called } })])
+          .problems,
+      )
   }
   return problems.length === 0 ? library : { kind: 'refused', problems }
 }
@@ -98,11 +127,12 @@ export const judge = (charter: NamedCharter, library: Library): Sound | RefusedI
   const wrong = checked.kind === 'refused' ? checked.problems : []
   const problems = [...charter.read.hidden, ...wrong]
   if (checked.kind === 'sound' && problems.length === 0) return checked
-  // A charter that is given and cannot be read is not there to be extended: what is wrong with it belongs to the answer.
-  const asked = wrong.some(({ code }) => code === 'unknown-charter') ? library : []
-  const behind = asked.flatMap((one) => {
-    const parent = checkCharter({ charter: valueOf(one), library: values })
-    return parent.kind === 'refused' ? refusedIn(one.name, parent.problems).problems : []
+  // A charter that is there and cannot be read is not there to be extended: what is wrong with it belongs to the answer.
+  const behind = wrong.flatMap(({ code, facts = {} }) => {
+    const meant = `${facts['charter'] ?? ''} ${facts['version'] ?? ''}`
+    const there = code === 'unknown-charter' ? library.find((known) => calledOf(known) === meant) : undefined
+    const parent = there === undefined ? undefined : checkCharter({ charter: valueOf(there), library: values })
+    return there === undefined || parent?.kind !== 'refused' ? [] : refusedIn(there.name, parent.problems).problems
   })
   return { kind: 'refused', problems: [...refusedIn(charter.name, problems).problems, ...behind] }
 }

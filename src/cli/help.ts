@@ -11,13 +11,19 @@ Usage
   coop-rules surplus [FILE] [options]    how the surplus of a year is shared, or a loss met
   coop-rules subscribe [FILE] [options]  what a member enterprise subscribes to its federation
   coop-rules ledger check|balance|export [FILE]  whether a journal is in order, what it comes to, and it for other tools
+  coop-rules init [FOLDER] --preset ID   a charter of your own, begun from another
+  coop-rules check CHARTER [options]     whether a charter is sound
+  coop-rules diff FROM TO [options]      what differs between two charters, in words
+  coop-rules rebase FORK --onto CHARTER  a fork moved onto a newer parent, or merged with another fork
+  coop-rules render CHARTER [options]    a charter as by-laws that people read
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
+A CHARTER is a file, or the id of a preset such as we-just-coop.
 
 Exit codes
   0  everything was answered (a proposal that is lost is an answer)
-  1  something was refused; the answers say what and why, and the rest was answered
+  1  something was refused, or a rebase has conflicts; the answers say what and why, and the rest was answered
   2  the command line is wrong
   3  a file cannot be read, or the output cannot be written
 `
@@ -28,6 +34,15 @@ const COMMON = `  --json            answer as one JSON document
   --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
   --progress        show progress although no one seems to watch
   --help            this text`
+
+const OF_CHARTERS = `  --json            answer as one JSON document
+  --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
+  --help            this text`
+
+const NAMING = `A charter is named by its file ("-" is standard input), or by the id of a preset. A fork is read with the charter it extends: a preset, or one that
+is given by --with.`
+
+const WITH = '  --with CHARTER    a charter that may be extended, beside the presets; may be said several times'
 
 /** The help of each command. */
 export const COMMAND_HELP = {
@@ -215,5 +230,94 @@ ${COMMON}
 Examples
   coop-rules ledger check journal.json
   coop-rules ledger export --to hledger journal.jsonl > year.journal && hledger -f year.journal balance
+`,
+  init: `coop-rules init: a charter of your own, begun from another
+
+Usage
+  coop-rules init [FOLDER] --preset ID [options]
+
+Writes three files into FOLDER (this folder, where none is named; it is made where it is not there), and never over a file that is there already:
+  charter.json       a charter that extends the preset and changes nothing yet
+  charter.lock.json  the SHA-256 of that preset, by which coop-rules check tells whether it was changed under the same version
+  charter.test.mjs   a first test; run it by node --test
+
+Options
+  --preset ID       we-just-coop, workers-coop, worker-coop-plain, worker-coop-es, worker-coop-it or worker-coop-fr
+  --id NAME         its short name: small letters, digits and hyphens; otherwise made of the folder's name
+  --title TEXT      what members call it
+${OF_CHARTERS}
+
+Examples
+  coop-rules init bakers --preset worker-coop-es --title "The Red Bakers"
+`,
+  check: `coop-rules check: whether a charter is sound
+
+Usage
+  coop-rules check CHARTER [options]
+
+${NAMING}
+Tells everything that is wrong at once, a line each: where, what was expected, what stands there, what to do. A lock beside the file (charter.lock.json
+beside charter.json) is verified.
+
+Options
+${WITH}
+${OF_CHARTERS}
+
+Examples
+  coop-rules check charter.json
+  coop-rules check charter.json --with ../federation/charter.json --lang es
+`,
+  diff: `coop-rules diff: what differs between two charters, in words
+
+Usage
+  coop-rules diff FROM TO [options]
+
+${NAMING}
+
+Options
+${WITH}
+${OF_CHARTERS}
+
+Examples
+  coop-rules diff worker-coop-plain worker-coop-es
+  coop-rules diff worker-coop-es charter.json --lang es
+`,
+  rebase: `coop-rules rebase: a fork moved onto a newer parent, or merged with another fork
+
+Usage
+  coop-rules rebase FORK --onto CHARTER [options]
+
+${NAMING}
+What FORK changed in its parent is changed in the charter that --onto names, and the result extends that one. Where both sides changed the same, each its
+own way, it is a conflict: it is told in words, nothing is written, and the exit code is 1.
+
+Options
+  --onto CHARTER    the charter the fork shall extend: a newer parent, or another fork of the same one
+  --keep PATH       settles the conflict at PATH: what FORK says holds; may be said several times
+  --take PATH       settles the conflict at PATH: what the new parent says holds; may be said several times
+  --out FILE        write it there, with its lock where FORK has one; over a file that is there only where it is FORK itself
+${WITH}
+${OF_CHARTERS}
+
+Examples
+  coop-rules rebase charter.json --onto new-parent.json
+  coop-rules rebase charter.json --onto new-parent.json --keep decisions.admit.rule --out charter.json
+`,
+  render: `coop-rules render: a charter as by-laws that people read
+
+Usage
+  coop-rules render CHARTER [options]
+
+${NAMING}
+
+Options
+  --format FORMAT   markdown (the default) or html
+  --out FILE        write it there, where no file is yet
+${WITH}
+${OF_CHARTERS}
+
+Examples
+  coop-rules render charter.json > by-laws.md
+  coop-rules render we-just-coop --format html --lang es --out estatutos.html
 `,
 } as const

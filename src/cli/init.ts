@@ -3,25 +3,30 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { checkCharter, forkCharter } from '../charter/index.js'
 import { presetCharters } from '../presets/index.js'
 import { explainProblem, type Locale } from '../problems/index.js'
-import type { Answered } from './charter.js'
-import { asFile, type NewFile, writeAll } from './charter-files.js'
+import { type Answered, asFile, type NewFile, type RefusedIn, refusedIn, writeAll } from './charter-files.js'
 import { lockOf } from './lock.js'
 import { type CharterOptionsOf, UsageError } from './options.js'
 
 /** Begins a fork of a preset in a folder: the charter, its lock, and a first test. All three are written, or none. */
-export const initCharter = (options: CharterOptionsOf<'init'>): Answered => {
+export const initCharter = (options: CharterOptionsOf<'init'>): Answered | RefusedIn => {
   const { folder, locale } = options
   const parent = presetOf(options.preset)
   const id = options.id ?? shortName(basename(resolve(folder)))
-  if (presetCharters.some((known) => known.id === id)) throw usage(`--id: ${id} is the name of a preset; give your charter one of its own.`)
+  if (presetCharters.some((known) => known.id === id))
+    throw usage(`--id: ${id} is the name of a preset; give your charter one of its own.`)
   const title = options.title ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
   const charter = { ...forkCharter({ parent, id, title }), $schema: schemaFrom(folder) }
   const checked = checkCharter({ charter, library: presetCharters })
-  if (checked.kind === 'refused') throw usage(checked.problems.map((found) => `--${explainProblem(found, 'en')}`).join(' '))
+  if (checked.kind === 'refused')
+    throw usage(checked.problems.map((found) => `--${explainProblem(found, 'en')}`).join(' '))
   const whole = checkCharter({ charter: parent, library: presetCharters })
-  if (whole.kind === 'refused') return { ...whole, lines: [] }
+  if (whole.kind === 'refused') return refusedIn(parent.id, whole.problems)
 
-  const text = { 'charter.json': asFile(charter), 'charter.lock.json': asFile(lockOf(whole.charter)), 'charter.test.mjs': firstTest(locale) }
+  const text = {
+    'charter.json': asFile(charter),
+    'charter.lock.json': asFile(lockOf(whole.charter)),
+    'charter.test.mjs': firstTest(locale),
+  }
   const files = Object.entries(text).map(([name, content]): NewFile => ({ path: join(folder, name), text: content }))
   const refused = writeInto(folder, files)
   if (refused !== undefined) return refused
@@ -39,7 +44,9 @@ const presetOf = (id: string | undefined): (typeof presetCharters)[number] => {
   const preset = presetCharters.find((known) => known.id === id)
   if (preset !== undefined) return preset
   const known = presetCharters.map((one) => one.id).join(', ')
-  throw usage(id === undefined ? `--preset says what to begin from: ${known}.` : `--preset is one of ${known}, not ${id}.`)
+  throw usage(
+    id === undefined ? `--preset says what to begin from: ${known}.` : `--preset is one of ${known}, not ${id}.`,
+  )
 }
 
 /** A folder's name as a short name: small letters without accents, digits and hyphens. */
@@ -72,7 +79,8 @@ const writeInto = (folder: string, files: readonly NewFile[]): ReturnType<typeof
   try {
     return writeAll(files)
   } catch (error) {
-    if (first !== undefined) for (let at = resolve(folder); at.startsWith(resolve(first)); at = dirname(at)) rmdirSync(at)
+    if (first !== undefined)
+      for (let at = resolve(folder); at.startsWith(resolve(first)); at = dirname(at)) rmdirSync(at)
     throw error
   }
 }
@@ -86,8 +94,10 @@ import { test } from 'node:test'
 import { checkCharter } from 'coop-rules/charter'
 import { presetCharters } from 'coop-rules/presets'
 
-const file = new URL('charter.json', import.meta.url)
-const checked = checkCharter({ charter: JSON.parse(readFileSync(file, 'utf8')), library: presetCharters })
+const read = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+// ${words.library}
+const library = [...presetCharters]
+const checked = checkCharter({ charter: read('charter.json'), library })
 
 test('${words.sound}', () => {
   assert.deepEqual(checked.kind === 'refused' ? checked.problems : [], [])
@@ -108,6 +118,7 @@ const WORDS = {
       `${test}: a first test, for what must stay true. Run it by node --test.`,
     ],
     run: 'Run by: node --test',
+    library: 'What yours may extend: if that is a file of your own, add it here, as in read("../parent.json").',
     sound: 'the charter is sound',
     promise: 'What was promised to the members, and must stay true whoever edits the charter: add yours.',
     oneVote: 'one member has one vote',
@@ -119,6 +130,7 @@ const WORDS = {
       `${test}: una primera prueba, de lo que ha de seguir siendo cierto. Se ejecuta con node --test.`,
     ],
     run: 'Se ejecuta con: node --test',
+    library: 'De dónde pueden partir los suyos: si es un archivo propio, añádalo aquí, como read("../origen.json").',
     sound: 'los estatutos son correctos',
     promise: 'Lo que se prometió a las personas socias y ha de seguir siendo cierto: añada lo suyo.',
     oneVote: 'cada persona socia tiene un voto',

@@ -270,11 +270,9 @@ const NAMED = {
 const isCharterCommand = (text: string): text is CharterOptions['command'] => Object.hasOwn(CHARTERS, text)
 
 interface ParsedCharter {
-  readonly values: {
-    readonly [Key in 'json' | 'help']?: boolean
-  } & {
-    readonly [Key in 'lang' | 'preset' | 'id' | 'title' | 'onto' | 'out' | 'format']?: string
-  } & { readonly [Key in 'with' | 'keep' | 'take']?: readonly string[] }
+  readonly values: Readonly<Partial<Record<'json' | 'help', boolean>>> &
+    Readonly<Partial<Record<'lang' | 'preset' | 'id' | 'title' | 'onto' | 'out' | 'format', string>>> &
+    Readonly<Partial<Record<'with' | 'keep' | 'take', readonly string[]>>>
   readonly positionals: readonly string[]
 }
 
@@ -295,7 +293,7 @@ const parse = (command: Command, args: readonly string[]): Parsed => {
     ...COMMON,
     ...(command === 'average' ? AVERAGE : command === 'decide' ? DECIDE : command === 'ledger' ? LEDGER : {}),
   }
-  return parseWith(command, args, options) as Parsed
+  return parseWith(command, args, options)
 }
 
 const parseWith = (

@@ -84,6 +84,10 @@ export const readElection = (
   const candidates = fields.ids(input['candidates'], 'candidates')
   if (Array.isArray(input['candidates']) && input['candidates'].length === 0)
     fields.note(problem(says.emptyList, { path: 'candidates', received: [], facts: { what: 'candidate' } }))
+  if (candidates.length > MOST_CANDIDATES) {
+    const facts = { most: MOST_CANDIDATES }
+    fields.note(problem(says.tooManyCandidates, { path: 'candidates', received: candidates.length, facts }))
+  }
   const seats = fields.oneOrMore(input['seats'], 'seats') ?? 1
   const indexOf = new Map(candidates.map((id, at) => [id, at]))
   const named = (key: 'withdrawn' | 'sitting'): ReadonlySet<number> =>
@@ -118,6 +122,8 @@ export const readElection = (
 }
 
 const CLAUSE = 'WC-3' satisfies ClauseId
+/** Every stage reports on every candidate: a million rows of votes are enough. */
+const MOST_CANDIDATES = 1000
 
 /** The papers that show a preference for somebody who stands, and how many show none. */
 export interface ReadPapers {

@@ -68,7 +68,7 @@ export type ScottishCount = ElectionOutcome & {
  * Surpluses or candidates that are level are told apart as `tieBreaks` says; the order itself says `['earlier-stages', 'lot']`. A tie that is not broken is the outcome. The order of candidates and of ballots plays no part; candidates elected
  * at one stage are listed by their votes.
  *
- * Throws, with everything that is wrong: `unknown-candidate`, `listed-twice`, `empty-list`, `not-one-or-more` (the seats, a count of papers), `not-a-count` (more papers together than can be counted), `not-a-seed`, `not-one-of` (a tie-break, `lastTransfer`),
+ * Throws, with everything that is wrong: `unknown-candidate`, `listed-twice`, `empty-list`, `too-many-candidates` (more than 1,000), `not-one-or-more` (the seats, a count of papers), `not-a-count` (more papers together than can be counted), `not-a-seed`, `not-one-of` (a tie-break, `lastTransfer`),
  * `more-sitting-than-seats`, `not-a-name`, `missing-key`, `unknown-key`, `wrong-kind`.
  *
  * Source: WC-3; the Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52. Readings: the papers of the last one excluded are not transferred where the rest fill the seats, as rule 52(2) had it; other: they are,

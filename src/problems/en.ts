@@ -775,6 +775,13 @@ export const scoreOutOfRange = {
     todo: 'Write a score of the scale, or leave the candidate out.',
   }),
 } as const
+export const tooManyCandidates = {
+  code: 'too-many-candidates',
+  words: (f: { most: number }) => ({
+    expected: `at most ${f.most} candidates`,
+    todo: 'Check the list: every stage reports on all of them.',
+  }),
+} as const
 // (end of elections)
 
 // Circles

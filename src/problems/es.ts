@@ -452,6 +452,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `una puntuación entera de ${f.from} a ${f.to}, ambos incluidos`,
     todo: 'Escriba una puntuación de la escala o no puntúe esa candidatura.',
   }),
+  'too-many-candidates': (f) => ({
+    expected: `${f.most} candidaturas como máximo`,
+    todo: 'Revise la lista: cada etapa informa de todas ellas.',
+  }),
   // (end of elecciones)
 
   // Círculos

@@ -12,7 +12,7 @@ import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { refusedOf, thrownBy } from '../decisions/problems-of.js'
 import { exactMeek } from './exact-meek.js'
-import { coalitions, elections, NAMES, papers } from './given.js'
+import { coalitions, elections, papers } from './given.js'
 
 const PRECISION = { places: 9, omega: 6 } as const
 const BASE: MeekInput = {
@@ -202,26 +202,23 @@ describe('Always true', () => {
     )
   })
 
-  it('not even where so many papers at so few places leave an elected candidate short of the quota (found by a property)', () => {
-    const { stages, elected } = countMeek({
-      candidates: NAMES,
-      seats: 4,
-      ballots: papers(
-        '5 dan ana eva __proto__ constructor ben',
-        '3000000000 __proto__ ben constructor cleo',
-        '2000000000 eva ben dan ana cleo',
-        '2 eva constructor dan __proto__ ana ben cleo',
-        '9 ben eva',
-        '5000000000 constructor __proto__ ana',
-      ),
-      tieBreaks: ['earlier-stages', 'lot'],
-      seed: '4 8 15',
-      places: 5,
-      omega: 5,
-    })
-    expect(elected).toHaveLength(4)
-    for (const { keepValues } of stages)
-      for (const { keep } of keepValues) expect(compare(keep, ONE)).toBeLessThanOrEqual(0)
+  it('the same with billions of papers at the coarsest precision, where rounding leaves those elected short of the quota', () => {
+    const sizes = fc.constantFrom([1, 1e6, 1e12], [1e12, 1e12, 1e12], [1e5, 1e6, 1e7])
+    always(
+      fc.property(elections(), sizes, (input, size) => {
+        const ballots = input.ballots.map(({ preferences, count: times = 1 }, at) => ({
+          preferences,
+          count: times * (size[at % 3] as number),
+        }))
+        const { elected, stages } = countMeek({ ...input, ballots, places: 5, omega: 5 })
+        expect(elected).toHaveLength(Math.min(input.seats, input.candidates.length))
+        for (const { keepValues, votes, exhausted } of stages) {
+          expect(compare(exhausted, ZERO)).toBeGreaterThanOrEqual(0)
+          for (const { keep } of keepValues) expect(compare(keep, ONE)).toBeLessThanOrEqual(0)
+          for (const one of votes) expect(compare(one.votes, ZERO)).toBeGreaterThanOrEqual(0)
+        }
+      }),
+    )
   })
 
   it('the order of candidates and of ballots plays no part', () => {

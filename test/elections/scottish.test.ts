@@ -184,6 +184,11 @@ describe('At the boundary', () => {
     ])
   })
 
+  it('a thousand candidates, and one more', () => {
+    const many = (length: number) => refused({ candidates: Array.from({ length }, (_, at) => `c${at}`), ballots: [] })
+    expect([1000, 1001].map(many)).toEqual([[], ['too-many-candidates candidates']])
+  })
+
   it('as many keep their seats as there are, and one more', () => {
     expect(count({ sitting: ['ana', 'ben'] })).toMatchObject({ kind: 'elected', elected: ['ana', 'ben'] })
     expect(refused({ sitting: ['ana', 'ben', 'cleo'] })).toEqual(['more-sitting-than-seats sitting'])

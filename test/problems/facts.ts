@@ -132,6 +132,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   wrongNumberOfNames: { candidates: 5 },
   notATitle: undefined,
   scoreOutOfRange: { from: 0, to: 5 },
+  tooManyCandidates: { most: 1000 },
   // (end of elections)
 
   // Circles

@@ -1,24 +1,7 @@
 import { z } from 'zod'
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, type Kind, maybe } from '../field.js'
-import {
-  countOf,
-  days,
-  everyMonths,
-  ID,
-  minor,
-  months,
-  number,
-  NUMBER,
-  oneOf,
-  ref,
-  refs,
-  rounding,
-  share,
-  text,
-  texts,
-  yesNo,
-} from '../kinds.js'
+import { count, countOf, days, everyMonths, ID, minor, months, number, NUMBER, oneOf, ref, refs, rounding, share, someOf, text, texts, yesNo } from '../kinds.js'
 import { method } from '../rule.js'
 import type { LocalText } from '../say.js'
 import type { Aggregation } from '../../averages/index.js'
@@ -182,6 +165,19 @@ export const meeting = {
     ['notice', 'It is called with notice of {}, with its agenda.'],
     ['antelación', 'Se convoca con {} de antelación y con su orden del día.'],
   ),
+  noticeCounted: field(
+    oneOf({
+      clear: ['the day of the meeting is not counted', 'no se cuenta el día de la asamblea'],
+      calendar: ['the day of the meeting is counted', 'se cuenta el día de la asamblea'],
+    }),
+    ['how notice is counted', 'Of these days, {}; the day of the notice never is.'],
+    ['cómo se cuenta la antelación', 'De esos días, {}; el del aviso, nunca.'],
+  ),
+  agendaDays: field(
+    days,
+    ['agenda', 'Its agenda is sent {} before.'],
+    ['orden del día', 'El orden del día se envía con {} de antelación.'],
+  ),
   calledBy: maybe(refs('circles'), ['who calls it', 'It is called by {}.'], ['quién la convoca', 'La convoca {}.']),
   calledByShare: maybe(
     share,
@@ -198,25 +194,40 @@ export const meeting = {
     ['second call', 'Without a quorum there is a second call after {}.'],
     ['segunda convocatoria', 'Sin quórum hay segunda convocatoria a los {}.'],
   ),
+  secondCallMinutes: maybe(
+    countOf(['minute', 'minutes'], ['minuto', 'minutos']),
+    ['second call the same day', 'Without a quorum there is a second call after {}.'],
+    ['segunda convocatoria el mismo día', 'Sin quórum hay segunda convocatoria, {} después.'],
+  ),
   secondQuorum: maybe(
     share,
     ['quorum at the second call', 'At the second call {} of those entitled are enough.'],
     ['quórum en segunda convocatoria', 'En segunda convocatoria basta {} de quienes tienen derecho.'],
   ),
-  presence: maybe(
-    oneOf({
-      'in-person': ['in person', 'en persona'],
-      'in-person-or-remote': ['in person or from afar', 'en persona o a distancia'],
-    }),
-    ['presence', 'One is present {}.'],
-    ['presencia', 'Se asiste {}.'],
+  presence: field(
+    someOf({ 'in-person': ['in person', 'en persona'], remote: ['from afar', 'a distancia'], proxy: ['by proxy', 'por delegación'] }),
+    ['presence', 'Members count as present {}.'],
+    ['presencia', 'Cuenta como presente quien asiste {}.'],
   ),
   decides: maybe(refs('decisions'), ['what it decides', 'It decides {}.'], ['qué decide', 'Decide {}.']),
-  minutesWithinDays: maybe(days, ['minutes', 'Its minutes are out within {}.'], ['acta', 'El acta se publica en {}.']),
-  challengeDays: maybe(
+  alwaysDecided: maybe(
+    refs('matters'),
+    ['without standing on the agenda', 'Without standing on the agenda it may decide on {}.'],
+    ['sin figurar en el orden del día', 'Sin figurar en el orden del día puede decidir sobre {}.'],
+  ),
+  minutesWithinDays: field(days, ['minutes', 'Its minutes are out within {}.'], ['acta', 'El acta se publica en {}.']),
+  challengeDays: field(
     days,
     ['time to challenge', 'What it decided can be challenged for {}.'],
     ['plazo de impugnación', 'Lo decidido puede impugnarse durante {}.'],
+  ),
+  challengeFrom: field(
+    oneOf({
+      decided: ['the day it was decided', 'el día en que se decidió'],
+      published: ['the day its minutes were published', 'el día en que se publicó el acta'],
+    }),
+    ['from when', 'That time runs from {}.'],
+    ['desde cuándo', 'Ese plazo corre desde {}.'],
   ),
 } satisfies Fieldset
 
@@ -293,7 +304,37 @@ export const election = {
     ['method', 'The method is {}.'],
     ['método', 'El método es {}.'],
   ),
-  tieBreaks: maybe(
+  lastTransfer: maybe(
+    oneOf({
+      omitted: ['are not transferred any more', 'ya no se transfieren'],
+      made: ['are transferred all the same', 'se transfieren igualmente'],
+    }),
+    ['the last papers', 'Papers of the last one excluded, when the others fill the seats, {}.'],
+    ['las últimas papeletas', 'Las papeletas de la última candidatura excluida, cuando las demás llenan los puestos, {}.'],
+  ),
+  places: maybe(
+    countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
+    ['precision', 'Votes are reckoned to {}.'],
+    ['precisión', 'Los votos se calculan con {}.'],
+  ),
+  omega: maybe(
+    countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
+    ['end of a round', 'A round ends once the surpluses vanish to {}.'],
+    ['fin de una ronda', 'Una ronda acaba cuando los excedentes desaparecen con {}.'],
+  ),
+  most: maybe(
+    countOf(['candidate', 'candidates'], ['candidatura', 'candidaturas']),
+    ['most on a ballot', 'A ballot names at most {}.'],
+    ['máximo por papeleta', 'Cada papeleta nombra como máximo {}.'],
+  ),
+  lowestScore: maybe(count, ['lowest score', 'The lowest score is {}.'], ['puntuación mínima', 'La puntuación mínima es {}.']),
+  highestScore: maybe(count, ['highest score', 'The highest score is {}.'], ['puntuación máxima', 'La puntuación máxima es {}.']),
+  scoreBy: maybe(
+    oneOf({ sum: ['added up', 'se suman'], mean: ['averaged over those who gave one', 'se promedian entre quienes puntuaron'] }),
+    ['how scores count', 'Scores are {}.'],
+    ['cómo cuentan las puntuaciones', 'Las puntuaciones {}.'],
+  ),
+  tieBreaks: field(
     {
       schema: z.array(z.enum(['earlier-stages', 'lot', 'run-off'])).min(1),
       tell: (values, say) => say.n.list(values.map((value) => say.either(TIE_BREAKS[value]))),
@@ -310,6 +351,31 @@ export const election = {
     countOf(['nomination', 'nominations'], ['aval', 'avales']),
     ['nominations needed', 'It takes {} to stand.'],
     ['avales necesarios', 'Para presentarse hace falta tener {}.'],
+  ),
+  candidatesFrom: maybe(
+    refs('memberClasses'),
+    ['who may stand', 'May stand: members of {}.'],
+    ['quién puede presentarse', 'Puede presentarse quien sea de {}.'],
+  ),
+  selfNomination: maybe(
+    yesNo,
+    ['nominating oneself', 'One may nominate oneself.', 'Nobody nominates themselves.'],
+    ['presentarse a una misma', 'Una persona puede presentarse a sí misma.', 'Nadie se presenta a sí mismo.'],
+  ),
+  acceptance: maybe(
+    yesNo,
+    ['acceptance', 'Whoever is nominated has to accept.', 'Whoever is nominated stands unless they withdraw.'],
+    ['aceptación', 'Quien es propuesto ha de aceptar.', 'Quien es propuesto es candidato salvo que renuncie.'],
+  ),
+  uncontested: maybe(
+    oneOf({ elected: ['they are elected without a vote', 'quedan elegidas sin votación'], vote: ['there is a vote all the same', 'se vota igualmente'] }),
+    ['as many candidates as seats', 'With as many candidates as seats, {}.'],
+    ['tantas candidaturas como puestos', 'Si hay tantas candidaturas como puestos, {}.'],
+  ),
+  tooFew: maybe(
+    oneOf({ reopen: ['nominations are open again', 'se reabre el plazo'], 'go-on': ['it goes on, and seats stay vacant', 'se sigue adelante y quedan puestos vacantes'] }),
+    ['too few candidates', 'With fewer candidates than seats, {}.'],
+    ['candidaturas insuficientes', 'Si hay menos candidaturas que puestos, {}.'],
   ),
   termMonths: maybe(months, ['term', 'The term is {}.'], ['mandato', 'El mandato dura {}.']),
   vacancies: maybe(

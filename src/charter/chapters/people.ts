@@ -1,21 +1,5 @@
 import { field, type Fieldset, maybe } from '../field.js'
-import {
-  count,
-  countOf,
-  days,
-  everyMonths,
-  minor,
-  months,
-  notice,
-  number,
-  oneOf,
-  parties,
-  ref,
-  someOf,
-  text,
-  texts,
-  yesNo,
-} from '../kinds.js'
+import { count, countOf, days, everyMonths, minor, months, notice, number, oneOf, parties, ref, refs, someOf, text, texts, yesNo } from '../kinds.js'
 
 /** What the cooperative is for. */
 export const objective = {
@@ -81,10 +65,20 @@ export const admission = {
     ['period of the attendances', 'They count within {}.'],
     ['plazo de las asistencias', 'Cuentan las de {}.'],
   ),
+  attendancesWhen: maybe(
+    oneOf({ now: ['up to the day one asks', 'hasta el día en que se pide'], once: ['at any time', 'en cualquier momento'] }),
+    ['when', 'It must be so {}.'],
+    ['cuándo', 'Ha de cumplirse {}.'],
+  ),
   probationMonths: maybe(
     months,
     ['probation', 'There is a probation of {}.'],
     ['periodo de prueba', 'Hay un periodo de prueba de {}.'],
+  ),
+  probationEnds: maybe(
+    oneOf({ 'by-itself': ['ends by itself', 'acaba por sí mismo'], 'by-decision': ['ends only when that is decided', 'acaba solo cuando se decide'] }),
+    ['end of probation', 'Probation {}.'],
+    ['fin del periodo de prueba', 'El periodo de prueba {}.'],
   ),
   voteInProbation: maybe(
     yesNo,
@@ -100,6 +94,16 @@ export const admission = {
     countOf(['instalment', 'instalments'], ['plazo', 'plazos']),
     ['instalments', 'It may be paid in {}.'],
     ['plazos', 'Puede pagarse en {}.'],
+  ),
+  instalmentMonths: maybe(
+    everyMonths,
+    ['from one instalment to the next', 'One instalment is due {}.'],
+    ['entre plazos', 'Vence un plazo {}.'],
+  ),
+  paidBefore: maybe(
+    oneOf({ all: ['all of it', 'toda'], first: ['its first instalment', 'el primer plazo'], nothing: ['nothing of it', 'nada'] }),
+    ['paid before', 'Before membership begins is paid: {}.'],
+    ['antes de empezar', 'Antes de empezar se paga: {}.'],
   ),
 } satisfies Fieldset
 
@@ -131,27 +135,32 @@ export const membership = {
   },
   expulsion: {
     decision: field(ref('decisions'), ['decision', 'It is decided as in {}.'], ['decisión', 'Se decide como en {}.']),
-    grounds: maybe(
+    grounds: field(
       texts,
       ['grounds', 'It needs one of these grounds: {}.'],
       ['causas', 'Exige una de estas causas: {}.'],
     ),
-    noticeDays: maybe(
+    noticeDays: field(
       days,
       ['notice', 'The member learns of the grounds {} before.'],
       ['antelación', 'La persona conoce las causas con {} de antelación.'],
     ),
-    hearing: maybe(
+    noticeCounted: field(
+      oneOf({ clear: ['the last day is not counted', 'no se cuenta el último'], calendar: ['the last day is counted', 'se cuenta el último'] }),
+      ['how notice is counted', 'Of these days, {}.'],
+      ['cómo se cuenta la antelación', 'De esos días, {}.'],
+    ),
+    hearing: field(
       yesNo,
       ['hearing', 'The member is heard first.', 'There is no hearing.'],
       ['audiencia', 'Antes se la escucha.', 'No hay audiencia.'],
     ),
-    appealDays: maybe(
+    appealDays: field(
       days,
       ['appeal', 'There are {} to appeal, and nothing takes effect before.'],
       ['recurso', 'Hay {} para recurrir, y nada surte efecto antes.'],
     ),
-    appealTo: maybe(
+    appealTo: field(
       ref('decisions'),
       ['who hears the appeal', 'The appeal is decided as in {}.'],
       ['quién resuelve el recurso', 'El recurso se decide como en {}.'],
@@ -173,6 +182,11 @@ export const membership = {
       ['who gets it', 'It goes to {}.'],
       ['quién lo recibe', 'Lo reciben {}.'],
     ),
+    lossesTakenOff: maybe(
+      yesNo,
+      ['losses', 'Their part of losses that were not met is taken off first.', 'Losses are not taken off.'],
+      ['pérdidas', 'Antes se descuenta su parte de las pérdidas no cubiertas.', 'No se descuentan pérdidas.'],
+    ),
     heldPaySurvives: maybe(
       yesNo,
       ['held pay', 'Held pay is a debt and stays owed, however somebody leaves.', 'Held pay ends with membership.'],
@@ -193,6 +207,18 @@ export const membership = {
       everyMonths,
       ['how often it is voted', 'It is voted anew {}.'],
       ['cada cuánto se vota', 'Se vota de nuevo {}.'],
+    ),
+  },
+  voting: {
+    suspendedVote: field(
+      yesNo,
+      ['the suspended', 'Whoever is suspended votes all the same.', 'Whoever is suspended does not vote.'],
+      ['quien está en suspenso', 'Quien está en suspenso vota igualmente.', 'Quien está en suspenso no vota.'],
+    ),
+    leapBirthday: maybe(
+      oneOf({ 'march-1': ['1 March', 'el 1 de marzo'], 'february-28': ['28 February', 'el 28 de febrero'] }),
+      ['born on 29 February', 'Whoever was born on 29 February comes of age on {} in other years.'],
+      ['quien nació un 29 de febrero', 'Quien nació un 29 de febrero cumple años {} en los demás años.'],
     ),
   },
   representatives: {
@@ -225,6 +251,11 @@ export const membership = {
       }),
       ['how long', 'Each is for {}.'],
       ['cuánto duran', 'Cada una vale para {}.'],
+    ),
+    notOn: maybe(
+      refs('decisions'),
+      ['where there are none', 'Nobody votes by proxy on {}.'],
+      ['dónde no se admite', 'No se vota por delegación en {}.'],
     ),
   },
   recusal: {

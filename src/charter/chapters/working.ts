@@ -50,6 +50,11 @@ export const projects = {
       ['qué expone', 'La propuesta expone {}.'],
     ),
     decision: field(ref('decisions'), ['decision', 'It is accepted as in {}.'], ['decisión', 'Se acepta como en {}.']),
+    evaluateBefore: field(
+      oneOf({ required: ['must be evaluated by members first', 'se evalúa antes sin falta'], optional: ['may be evaluated by members first', 'puede evaluarse antes'] }),
+      ['evaluation beforehand', 'A proposal {}.'],
+      ['evaluación previa', 'Una propuesta {}.'],
+    ),
   },
   coordinators: {
     decision: field(
@@ -116,7 +121,7 @@ export const projects = {
     ends: field(
       oneOf({
         'with-the-project': ['with the project', 'con el proyecto'],
-        'when-work-ends': ['when their work on it ends', 'cuando acaba su trabajo en él'],
+        'days-after-last-work': ['when their work on it ends', 'cuando acaba su trabajo en él'],
         'when-they-say': ['when they say so', 'cuando lo dicen'],
       }),
       ['when it ends', 'Whoever takes part, however briefly, votes in that project; taking part ends {}.'],
@@ -158,6 +163,11 @@ export const projects = {
       ref('averageItems'),
       ['measure', "The cooperative's own performance is {} over the evaluations of its projects."],
       ['medida', 'El desempeño de la cooperativa es {} sobre las evaluaciones de sus proyectos.'],
+    ),
+    method: field(
+      oneOf({ 'mean-of-projects': ['every project counts the same', 'todos los proyectos cuentan igual'], 'weighted-by-budget': ['projects count by their budgets', 'los proyectos cuentan según su presupuesto'] }),
+      ['how projects count', 'In it {}.'],
+      ['cómo cuentan los proyectos', 'En él {}.'],
     ),
   },
 } satisfies Readonly<Record<string, Fieldset>>

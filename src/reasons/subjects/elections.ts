@@ -195,7 +195,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
   quota: (r, n) =>
     `La cuota es ${n.integer(r.quota)}: ${n.count(r.valid, 'papeleta válida', 'papeletas válidas')} entre ${n.integer(r.seats + 1)}, la parte entera más uno`,
   'meek-precision': (r, n) =>
-    `Se calcula con ${n.integer(r.places)} decimales, hasta que la suma de los excedentes de votos baja de 1 entre 10 elevado a ${n.integer(r.omega)}`,
+    `Se calcula con ${n.integer(r.places)} decimales, hasta que la suma de los sobrantes baja de 1 entre 10 elevado a ${n.integer(r.omega)}`,
   'meek-quota': (r, n) =>
     `La cuota quedó al final en ${n.number(r.quota)}: los votos no agotados entre ${n.integer(r.seats + 1)}, más una unidad del último decimal`,
   stage: (r, n) => `Al final de la etapa ${n.integer(r.stage)}, lo no transferible suma ${n.number(r.nonTransferable)}`,
@@ -216,7 +216,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
   'elected-by-score': (r, n) =>
     `${r.candidate} obtiene puesto con ${r.by === 'sum' ? 'puntuaciones que suman' : 'una puntuación media de'} ${n.number(r.value)} en ${n.count(r.scoredBy, 'papeleta', 'papeletas')}`,
   'not-electable': (r, n) =>
-    `${n.list(r.candidates)} no puede salir elegido: menos de ${n.count(r.fewest, 'papeleta dice', 'papeletas dicen')} algo a su favor`,
+    `${n.list(r.candidates)} ${r.candidates.length === 1 ? 'no puede' : 'no pueden'} obtener puesto: menos de ${n.count(r.fewest, 'papeleta dice', 'papeletas dicen')} algo a su favor`,
   'tie-broken': (r, n) =>
     `${n.list(r.between)} empataban por ${TIE_ES[r.tieFor]}; ${n.list(r.chosen)} ${TOLD_ES[r.tieFor](r.chosen.length)}, ${r.by === 'earlier-stages' ? `por los votos de la etapa ${n.integer(r.stage)}` : r.by === 'lot' ? `por el sorteo de la etapa ${n.integer(r.stage)}` : 'por la segunda vuelta'}`,
   'tie-left': (r, n) => {
@@ -225,7 +225,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
     if (r.kind === 'tied') return `${level}, y la regla no dice cómo desempatar`
     return r.kind === 'seed-wanted'
       ? `${level}; decide un sorteo a partir de una semilla publicada antes de saber quién empata`
-      : `${level}; hace falta una segunda vuelta entre ellas`
+      : `${level}; hace falta una segunda vuelta entre estas candidaturas`
   },
   'seats-vacant': (r, n) =>
     `De ${n.count(r.seats, 'puesto', 'puestos')}, ${n.integer(r.vacant)} ${r.vacant === 1 ? 'queda vacante' : 'quedan vacantes'}: no hubo suficientes candidaturas que pudieran cubrirlos`,

@@ -1,0 +1,90 @@
+import { checkElectionRule } from '../elections/index.js'
+import { meetingRuleProblems } from '../meetings/index.js'
+import { membershipRulesProblems } from '../membership/index.js'
+import * as says from '../problems/en.js'
+import { problem, wrongKind } from '../problems/index.js'
+import { checkProjectRules } from '../projects/index.js'
+import type { SectionName } from './chapters/list.js'
+import type { Charter } from './charter.js'
+import type { Findings } from './check.js'
+import { isShareRule } from './rule.js'
+import { electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
+import { provisionsOf } from './tree.js'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What a provision has to say once it says something else: nothing that matters in law is filled in silently. */
+const NEEDS: Readonly<Partial<Record<SectionName, (provision: Fields, id: string) => readonly (string | false)[]>>> = {
+  admissions: (one) => [
+    ...(one['probationMonths'] === undefined ? [] : ['probationEnds', 'voteInProbation']),
+    ...(one['contributionMinor'] === undefined ? [] : ['instalments', 'paidBefore']),
+    Number(one['instalments'] ?? 1) > 1 && 'instalmentMonths',
+    ...(one['attendances'] === undefined ? [] : ['withinMonths', 'attendancesWhen']),
+  ],
+  membership: (one, id) =>
+    id === 'leaving' && one['refundWithinMonths'] !== undefined ? ['refundTo', 'lossesTakenOff'] : [],
+  averageItems: (one) => [one['places'] !== undefined && 'rounding'],
+  decisions: (one) =>
+    isShareRule(one['rule'] as never) && one['by'] !== 'backing' ? ['ballotsCanChange', 'thresholds', 'members'] : [],
+  meetings: (one) => [one['secondQuorum'] !== undefined && one['secondCallMinutes'] === undefined && 'secondCallDays'],
+  elections: (one) => [
+    ...(one['nominatedBy'] === undefined
+      ? []
+      : ['nominationsNeeded', 'selfNomination', 'acceptance', 'uncontested', 'tooFew']),
+    one['method'] === 'scottish-stv' && 'lastTransfer',
+    ...(one['method'] === 'meek-stv' ? ['places', 'omega'] : []),
+    ...(one['method'] === 'score' ? ['lowestScore', 'highestScore', 'scoreBy'] : []),
+  ],
+  projects: (one, id) => [id === 'participation' && one['ends'] === 'days-after-last-work' && 'afterDays'],
+}
+
+/** Every rule says all that it needs, every ballot ends some day, and the rules themselves take what the charter says. */
+export const checkRules = (charter: Charter, findings: Findings): void => {
+  const { problems } = findings
+  for (const { section, id, provision } of provisionsOf(charter)) {
+    for (const field of NEEDS[section]?.(provision, id) ?? []) {
+      if (field === false || provision[field] !== undefined) continue
+      problems.push(wrongKind(undefined, `${section}.${id}.${field}`, ''))
+    }
+  }
+  checkEnds(charter, findings)
+  const aged = Object.values(charter.memberClasses ?? {}).some(({ minimumAge }) => minimumAge !== undefined)
+  if (aged && charter.membership?.voting?.leapBirthday === undefined)
+    problems.push(wrongKind(undefined, 'membership.voting.leapBirthday', ''))
+  for (const [id, { secondCallDays, secondCallMinutes }] of Object.entries(charter.meetings ?? {})) {
+    if (secondCallDays === undefined || secondCallMinutes === undefined) continue
+    const facts = { what: 'secondCallDays, secondCallMinutes' }
+    problems.push(
+      problem(says.listedTwice, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
+    )
+  }
+  // Only rules that say all they need can be judged by what the rooms themselves refuse.
+  if (problems.length === 0) problems.push(...refusedByRooms(charter))
+}
+
+/** A vote by ballots is open for some days, or until its rule has held for some; one in a meeting ends with it. */
+const checkEnds = (charter: Charter, { problems }: Findings): void => {
+  const inMeetings = new Set(Object.values(charter.meetings ?? {}).flatMap(({ decides }) => decides ?? []))
+  for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
+    const ends = decision.openDays !== undefined || decision.holdForDays !== undefined
+    const byBallots = 'choose' in decision.rule || (isShareRule(decision.rule) && decision.by !== 'backing')
+    if (byBallots && !ends && !inMeetings.has(id)) problems.push(wrongKind(undefined, `decisions.${id}.openDays`, ''))
+  }
+}
+
+const refusedByRooms = (charter: Charter): Findings['problems'] => {
+  const projects = projectRulesOf(charter)
+  const below = (path: string) => (found: Findings['problems'][number]) => ({ ...found, path: `${path}.${found.path}` })
+  return [
+    ...Object.keys(charter.meetings ?? {}).flatMap((id) =>
+      meetingRuleProblems({ rule: meetingRuleOf(charter, id), path: `meetings.${id}` }),
+    ),
+    ...Object.keys(charter.elections ?? {}).flatMap((id) =>
+      checkElectionRule(electionRuleOf(charter, id)).map(below(`elections.${id}`)),
+    ),
+    ...(projects === undefined ? [] : checkProjectRules(projects).map(below('projects'))),
+    ...(charter.membership === undefined
+      ? []
+      : membershipRulesProblems({ rules: membershipRulesOf(charter), path: 'membership' })),
+  ]
+}

@@ -1,0 +1,685 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  applyDiff,
+  type Charter,
+  checkCharter,
+  diffCharters,
+  renderCharter,
+  soundCharter,
+  tellDiff,
+} from '../../src/charter/index.js'
+import { explainProblem, type Problem } from '../../src/problems/index.js'
+import { preset, type PresetId, presetCharters } from '../../src/presets/index.js'
+import { explain } from '../../src/reasons/index.js'
+import { BALLOTS, charters, mutatedPresets, SMALL, smallWith } from '../arbitraries/charters.js'
+import { always } from '../arbitraries/run.js'
+import { refusedOf, thrownBy } from '../decisions/problems-of.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+const check = (charter: unknown, library: readonly unknown[] = presetCharters) => checkCharter({ charter, library })
+const wrong = (more: Json) => refusedOf(check(smallWith(more)))
+const warned = (more: Json): readonly string[] | string => {
+  const checked = check(smallWith(more))
+  return checked.kind === 'sound' ? checked.warnings.map(({ code, path }) => `${code} ${path}`) : checked.kind
+}
+
+const ALL = { members: 'all' }
+const decisions = (rule: unknown, more: Json = {}): Json => ({
+  decisions: { ...SMALL.decisions, it: { title: 'It', electorate: ALL, rule, ...BALLOTS, ...more } },
+})
+const CLASS = SMALL.memberClasses.member
+const ITEM = { title: 'Item', unit: 'share', proposedBy: ALL, aggregation: 'mean', provisional: '1/2', minimumProposals: 1 }
+const items = (more: Readonly<Record<string, Json>>): Json => ({
+  averageItems: Object.fromEntries(Object.entries(more).map(([id, one]) => [id, { ...ITEM, ...one }])),
+})
+const MATTERS = { a: { title: 'A' }, b: { title: 'B' }, c: { title: 'C' } }
+const CIRCLE = { title: 'Circle', domain: ['a'], decidesBy: 'ordinary', link: 'none' }
+const circles = (more: Readonly<Record<string, Json>>): Json => ({
+  matters: MATTERS,
+  circles: Object.fromEntries(Object.entries(more).map(([id, one]) => [id, { ...CIRCLE, ...one }])),
+})
+const step = (order: number, more: Json): Json => ({ title: 'Step', order, ...more })
+const REST = step(9, { step: 'rest', to: 'patronage' })
+
+describe('From the source', () => {
+  it('WJC-2: a yes or no cannot be averaged, and the check says so, whatever it is called', () => {
+    for (const key of ['average', 'mean', 'median', 'aggregation'])
+      expect(wrong(decisions({ [key]: 'mean' }))).toContain(`yes-no-averaged decisions.it.rule.${key}`)
+  })
+
+  it('WJC-2, WJC-19: the threshold of a yes or no may be an average all the same', () => {
+    expect(wrong({ ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }) })).toEqual([])
+  })
+
+  it('WJC-1: objectives that cite it are never set by a number, not even through a threshold', () => {
+    const objectives = { purpose: { title: 'Purpose', text: 'Bread', clauses: ['WJC-1'] } }
+    const averaged = { ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }), objectives }
+    const amended = (covers: readonly string[]) => ({
+      amendments: { all: SMALL.amendments.all, own: { title: 'Own', covers, decision: 'it' } },
+    })
+    expect(wrong({ ...averaged, ...amended(['objectives']) })).toEqual(['objectives-averaged amendments.own.decision'])
+    expect(wrong({ ...averaged, ...amended(['matters', 'currency']) })).toContain('not-covered amendments.own.covers[0]')
+    const consensus = decisions({ consensus: { noticeDays: 30 } })
+    expect(wrong({ ...averaged, ...consensus, ...amended(['objectives']) })).toEqual([])
+  })
+
+  // FAILS, and should not: only amendments that cover "objectives" or "*" are looked at, though the one that names the provision goes before both.
+  // Proposed: look at every amendment that covers an objective citing WJC-1, its chapter or everything.
+  it('WJC-1: nor through an amendment that names one objective', () => {
+    const objectives = { purpose: { title: 'Purpose', text: 'Bread', clauses: ['WJC-1'] } }
+    const own = { title: 'Own', covers: ['objectives.purpose'], decision: 'it' }
+    const averaged = { ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }), objectives }
+    expect(wrong({ ...averaged, amendments: { ...SMALL.amendments, own } })).toEqual(['objectives-averaged amendments.own.decision'])
+  })
+
+  it('WJC-16, CW-4: more than one vote is refused unless the charter says in the open that some have more', () => {
+    const memberClasses = { member: { ...CLASS, votes: 2 } }
+    const oneVote = (more: Json) => ({ membership: { oneVote: { title: 'Votes', ...more } } })
+    const refused = ['more-than-one-vote memberClasses.member.votes']
+    expect(wrong({ memberClasses })).toEqual(refused)
+    expect(wrong({ memberClasses, ...oneVote({ holds: true }) })).toEqual(refused)
+    expect(wrong({ memberClasses, ...oneVote({ holds: false, clauses: ['WJC-16'] }) })).toEqual(refused)
+    expect(wrong({ memberClasses, ...oneVote({ holds: false }) })).toEqual([])
+  })
+
+  it('WJC-7: a removal that needs every vote of the team needs that of the person concerned: a warning', () => {
+    const removal = (rule: unknown, electorate: Json = ALL) => ({
+      ...decisions(rule, { electorate }),
+      projects: { removal: { title: 'Removal', decision: 'it', coordinators: 'demoted', members: 'stay-members' } },
+    })
+    const all = { atLeast: '100%', of: 'electorate' }
+    expect(warned(removal(all))).toEqual(['needs-the-person-concerned decisions.it.rule.atLeast'])
+    expect(warned(removal({ atLeast: '99%', of: 'electorate' }))).toEqual([])
+    expect(warned(removal(all, { ...ALL, except: ['person-concerned'] }))).toEqual([])
+  })
+
+  it('CW-2: an indivisible reserve goes somewhere when the cooperative ends', () => {
+    const surplus = { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }), rest: REST }
+    expect(wrong({ surplus })).toEqual(['indivisible-goes-nowhere surplusRules.dissolution'])
+    const surplusRules = { dissolution: { title: 'End', indivisibleTo: 'another cooperative' } }
+    expect(wrong({ surplus, surplusRules })).toEqual([])
+  })
+
+  it('CW-6: a law carries the day on which it was looked up, or the check warns', () => {
+    const law = { title: 'A law', says: 'It is so.', country: 'Spain' }
+    expect(warned({ sources: { law } })).toEqual(['unchecked-law sources.law.checkedOn'])
+    expect(warned({ sources: { law: { ...law, checkedOn: '2026-01-31' } } })).toEqual([])
+    expect(warned({ sources: { law: { title: 'A letter', says: 'It is so.' } } })).toEqual([])
+  })
+
+  it('WC-4: a circle can do only what it was lent, and says how it is linked', () => {
+    const two = (inner: Json, wider: Json = {}) => circles({ board: wider, group: { wider: 'board', ...inner } })
+    expect(wrong(two({}))).toEqual([])
+    expect(wrong(two({ domain: ['a', 'b'] }))).toEqual(['not-lent circles.group.domain[1]'])
+    expect(wrong(two({}, { reserved: ['a'] }))).toEqual(['not-lent circles.group.domain[0]'])
+    expect(wrong(two({ domain: ['a', 'b'] }, { domain: ['a', 'b', 'c'], reserved: ['c'] }))).toEqual([])
+    const unlinked = circles({ board: {}, group: { wider: 'board', link: undefined } })
+    expect(warned(unlinked)).toEqual(['missing-link circles.group.link'])
+  })
+})
+
+describe('At the boundary', () => {
+  it('thresholds: below 0, 0, 1, above 1', () => {
+    const of = 'electorate'
+    expect(['-1%', '0', '1', '101%'].map((atLeast) => wrong(decisions({ atLeast, of })))).toEqual([
+      ['threshold-out-of-range decisions.it.rule.atLeast'],
+      [],
+      [],
+      ['threshold-out-of-range decisions.it.rule.atLeast'],
+    ])
+  })
+
+  it('more than 99 %, and more than all, which nothing reaches', () => {
+    expect(wrong(decisions({ moreThan: '99%', of: 'electorate' }))).toEqual([])
+    expect(wrong(decisions({ moreThan: '100%', of: 'electorate' }))).toEqual(['more-than-all decisions.it.rule.moreThan'])
+    const quorum = { moreThan: 1, of: 'electorate' }
+    expect(wrong(decisions({ atLeast: '1/2', of: 'electorate', quorum }))).toEqual([
+      'more-than-all decisions.it.rule.quorum.moreThan',
+    ])
+  })
+
+  it('votes of a member class: none, one, two', () => {
+    const told = [0, 1, 2].map((votes) => wrong({ memberClasses: { member: { ...CLASS, votes } } }))
+    expect(told).toEqual([
+      ['more-than-one-vote memberClasses.member.votes'],
+      [],
+      ['more-than-one-vote memberClasses.member.votes'],
+    ])
+  })
+
+  it('an electorate in which nobody has a vote, and one in which one class of two has', () => {
+    const memberClasses = { member: CLASS, friend: { ...CLASS, hasVote: false } }
+    const rule = { atLeast: '1/2', of: 'electorate' }
+    const among = (...classes: string[]) => wrong({ memberClasses, ...decisions(rule, { electorate: { members: { classes } } }) })
+    expect(among('friend')).toEqual(['nobody-votes decisions.it.electorate'])
+    expect(among('friend', 'member')).toEqual([])
+    expect(wrong({ memberClasses: { member: { ...CLASS, hasVote: false } } })).toEqual([
+      'nobody-votes decisions.ordinary.electorate',
+    ])
+  })
+
+  it('an item below its least number, at it, at its most, above it', () => {
+    const told = ['9%', '10%', '90%', '91%'].map((provisional) =>
+      wrong(items({ item: { provisional, min: '10%', max: '90%' } })),
+    )
+    expect(told).toEqual([
+      ['out-of-range averageItems.item.provisional'],
+      [],
+      [],
+      ['out-of-range averageItems.item.provisional'],
+    ])
+  })
+
+  it('bounds one below, the same, and reversed', () => {
+    const bounds = (min: string, max: string) => wrong(items({ item: { provisional: '50%', min, max } }))
+    expect([bounds('49%', '50%'), bounds('50%', '50%')]).toEqual([[], []])
+    expect(bounds('51%', '50%')).toContain('bounds-reversed averageItems.item.max')
+  })
+
+  it('a step below zero, of zero, above it', () => {
+    const told = ['-1%', '0', '1%'].map((one) => wrong(items({ item: { step: one } })))
+    expect(told).toEqual([['step-not-positive averageItems.item.step'], ['step-not-positive averageItems.item.step'], []])
+  })
+
+  it('a percentage is for shares; hours in percent are the wrong unit', () => {
+    expect(wrong(items({ item: { unit: 'hours', provisional: '40' } }))).toEqual([])
+    expect(wrong(items({ item: { unit: 'hours', provisional: '40%' } }))).toEqual([
+      'percent-not-meant averageItems.item.provisional',
+    ])
+  })
+
+  it('a threshold from an item that counts shares, and from one that counts hours', () => {
+    const rule = decisions({ atLeast: { average: 'item' }, of: 'electorate' })
+    expect(wrong({ ...rule, ...items({ item: { unit: 'hours', provisional: '1' } }) })).toEqual([
+      'item-not-a-share decisions.it.rule.atLeast.average',
+    ])
+    expect(wrong({ ...rule, ...items({ item: { provisional: '1' } }) })).toEqual([])
+    expect(wrong({ ...rule, ...items({ item: { provisional: '101%' } }) })).toEqual([
+      'threshold-out-of-range decisions.it.rule.atLeast',
+    ])
+  })
+
+  it('places of an item need a rounding', () => {
+    expect(wrong(items({ item: { places: 2 } }))).toEqual(['missing-key averageItems.item.rounding'])
+    expect(wrong(items({ item: { places: 2, rounding: 'half-even' } }))).toEqual([])
+  })
+
+  it('a period that ends the day before it begins, the same day, and the day after', () => {
+    const told = ['2026-01-30', '2026-01-31', '2026-02-01'].map((until) =>
+      wrong({ matters: { a: { title: 'A', since: '2026-01-31', until } } }),
+    )
+    expect(told).toEqual([['reversed-period matters.a.until'], ['reversed-period matters.a.until'], []])
+  })
+
+  it('a secret vote that needs all, and one that needs nearly all', () => {
+    const secret = (atLeast: string, of = 'electorate') => warned(decisions({ atLeast, of }, { secret: true }))
+    expect(secret('1')).toEqual(['secret-but-unanimous decisions.it.secret'])
+    expect(secret('99%')).toEqual([])
+    expect(warned(decisions({ atLeast: '1', of: 'electorate' }, { secret: false }))).toEqual([])
+  })
+
+  it('seats: none, and one', () => {
+    const election = (seats: number) => wrong({ elections: { e: { title: 'E', seats, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } } })
+    expect([election(0), election(1)]).toEqual([['not-one-or-more elections.e.seats'], []])
+  })
+
+  it('key holders: a quorum of none, one, all, and one more', () => {
+    const told = [0, 1, 5, 6].map((keyQuorum) =>
+      wrong({ secrecy: { ballots: { title: 'Secret', mode: 'sealed', keyHolders: 5, keyQuorum } } }),
+    )
+    const out = ['out-of-range secrecy.ballots.keyQuorum']
+    expect(told).toEqual([out, [], [], out])
+  })
+
+  it('a second quorum needs a second call', () => {
+    const MEETING = {
+      title: 'M',
+      members: ALL,
+      calledByShare: '1/5',
+      noticeDays: 7,
+      noticeCounted: 'clear',
+      agendaDays: 7,
+      quorum: '1/2',
+      presence: ['in-person'],
+      minutesWithinDays: 7,
+      challengeDays: 30,
+      challengeFrom: 'decided',
+    }
+    const meeting = (more: Json) => wrong({ meetings: { m: { ...MEETING, secondQuorum: '1/4', ...more } } })
+    expect(meeting({})).toEqual(['missing-key meetings.m.secondCallDays'])
+    expect(meeting({ secondCallDays: 1 })).toEqual([])
+  })
+
+  it('shares of a surplus that come to all of it, and to more', () => {
+    const surplus = (share: string) =>
+      wrong({
+        surplus: {
+          one: step(1, { step: 'fund', to: 'education', share: '60%', of: 'surplus' }),
+          two: step(2, { step: 'fund', to: 'solidarity', share, of: 'surplus' }),
+          rest: REST,
+        },
+      })
+    expect([surplus('40%'), surplus('41%')]).toEqual([[], ['shares-over-whole surplus']])
+  })
+
+  it('steps of a surplus: the rest last, the rest not last, no rest, the same place twice', () => {
+    const fund = (order: number) => step(order, { step: 'fund', to: 'education', share: '10%', of: 'surplus' })
+    expect(wrong({ surplus: { fund: fund(1), rest: REST } })).toEqual([])
+    expect(wrong({ surplus: { fund: fund(10), rest: REST } })).toEqual(['no-rest surplus'])
+    expect(wrong({ surplus: { fund: fund(1) } })).toEqual(['no-rest surplus'])
+    expect(wrong({ surplus: { fund: fund(9), rest: REST } })).toContain('listed-twice surplus.rest.order')
+  })
+
+  it('a loss is met from a reserve that there is', () => {
+    const surplusRules = { losses: { title: 'Losses', from: ['common', 'other'] } }
+    const surplus = { r: step(1, { step: 'reserve', to: 'common', share: '10%', of: 'surplus' }), rest: REST }
+    expect(wrong({ surplus, surplusRules })).toEqual(['unknown-reserve surplusRules.losses.from[1]'])
+  })
+
+  it('everything can be amended: by "*", or by every chapter and every provision of it', () => {
+    const amendments = (covers: readonly string[]) => wrong({ amendments: { all: { ...SMALL.amendments.all, covers } } })
+    expect(amendments(['*'])).toEqual([])
+    expect(amendments(['memberClasses', 'decisions', 'amendments'])).toEqual([])
+    expect(amendments(['memberClasses.member', 'decisions.ordinary', 'amendments.all'])).toEqual([])
+    expect(amendments(['memberClasses', 'decisions'])).toEqual(['unamendable amendments'])
+    expect(amendments(['amendments'])).toEqual(['unamendable memberClasses', 'unamendable decisions'])
+    expect(wrong({ amendments: undefined })).toEqual([
+      'unamendable memberClasses',
+      'unamendable decisions',
+      'unamendable amendments',
+    ])
+  })
+
+  it('what an amendment covers is there: a chapter, a provision, a part of its identity', () => {
+    const covers = (...places: string[]) => wrong({ amendments: { all: { ...SMALL.amendments.all, covers: ['*', ...places] } } })
+    expect(covers('decisions', 'decisions.ordinary', 'title', 'currency')).toEqual([])
+    expect(covers('decision', 'decisions.none', 'constructor', 'decisions.constructor')).toEqual([
+      'not-covered amendments.all.covers[1]',
+      'not-covered amendments.all.covers[2]',
+      'not-covered amendments.all.covers[3]',
+      'not-covered amendments.all.covers[4]',
+    ])
+  })
+})
+
+describe('Always true', () => {
+  it('a random charter of every sort of provision is sound', () => {
+    always(
+      fc.property(charters, (charter) => {
+        expect(refusedOf(check(charter))).toEqual([])
+      }),
+      200,
+    )
+  })
+
+  it('whatever JSON is given, it is answered and nothing is thrown', () => {
+    always(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(['sound', 'refused']).toContain(check(value).kind)
+      }),
+    )
+  })
+
+  it('whatever is given, JSON or not, it is answered and nothing is thrown', () => {
+    always(
+      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true }), (value) => {
+        const more = { ...SMALL, decisions: value, surplus: { a: value }, circles: { board: { ...CIRCLE, domain: value } } }
+        expect(check(value).kind).toBe('refused')
+        expect(['sound', 'refused']).toContain(check(more).kind)
+        expect(['sound', 'refused']).toContain(check(SMALL, [value, more]).kind)
+      }),
+    )
+  })
+
+  it('a preset with slips in it is answered; where it is sound all the same, it can be rendered, compared and told', () => {
+    let sound = 0
+    always(
+      fc.property(mutatedPresets, (written) => {
+        const checked = check(written)
+        if (checked.kind === 'refused') {
+          for (const problem of checked.problems) spoken(problem)
+          return
+        }
+        sound++
+        useAll(checked.charter)
+      }),
+      1500,
+    )
+    expect(sound).toBeGreaterThan(100)
+  })
+
+  it('the order in which provisions are written does not matter to whether they are sound', () => {
+    always(
+      fc.property(charters, (charter) => {
+        const reversed = Object.fromEntries(
+          Object.entries(charter)
+            .reverse()
+            .map(([name, chapter]: [string, unknown]) => [
+              name,
+              typeof chapter === 'object' ? Object.fromEntries(Object.entries(chapter as object).reverse()) : chapter,
+            ]),
+        )
+        expect(check(reversed).kind).toBe('sound')
+      }),
+      50,
+    )
+  })
+})
+
+/** Both sentences of a problem, with nothing left out. */
+const spoken = (problem: Problem): void => {
+  for (const locale of ['en', 'es'] as const) expect(explainProblem(problem, locale)).not.toMatch(/undefined|\[object/)
+}
+
+const PARENTS = new Map<string, Charter>(presetCharters.map(({ id }) => [id, preset(id as PresetId)]))
+
+/** Everything one does with a sound charter. */
+const useAll = (charter: Charter): void => {
+  const from = PARENTS.get(charter.id) ?? preset('we-just-coop')
+  const diff = diffCharters({ from, to: charter })
+  expect(applyDiff({ charter: from, diff })).toEqual(charter)
+  for (const locale of ['en', 'es'] as const) {
+    for (const line of tellDiff({ from, to: charter, diff, locale })) expect(line).not.toBe('')
+    for (const format of ['markdown', 'html'] as const)
+      expect(renderCharter({ charter, locale, format })).not.toMatch(/\[object|undefined/)
+  }
+}
+
+describe('Not true, on purpose', () => {
+  it('a charter without members is sound: it may be a part for others to extend', () => {
+    expect(check({ id: 'a', version: '1', title: 'A', currency: 'EUR', amendments: undefined }, [])).toMatchObject({
+      kind: 'refused',
+    })
+  })
+
+  it('a secret vote by all the ballots cast is not warned of', () => {
+    expect(warned(decisions({ atLeast: '1', of: 'ballots' }, { secret: true }))).toEqual([])
+  })
+})
+
+/** Every kind of mistake, each where it belongs: its place, and the code by which it is told. */
+const MISTAKES: readonly (readonly [told: string, chapter: string, written: unknown])[] = [
+  ['not-a-short-name id', 'id', 'Bad Name'],
+  ['unknown-key nonsense', 'nonsense', 1],
+  ['unknown-currency currency', 'currency', 'XXQ'],
+  ['wrong-kind title', 'title', 7],
+  ['wrong-kind objectives', 'objectives', ['a list']],
+  ['yes-no-averaged decisions.averaged.rule.mean', 'decisions', { averaged: { title: 'A', electorate: ALL, rule: { mean: true } } }],
+  ['unknown-provision decisions.lost.electorate.members.classes[0]', 'decisions', { lost: { title: 'L', electorate: { members: { classes: ['nobody'] } }, rule: { atLeast: '1/2', of: 'electorate' } } }],
+  ['threshold-out-of-range decisions.high.rule.atLeast', 'decisions', { high: { title: 'H', electorate: ALL, rule: { atLeast: '120%', of: 'electorate' } } }],
+  ['no-comparison decisions.bare.rule', 'decisions', { bare: { title: 'B', electorate: ALL, rule: { of: 'electorate' } } }],
+  ['two-comparisons decisions.both.rule', 'decisions', { both: { title: 'B', electorate: ALL, rule: { atLeast: '1/2', moreThan: '1/2', of: 'electorate' } } }],
+  ['item-not-a-share decisions.hourly.rule.atLeast.average', 'decisions', { hourly: { title: 'H', electorate: ALL, rule: { atLeast: { average: 'hours' }, of: 'electorate' } } }],
+  ['missing-key decisions.halved.rule', 'decisions', { halved: { title: 'H', electorate: ALL } }],
+  ['circular decisions.loop.ifNobody', 'decisions', { loop: { title: 'L', electorate: ALL, rule: { atLeast: '1/2', of: 'electorate' }, ...BALLOTS, ifNobody: 'loop' } }],
+  ['more-than-one-vote memberClasses.heavy.votes', 'memberClasses', { heavy: { ...CLASS, votes: 3 } }],
+  ['nobody-votes elections.empty.electorate', 'elections', { empty: { title: 'E', seats: 1, electorate: { members: { classes: ['friend'] } }, method: 'approval', tieBreaks: ['lot'] } }],
+  ['not-one-or-more elections.nil.seats', 'elections', { nil: { title: 'E', seats: 0, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } }],
+  ['not-one-of elections.odd.method', 'elections', { odd: { title: 'O', seats: 1, electorate: ALL, method: 'lottery', tieBreaks: ['lot'] } }],
+  ['out-of-range averageItems.hours.provisional', 'averageItems', { hours: { ...ITEM, unit: 'hours', provisional: '70', max: '60' } }],
+  ['percent-not-meant averageItems.days.provisional', 'averageItems', { days: { ...ITEM, unit: 'days', provisional: '20%' } }],
+  ['not-a-number averageItems.words.provisional', 'averageItems', { words: { ...ITEM, provisional: 'ten' } }],
+  ['bounds-reversed averageItems.turned.max', 'averageItems', { turned: { ...ITEM, min: '90%', max: '10%' } }],
+  ['step-not-positive averageItems.still.step', 'averageItems', { still: { ...ITEM, step: 0 } }],
+  ['circular averageItems.round.provisional', 'averageItems', { round: { ...ITEM, provisional: { average: 'round' } } }],
+  ['not-lent circles.group.domain[0]', 'circles', { board: { ...CIRCLE, domain: ['b'] }, group: { ...CIRCLE, wider: 'board' } }],
+  ['circular circles.ring.wider', 'circles', { ring: { ...CIRCLE, wider: 'ring' } }],
+  ['not-additive pay.heldPay.dayCount', 'pay', { heldPay: { title: 'Held', rate: 'turned', charge: 'yearly', dayCount: '30/360', rateInForce: 'each-day', capitalised: 'never', rounding: 'half-even', paymentOrder: 'interest-first', payoutOrder: 'pro-rata', owedBy: 'cooperative' } }],
+  ['no-rest surplus', 'surplus', { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }) }],
+  ['indivisible-goes-nowhere surplusRules.dissolution', 'surplus', { nowhere: step(2, { step: 'reserve', to: 'kept', share: '20%', of: 'surplus', indivisible: true }) }],
+  ['not-a-share surplus.whole.share', 'surplus', { whole: step(3, { step: 'fund', to: 'education', share: '120%', of: 'surplus' }) }],
+  ['out-of-range secrecy.ballots.keyQuorum', 'secrecy', { ballots: { title: 'S', mode: 'sealed', keyHolders: 3, keyQuorum: 4 } }],
+  ['not-covered amendments.all.covers[0]', 'amendments', { all: { title: 'All', covers: ['nowhere'], decision: 'high' } }],
+  ['unamendable decisions', 'amendments', { all: { title: 'All', covers: ['nowhere'], decision: 'high' } }],
+  ['unknown-source matters.a.clauses[0]', 'matters', { a: { title: 'A', clauses: ['WJC-99'] }, b: { title: 'B' } }],
+  ['not-a-date matters.c.since', 'matters', { c: { title: 'C', since: '2026-02-30' } }],
+  ['reversed-period matters.d.until', 'matters', { d: { title: 'D', since: '2026-02-01', until: '2026-01-01' } }],
+  ['not-a-short-name matters.Bad Id', 'matters', { 'Bad Id': { title: 'Bad' } }],
+  ['reserved-key matters.constructor', 'matters', { constructor: { title: 'Bad' } }],
+]
+
+const withAll = (): Json => {
+  const whole: Record<string, unknown> = { id: 'all', version: '1', memberClasses: { friend: { ...CLASS, hasVote: false } } }
+  for (const [, chapter, written] of MISTAKES)
+    whole[chapter] =
+      typeof written === 'object' && !Array.isArray(written) ? { ...(whole[chapter] as object | undefined), ...written } : written
+  return whole
+}
+
+describe('Refused', () => {
+  // FAILS, and should not: the check stops after the shape, and again after the pointers, so that whoever mends one list of problems is given another. Proposed: judge
+  // what can be judged: take what is wrong in its shape out of a copy, resolve the rest, run every rule on it, and drop what then only fails because something was taken out.
+  it('a charter with every kind of mistake gets all of them in one answer', () => {
+    expect(refusedOf(check(withAll()))).toEqual(expect.arrayContaining(MISTAKES.map(([told]) => told)))
+  })
+
+  it('each of these mistakes is told, alone, by its code and its place', () => {
+    const untold = MISTAKES.filter(([told, chapter, written]) => !aloneTold(chapter, written).includes(told))
+    expect(untold).toEqual([])
+  })
+
+  it('every kind of mistake in the shape of a charter comes in one answer', () => {
+    const shape = {
+      id: 'Bad Name',
+      version: '',
+      extends: { charter: 'x' },
+      title: 7,
+      currency: 'XXQ',
+      nonsense: 1,
+      objectives: ['a list'],
+      decisions: {
+        averaged: { title: '', electorate: 'nobody', rule: { mean: true } },
+        late: { since: '2026-02-30', openDays: -1, by: 'hand', rule: { atLeast: 'most', of: 'us' } },
+      },
+      matters: { 'Bad Id': null },
+      surplus: { a: { share: '120%', ratePerYear: 'ten', untilMinor: '1.5' } },
+    }
+    expect([...refusedOf(check(shape))].sort()).toEqual([
+      'missing-key extends.version',
+      'not-a-number surplus.a.ratePerYear',
+      'not-a-share surplus.a.share',
+      'not-a-short-name id',
+      'not-a-short-name matters.Bad Id',
+      'not-minor-units surplus.a.untilMinor',
+      'not-one-of decisions.averaged.rule.of',
+      'not-one-of decisions.late.by',
+      'unknown-currency currency',
+      'unknown-key nonsense',
+      'wrong-kind decisions.averaged.electorate',
+      'wrong-kind objectives',
+      'wrong-kind title',
+      'wrong-length decisions.averaged.title',
+      'wrong-length decisions.late.openDays',
+      'wrong-length version',
+      'yes-no-averaged decisions.averaged.rule.mean',
+      'not-a-date decisions.late.since',
+      'not-a-number decisions.late.rule.atLeast',
+      'not-one-of decisions.late.rule.of',
+    ].sort())
+  })
+
+  it('circles of every kind are told once each, with the way round', () => {
+    const round = {
+      ...circles({ a: { wider: 'b' }, b: { wider: 'c' }, c: { wider: 'a' }, d: { wider: 'a' }, s: { supervises: 't' }, t: { supervises: 's' } }),
+      ...items({ x: { provisional: { average: 'y' } }, y: { min: { average: 'z' } }, z: { max: { average: 'x' } } }),
+      decisions: {
+        ...SMALL.decisions,
+        p: { ...SMALL.decisions.ordinary, ifNobody: 'q' },
+        q: { ...SMALL.decisions.ordinary, ifNobody: 'p' },
+        own: { ...SMALL.decisions.ordinary, ifNobody: 'own' },
+      },
+    }
+    expect(wrong(round)).toEqual([
+      'circular circles.c.wider',
+      'circular circles.t.supervises',
+      'circular decisions.q.ifNobody',
+      'circular decisions.own.ifNobody',
+      'circular averageItems.z.max',
+    ])
+    const [first] = (check(smallWith(round)) as { problems: readonly Problem[] }).problems
+    expect(first?.facts).toEqual({ way: 'a → b → c → a' })
+  })
+
+  it('an item that is its own bound, and two ways to one item, which is no circle', () => {
+    expect(wrong(items({ x: { min: { average: 'x' } } }))).toEqual(['circular averageItems.x.min'])
+    expect(wrong(items({ x: { min: { average: 'z' }, max: { average: 'z' } }, y: { max: { average: 'x' } }, z: {} }))).toEqual([])
+  })
+
+  it('a chain of 20 000 circles is judged, not too deep to walk', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [`c${at}`, at === 0 ? CIRCLE : { ...CIRCLE, wider: `c${at - 1}` }]),
+    )
+    expect(() => check({ ...SMALL, matters: MATTERS, circles: chain })).not.toThrow()
+  })
+
+  it('what came of JSON.parse with keys of prototypes reaches no prototype, and is told where it stands', () => {
+    const parsed: unknown = JSON.parse(
+      '{"__proto__": {"polluted": true}, "id": "a", "decisions": {"constructor": {}, "a": {"__proto__": {}, "rule": {"prototype": 1}}}, "matters": [{"__proto__": 1}]}',
+    )
+    expect(refusedOf(check(parsed))).toEqual(
+      expect.arrayContaining([
+        'reserved-key __proto__',
+        'reserved-key decisions.constructor',
+        'reserved-key decisions.a.__proto__',
+        'reserved-key decisions.a.rule.prototype',
+        'reserved-key matters[0].__proto__',
+      ]),
+    )
+    expect(({} as Json)['polluted']).toBeUndefined()
+  })
+
+  it('names that every object knows are unknown as any other: nothing is found on a prototype', () => {
+    const pointing = decisions({ atLeast: '1/2', of: 'electorate' }, { electorate: { members: { classes: ['constructor'] } }, ifNobody: 'constructor' })
+    expect(wrong(pointing)).toEqual([
+      'unknown-provision decisions.it.electorate.members.classes[0]',
+      'unknown-provision decisions.it.ifNobody',
+    ])
+    expect(wrong({ matters: { a: { title: 'A', clauses: ['constructor', 'toString', '__proto__'] } } })).toHaveLength(3)
+    expect(refusedOf(check({ ...SMALL, toString: 1, hasOwnProperty: {} }))).toEqual([
+      'unknown-key toString',
+      'unknown-key hasOwnProperty',
+    ])
+    expect(refusedOf(check({ ...SMALL, membership: { valueOf: { title: 'x' } } }))).toEqual(['unknown-key membership.valueOf'])
+  })
+
+  it('10 000 levels of nesting are told as too deep, wherever they stand', () => {
+    let deep: unknown = 1
+    for (let level = 0; level < 10_000; level++) deep = level % 2 === 0 ? [deep] : { a: deep }
+    for (const charter of [deep, { ...SMALL, about: deep }, { ...SMALL, decisions: { a: { rule: deep } } }])
+      expect(refusedOf(check(charter)).map((told) => told.split(' ')[0])).toEqual(['too-deep'])
+  })
+
+  it('an object that holds itself is too deep, not endless', () => {
+    const itself: Record<string, unknown> = { ...SMALL }
+    itself['about'] = itself
+    expect(new Set(refusedOf(check(itself)).map((told) => told.split(' ')[0]))).toEqual(new Set(['too-deep']))
+  })
+
+  // FAILS, and should not: what is pointed at from many places is walked once for each way to it, which is 2^12 here and would never end at 2^40.
+  // Proposed: remember in a Set which objects were seen.
+  it('what is written once and pointed at from everywhere is looked at a few times, not once for each way to it', () => {
+    let looks = 0
+    let value: unknown = {
+      get leaf() {
+        looks++
+        return 1
+      },
+    }
+    for (let level = 0; level < 12; level++) value = { a: value, b: value }
+    check({ ...SMALL, about: value })
+    expect(looks).toBeLessThan(100)
+  })
+
+  // FAILS, and should not: "never throws". Proposed: copy what is given first, within a try, and refuse what cannot be read.
+  it('what throws when it is looked at is refused', () => {
+    const hostile = Object.defineProperty({ ...SMALL }, 'about', {
+      enumerable: true,
+      get: () => {
+        throw new Error('ran code of the value')
+      },
+    })
+    const proxy = new Proxy({}, { ownKeys: () => { throw new Error('ran code of the value') } })
+    for (const charter of [hostile, proxy]) expect(check(charter).kind).toBe('refused')
+  })
+
+  // FAILS, and should not: the library is data from outside as well.
+  it('a library that is no list is as good as none', () => {
+    for (const library of [undefined, null, {}, 7])
+      expect(checkCharter({ charter: SMALL, library: library as unknown as readonly unknown[] }).kind).toBe('sound')
+  })
+
+  it('lists where objects belong, and objects where lists belong', () => {
+    for (const section of ['objectives', 'decisions', 'membership', 'surplusRules', 'sources'])
+      for (const value of [[], [{}], 'text', 7, null, true])
+        expect(refusedOf(check({ ...SMALL, [section]: value }))).toEqual([`wrong-kind ${section}`])
+    expect(wrong({ matters: { a: { title: 'A', clauses: {} } } })).toEqual(['wrong-kind matters.a.clauses'])
+    expect(wrong({ matters: { a: ['A'] } })).toEqual(['wrong-kind matters.a'])
+  })
+
+  it('numbers that JSON cannot write, and numbers that are none', () => {
+    const days = (openDays: unknown) => refusedOf(check({ ...SMALL, decisions: { ordinary: { ...SMALL.decisions.ordinary, openDays } } }))
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1n, '7', null]) expect(days(value)).toHaveLength(1)
+    for (const value of [1.5, -1, 1e9]) expect(days(value)).toHaveLength(1)
+    for (const atLeast of [Number.NaN, Number.POSITIVE_INFINITY, '1e5', '0x1', ' 1', '1,5', '1/0'])
+      expect(refusedOf(check({ ...SMALL, ...decisions({ atLeast, of: 'electorate' }) }))).toHaveLength(1)
+  })
+
+  it('huge texts are refused by their length, and shown back short', () => {
+    const huge = 'x'.repeat(1_000_000)
+    const checked = check({ ...SMALL, title: huge, version: huge, id: huge, ...decisions({ atLeast: huge, of: 'electorate' }) })
+    expect([...refusedOf(checked)].sort()).toEqual([
+      'number-too-long decisions.it.rule.atLeast',
+      'wrong-length id',
+      'wrong-length title',
+      'wrong-length version',
+    ])
+    for (const { received } of (checked as { problems: readonly Problem[] }).problems) expect(received.length).toBeLessThan(80)
+  })
+
+  // FAILS, and should not: the licence has no greatest length, and a day has to be one. Proposed: `day` for checkedOn, and TEXT (4000) for the licence.
+  it('no text is without end, and the day a law was looked up is a day', () => {
+    const huge = 'x'.repeat(1_000_000)
+    expect(refusedOf(check({ ...SMALL, country: huge, licence: huge }))).toEqual(['wrong-length country', 'wrong-length licence'])
+    const checkedOn = (day: string) => wrong({ sources: { a: { title: 'A', says: 'B', checkedOn: day } } })
+    expect([checkedOn('yesterday').length, checkedOn('2026-02-30').length, checkedOn('2026-02-28').length]).toEqual([1, 1, 0])
+  })
+
+  it('a list with holes', () => {
+    const holes = new Array<string>(1000)
+    holes[999] = 'WJC-2'
+    expect(refusedOf(check({ ...SMALL, matters: { a: { title: 'A', clauses: holes } } })).length).toBeGreaterThan(0)
+  })
+
+  it('a million problems are told as the first hundred and one more', () => {
+    const matters = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`m${at}`, { name: at }]))
+    expect(refusedOf(check({ ...SMALL, matters }))).toHaveLength(101)
+  })
+
+  it('soundCharter throws what checkCharter refuses', () => {
+    expect(thrownBy(() => soundCharter({ charter: { ...SMALL, title: 7 }, library: [] }))).toEqual(['wrong-kind title'])
+    expect(soundCharter({ charter: SMALL, library: [] }).id).toBe('small')
+  })
+
+  it('a sound charter says so in words', () => {
+    const checked = check(SMALL)
+    if (checked.kind === 'refused') throw new Error('SMALL is sound')
+    expect(explain(checked.because, 'en')).toBe('small 1 is sound: 3 provisions.')
+    expect(explain(checked.because, 'es')).toBe('small 1: estatutos correctos, con 3 disposiciones.')
+  })
+})
+
+/** What is told of a mistake where it is the only one. */
+const aloneTold = (chapter: string, written: unknown): readonly string[] => {
+  const base: Json = {
+    ...SMALL,
+    memberClasses: { ...SMALL.memberClasses, friend: { ...CLASS, hasVote: false } },
+    matters: { a: { title: 'A' }, b: { title: 'B' } },
+    averageItems: { hours: { ...ITEM, unit: 'hours', provisional: '7' }, turned: ITEM },
+  }
+  const kept = chapter === 'amendments' ? undefined : base[chapter]
+  const amended = chapter === 'amendments' ? { all: { ...SMALL.amendments.all, covers: ['nowhere'] } } : written
+  const joins = typeof amended === 'object' && !Array.isArray(amended) && typeof kept === 'object'
+  return refusedOf(check({ ...base, [chapter]: joins ? { ...kept, ...amended } : amended }))
+}
