@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 import { ROOMS } from './rooms.js'
+import type * as Charter from './src/charter/index.js'
 
 /** One entry a room, plus the command. What rooms share becomes chunks, so that a user of one subpath pays for that subpath. */
 export default defineConfig({
@@ -21,7 +22,7 @@ export default defineConfig({
   // Editors read the schema of charter files from the package: made from the same shape that reads them.
   onSuccess: async () => {
     const built = new URL('dist/charter/index.js', import.meta.url).href
-    const { charterJsonSchema } = (await import(built)) as typeof import('./src/charter/index.js')
+    const { charterJsonSchema } = (await import(built)) as typeof Charter
     await writeFile('charter.schema.json', `${JSON.stringify(charterJsonSchema(), null, 1)}\n`)
   },
 })

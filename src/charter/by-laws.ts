@@ -1,7 +1,9 @@
 import type { Locale } from '../problems/index.js'
 import { CLAUSES, type ClauseId } from '../reasons/index.js'
+import { decisionsNeeded } from './amend.js'
 import { CHAPTERS, SECTIONS } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
+import { averagesOf, type DecisionMethod, isShareRule } from './rule.js'
 import type { Say } from './say.js'
 import { termsIn } from './terms.js'
 import { provisionsOf } from './tree.js'
@@ -23,7 +25,7 @@ export interface ByLaws {
 export interface ByLawsChapter {
   readonly number: string
   readonly title: string
-  /** How the articles of this chapter change, where they all change in one way. */
+  /** How the articles of this chapter change, where an article does not say otherwise. */
   readonly changes: string
   /** What holds for all its articles, where an article does not say otherwise. */
   readonly common: readonly string[]
@@ -57,6 +59,8 @@ export interface ByLawsLabels {
   readonly provisional: string
   readonly reading: string
   readonly changes: string
+  /** The same for the articles of a chapter. */
+  readonly changesHere: string
   readonly common: string
 }
 
@@ -65,18 +69,24 @@ export interface ByLawsLabels {
  */
 export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Locale }): ByLaws => {
   const { charter, locale } = input
-  const say = sayUnder(charter, locale)
   const provisions = provisionsOf(charter).filter(({ section }) => section !== 'sources')
   const numbers = new Map(provisions.map(({ section, id }, at) => [`${section}.${id}`, at + 1]))
+  const say = sayUnder(charter, locale, {
+    // What an amendment covers is named as chapter.name, in no section.
+    numberOf: (section, id) => numbers.get(section === '' ? id : `${section}.${id}`),
+    stepFilling: (reserve) =>
+      provisions.find(({ section, provision }) => section === 'surplus' && provision['to'] === reserve)?.id,
+  })
+  const labels = labelsIn(say)
   const notes = new Map<string, number>()
   const chapters = SECTIONS.flatMap((section): ByLawsChapter[] => {
     const placed = provisions.filter((one) => one.section === section)
     if (placed.length === 0) return []
-    const routes = placed.map((one) => routeOf(charter, one, numbers, say))
-    const asides = placed.map((one) => provisionalOf(one, charter, numbers, say))
-    const [route, aside] = [oneFor(routes), oneFor(asides)]
+    const routes = placed.map((one) => routeOf(charter, one, say))
+    const asides = placed.map((one) => provisionalOf(one, say))
+    const [route, aside] = [usualOf(routes) ?? '', oneFor(asides)]
     const said = placed.map((one) => sentencesOf(one, charter, say))
-    const common = commonOf(said)
+    const common = commonOf(placed, said)
     return [
       {
         number: '',
@@ -92,7 +102,7 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
             .filter(({ name, sentence }) => common.get(name) !== sentence)
             .map(({ sentence }) => sentence),
           provisional: aside === '' ? (asides[at] ?? '') : '',
-          changes: route === '' ? (routes[at] ?? '') : '',
+          changes: routes[at] === route ? '' : (routes[at] ?? ''),
           reading: one.provision.reading === undefined ? '' : say.text(one.provision.reading),
           notes: [...new Set(one.provision.clauses ?? [])].map((clause) => noteOf(notes, clause)),
         })),
@@ -100,8 +110,9 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
     ]
   }).map((chapter, at) => ({ ...chapter, number: roman(at + 1) }))
   const body = chapters
-    .flatMap(({ articles, common }) => [
+    .flatMap(({ articles, common, provisional }) => [
       ...common,
+      provisional === '' ? '' : labels.provisional,
       ...articles.flatMap(({ title, sentences, reading }) => [title, ...sentences, reading]),
     ])
     .join(' ')
@@ -112,34 +123,34 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
     chapters,
     terms: termsIn(body, locale),
     notes: [...notes].map(([id, number]) => ({ number, id, text: sourceText(charter, id, say) })),
-    labels: {
-      article: say.words('Article', 'Artículo'),
-      contents: say.words('Contents', 'Índice'),
-      terms: say.words('What our words mean', 'Qué significan nuestras palabras'),
-      notes: say.words('Where this comes from', 'De dónde viene'),
-      provisional: say.words('Provisional', 'Provisional'),
-      reading: say.words('How we read it', 'Cómo lo leemos'),
-      changes: say.words('How this changes', 'Cómo se cambia'),
-      common: say.words(
-        'In all of these, where an article does not say otherwise:',
-        'En todos estos artículos, si alguno no dice otra cosa:',
-      ),
-    },
+    labels,
   }
 }
+
+const labelsIn = (say: Say): ByLawsLabels => ({
+  article: say.words('Article', 'Artículo'),
+  contents: say.words('Contents', 'Índice'),
+  terms: say.words('What our words mean', 'Qué significan nuestras palabras'),
+  notes: say.words('Where this comes from', 'De dónde viene'),
+  provisional: say.words('Provisional', 'Provisional'),
+  reading: say.words('How we read it', 'Cómo lo leemos'),
+  changes: say.words('How this article changes', 'Cómo se cambia este artículo'),
+  changesHere: say.words('How these articles change', 'Cómo se cambian estos artículos'),
+  common: say.words(
+    'What every article here says, unless it says otherwise:',
+    'Lo que dicen todos estos artículos, salvo que alguno diga otra cosa:',
+  ),
+})
 
 const prefaceOf = (charter: Charter, say: Say): string[] => {
   const lines: string[] = []
   if (charter.about !== undefined) lines.push(say.text(charter.about))
-  if (charter.legalForm !== undefined) {
-    const country = charter.country === undefined ? '' : ` (${charter.country})`
-    lines.push(
-      say.words(
-        `Legal form assumed: ${say.text(charter.legalForm)}${country}. This is not legal advice.`,
-        `Forma jurídica supuesta: ${say.text(charter.legalForm)}${country}. Esto no es asesoramiento jurídico.`,
-      ),
-    )
-  }
+  const law: string[] = []
+  if (charter.legalForm !== undefined)
+    law.push(`${say.words('Legal form assumed', 'Forma jurídica supuesta')}: ${say.text(charter.legalForm)}.`)
+  if (charter.country !== undefined) law.push(`${say.words('Country', 'País')}: ${say.text(charter.country)}.`)
+  if (law.length > 0)
+    lines.push([...law, say.words('This is not legal advice.', 'Esto no es asesoramiento jurídico.')].join(' '))
   lines.push(
     say.words(
       `Money is counted in ${charter.currency}. Version ${charter.version}.`,
@@ -159,6 +170,7 @@ const sentencesOf = (placed: PlacedProvision, charter: Charter, say: Say): reado
   const said = wordsOf(placed, charter, say)
     .filter(({ sentence }) => sentence !== '')
     .map(({ name, sentence }): Said => ({ name, sentence: capital(ended(sentence)) }))
+  if (placed.section === 'matters') said.push({ name: 'domains', sentence: domainsOf(placed.id, charter, say) })
   if (since !== undefined)
     said.push({ name: 'since', sentence: say.words(`It holds from ${since} on.`, `Rige desde el ${since}.`) })
   if (until !== undefined)
@@ -172,70 +184,73 @@ const sentencesOf = (placed: PlacedProvision, charter: Charter, say: Say): reado
   return said
 }
 
+/** In whose domain a matter is. */
+const domainsOf = (matter: string, charter: Charter, say: Say): string => {
+  const circles = Object.entries(charter.circles ?? {}).filter(([, { domain }]) => domain.includes(matter))
+  if (circles.length === 0)
+    return say.words('It is in the domain of no circle.', 'No está en el ámbito de ningún círculo.')
+  const names = say.n.list(circles.map(([id]) => say.name('circles', id)))
+  return say.words(`It is in the domain of ${names}.`, `Está en el ámbito de ${names}.`)
+}
+
 /** What every article of a chapter is told alike, or nothing. */
 const oneFor = (told: readonly string[]): string => (told.every((one) => one === told[0]) ? (told[0] ?? '') : '')
 
-/** What more than half of the articles of a chapter say alike, where all of them speak of it: it is said once, at the head. */
-const commonOf = (articles: readonly (readonly Said[])[]): ReadonlyMap<string, string> => {
+/** What more than half say alike. */
+const usualOf = (told: readonly string[]): string | undefined =>
+  told.find((one) => told.filter((other) => other === one).length * 2 > told.length)
+
+/**
+ * What more than half of the articles of a chapter say alike, where all that it bears on speak of it: it is said once, at the head. Nothing is, where an
+ * article would be left without a word.
+ */
+const commonOf = (
+  placed: readonly PlacedProvision[],
+  articles: readonly (readonly Said[])[],
+): ReadonlyMap<string, string> => {
   const common = new Map<string, string>()
   if (articles.length < LEAST_FOR_A_HEAD) return common
   for (const name of new Set(articles.flatMap((said) => said.map((one) => one.name)))) {
-    const told = articles.map((said) => said.find((one) => one.name === name)?.sentence)
-    if (told.includes(undefined)) continue
-    const sentence = told.find((one) => told.filter((other) => other === one).length * 2 > told.length)
-    if (sentence !== undefined) common.set(name, sentence)
+    const told = articles
+      .filter((_, at) => bearsOn(name, placed[at]))
+      .map((said) => said.find((one) => one.name === name)?.sentence)
+    const spoken = told.filter((one) => one !== undefined)
+    const sentence = usualOf(spoken)
+    if (spoken.length === told.length && sentence !== undefined) common.set(name, sentence)
   }
-  return common
+  const emptied = articles.some((said) => said.every(({ name, sentence }) => common.get(name) === sentence))
+  return emptied ? new Map() : common
 }
 
 const LEAST_FOR_A_HEAD = 4
+
+/** Only where a share decides is there a threshold to speak of. */
+const bearsOn = (name: string, placed: PlacedProvision | undefined): boolean =>
+  name !== 'thresholds' || placed?.section !== 'decisions' || isShareRule(placed.provision['rule'] as DecisionMethod)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** What of a provision is provisional: a number everyone sets, or a threshold that is one. */
-const provisionalOf = (
-  { section, provision }: PlacedProvision,
-  charter: Charter,
-  numbers: ReadonlyMap<string, number>,
-  say: Say,
-): string => {
+const provisionalOf = ({ section, provision }: PlacedProvision, say: Say): string => {
   if (section === 'averageItems')
     return say.words(
-      'Members change this number by proposing another one; no amendment is needed.',
-      'Este número lo cambian las propias personas socias proponiendo otro; no hace falta reformar los estatutos.',
+      'Members change such a number by proposing another one; no amendment is needed.',
+      'Un número así lo cambian las propias personas socias proponiendo otro; no hace falta reformar los estatutos.',
     )
-  if (section !== 'decisions') return ''
-  const items = Object.keys(charter.averageItems ?? {}).filter((item) =>
-    JSON.stringify(provision['rule']).includes(`{"average":${JSON.stringify(item)}}`),
-  )
-  const articles = items.map((item) => numbers.get(`averageItems.${item}`)).filter((one) => one !== undefined)
-  if (articles.length === 0) return ''
-  const list = say.n.list(articles.map((one) => say.words(`Article ${one}`, `artículo ${one}`)))
+  if (section !== 'decisions' || averagesOf(provision['rule'] as DecisionMethod).length === 0) return ''
   return say.words(
-    `Its threshold is a number that members set themselves: see ${list}.`,
-    `La mayoría exigida es un número que fijan las personas socias: véase ${list}.`,
+    'Members set the threshold themselves, by proposing a number; that takes no amendment.',
+    'La mayoría exigida la fijan las propias personas socias proponiendo un número; no hace falta reformar los estatutos.',
   )
 }
 
-/** How a provision is amended: by the amendment that names it, or its chapter, or everything. */
-const routeOf = (
-  charter: Charter,
-  { section, id }: PlacedProvision,
-  numbers: ReadonlyMap<string, number>,
-  say: Say,
-): string => {
-  const amendments = Object.entries(charter.amendments ?? {})
-  const route = [`${section}.${id}`, section, '*']
-    .map((place) => amendments.find(([, { covers }]) => covers.includes(place)))
-    .find((found) => found !== undefined)
-  const decision = route?.[1].decision
-  if (decision === undefined) return say.words('nothing here says how.', 'nada dice aquí cómo.')
-  const article = numbers.get(`decisions.${decision}`)
-  const name = say.name('decisions', decision)
-  return article === undefined
-    ? say.words(`by ${name}.`, `mediante ${name}.`)
-    : say.words(`by ${name} (Article ${article}).`, `mediante ${name} (artículo ${article}).`)
+/** How a provision is amended: by every decision that a change of it needs. */
+const routeOf = (charter: Charter, { section, id, provision }: PlacedProvision, say: Say): string => {
+  const needed = decisionsNeeded({ charter, changes: [{ kind: 'removed', section, id, provision }] })
+  if (needed.some(({ decision }) => decision === '')) return say.words('nothing here says how.', 'nada dice aquí cómo.')
+  const names = say.n.list(needed.map(({ decision }) => say.name('decisions', decision)))
+  return say.words(`by ${names}.`, `mediante ${names}.`)
 }
 
 const noteOf = (notes: Map<string, number>, clause: string): number => {

@@ -2,7 +2,7 @@ import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
 import { CHAPTERS, SECTIONS, type SectionName } from './chapters/list.js'
 import { type Charter, IDENTITY } from './charter.js'
-import type { Findings } from './check.js'
+import type { Findings } from './findings.js'
 import { averagesOf } from './rule.js'
 import { provisionAt, provisionsOf } from './tree.js'
 

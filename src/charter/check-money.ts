@@ -3,7 +3,7 @@ import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
 import { type Provision, tryShareSurplus } from '../surplus/index.js'
 import type { Charter } from './charter.js'
-import type { Findings } from './check.js'
+import type { Findings } from './findings.js'
 
 /** Held pay that can be worked out, a surplus that is shared to its last cent, and reserves that go somewhere in the end. */
 export const checkMoney = (charter: Charter, { problems, warnings }: Findings): void => {

@@ -2,7 +2,7 @@ import { compare, type Ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
 import type { Charter } from './charter.js'
-import type { Findings } from './check.js'
+import type { Findings } from './findings.js'
 
 /** The numbers that everyone sets: written as their unit asks, within bounds that can be kept. */
 export const checkNumbers = (charter: Charter, { problems }: Findings): void => {

@@ -3,7 +3,7 @@ import { problem } from '../problems/index.js'
 import { CLAUSES } from '../reasons/index.js'
 import { fieldsOf, type SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
-import type { Findings } from './check.js'
+import type { Findings } from './findings.js'
 import { provisionAt, provisionsOf } from './tree.js'
 
 /** Everything that provisions point at is there, sources are known, periods run forwards, and nothing leads back to itself. */

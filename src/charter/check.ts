@@ -7,6 +7,7 @@ import { checkNumbers } from './check-numbers.js'
 import { checkPeople } from './check-people.js'
 import { checkPointers } from './check-pointers.js'
 import { checkRules } from './check-rules.js'
+import type { Findings } from './findings.js'
 import { readCharter } from './read.js'
 import { resolveCharter } from './resolve.js'
 import { provisionsOf } from './tree.js'
@@ -19,12 +20,6 @@ export interface Sound {
   readonly lineage: readonly Extends[]
   readonly warnings: readonly Problem[]
   readonly because: Because
-}
-
-/** What a check notes: errors, with which a charter cannot be used, and warnings. */
-export interface Findings {
-  readonly problems: Problem[]
-  readonly warnings: Problem[]
 }
 
 /**
@@ -85,7 +80,7 @@ export const soundCharter = (input: Parameters<typeof checkCharter>[0]): Charter
 }
 
 /** What is to be said of a whole charter. */
-export const findingsOf = (charter: Charter): Findings => {
+const findingsOf = (charter: Charter): Findings => {
   const findings: Findings = { problems: [], warnings: [] }
   checkPointers(charter, findings)
   // What follows looks up what a charter points at: only where all of it is there can it be judged.

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Say } from './say.js'
 
 /** One provision of a charter as it is read: its fields by name. */
-export type AnyProvision = Readonly<Record<string, unknown>>
+type AnyProvision = Readonly<Record<string, unknown>>
 
 /** A pointer from one provision to another, and where in the field it stands. */
 export interface Pointer {

@@ -13,7 +13,7 @@ export const htmlOf = (laws: ByLaws): string => {
     .map(
       ({ number, title, changes, common, provisional, articles }) => `<section id="chapter-${number}">
 <h2><span class="roman">${number}</span>${safe(title)}</h2>
-${changes === '' ? '' : `<p class="changes">${labels.changes}: ${linked(changes)}</p>\n`}${common.length === 0 ? '' : `<p class="common">${labels.common} ${common.map(safe).join(' ')}</p>\n`}${provisional === '' ? '' : `<p class="aside"><b>${labels.provisional}.</b> ${linked(provisional)}</p>\n`}${articles.map((article) => articleHtml(article, laws)).join('\n')}
+${changes === '' ? '' : `<p class="changes">${labels.changesHere}: ${linked(changes)}</p>\n`}${common.length === 0 ? '' : `<p class="common">${labels.common} ${common.map(linked).join(' ')}</p>\n`}${provisional === '' ? '' : `<p class="aside"><b>${labels.provisional}.</b> ${linked(provisional)}</p>\n`}${articles.map((article) => articleHtml(article, laws)).join('\n')}
 </section>`,
     )
     .join('\n')
@@ -71,7 +71,7 @@ const articleHtml = (article: Article, laws: ByLaws): string => {
     .join('')
   const parts = [
     `<h3><span class="number">${labels.article} ${article.number}.</span> ${safe(article.title)}${notes}</h3>`,
-    article.sentences.length === 0 ? '' : `<p>${article.sentences.map(safe).join(' ')}</p>`,
+    article.sentences.length === 0 ? '' : `<p>${article.sentences.map(linked).join(' ')}</p>`,
     article.provisional === ''
       ? ''
       : `<p class="aside"><b>${labels.provisional}.</b> ${linked(article.provisional)}</p>`,
@@ -81,9 +81,9 @@ const articleHtml = (article: Article, laws: ByLaws): string => {
   return `<article id="article-${article.number}">\n${parts.filter((part) => part !== '').join('\n')}\n</article>`
 }
 
-/** Text with its references to articles as links. */
+/** Text with its references to articles as links, as the by-laws write them: (Article 13), see Article 13. An article of some law stays as it is. */
 const linked = (text: string): string =>
-  safe(text).replaceAll(/\b([Aa]rticle|[Aa]rtículo) (\d+)\b/g, '<a href="#article-$2">$&</a>')
+  safe(text).replaceAll(/(\(|see |véase el )((?:Article|artículo) (\d+))(?=\))/g, '$1<a href="#article-$3">$2</a>')
 
 const safe = (text: string): string =>
   text

@@ -8,10 +8,7 @@ import type { Kind, Pointer } from './field.js'
 import type { LocalText, Say } from './say.js'
 
 /** Adds what our own readers find wrong to what the schema finds. */
-export const checked = <Value>(
-  schema: z.ZodType<Value>,
-  check: (value: Value) => Problem | undefined,
-): z.ZodType<Value> =>
+const checked = <Value>(schema: z.ZodType<Value>, check: (value: Value) => Problem | undefined): z.ZodType<Value> =>
   schema.superRefine((value, context) => {
     const found = check(value)
     if (found !== undefined) context.addIssue({ code: 'custom', params: { problem: found } })

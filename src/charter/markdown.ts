@@ -6,7 +6,7 @@ export const markdownOf = (laws: ByLaws): string => {
   for (const line of laws.preface) lines.push(safe(line), '')
   for (const { number, title, changes, common, provisional, articles } of laws.chapters) {
     lines.push(`## ${number}. ${safe(title)}`, '')
-    if (changes !== '') lines.push(`*${laws.labels.changes}: ${safe(changes)}*`, '')
+    if (changes !== '') lines.push(`*${laws.labels.changesHere}: ${safe(changes)}*`, '')
     if (common.length > 0) lines.push(`${laws.labels.common} ${common.map(safe).join(' ')}`, '')
     if (provisional !== '') lines.push(`> **${laws.labels.provisional}.** ${safe(provisional)}`, '')
     for (const article of articles) lines.push(...articleLines(article, laws))

@@ -1,11 +1,9 @@
-import { type CharterRule, type DecisionRule, tryDecide } from '../decisions/index.js'
+import { type CharterRule, type ClosedKind, type DecisionRule, tryDecide } from '../decisions/index.js'
 import type { ExactInput } from '../exact/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { isShareRule } from './rule.js'
 import { sameData } from './tree.js'
-
-type Outcome = 'carried' | 'lost' | 'tied' | 'inquorate'
 
 /** A decision of the past: its counts where they are known, and the numbers that were in force. */
 export interface PastDecision {
@@ -13,7 +11,7 @@ export interface PastDecision {
   /** Which decision of the charter it was. */
   readonly decision: string
   readonly on: string
-  readonly outcome: Outcome
+  readonly outcome: ClosedKind
   readonly electorate: number
   readonly present?: number
   /** Left out where only the outcome is known, as after a secret vote. */
@@ -30,8 +28,8 @@ export interface Replayed {
   readonly decision: string
   readonly on: string
   readonly kind: 'same' | 'otherwise' | 'cannot-be-told'
-  readonly was: Outcome
-  readonly would?: Outcome
+  readonly was: ClosedKind
+  readonly would?: ClosedKind
   /** How many votes for it would have needed; null where none would do. */
   readonly neededFor?: number | null
   readonly because: Because

@@ -4,7 +4,7 @@ import type { CharterRule } from '../decisions/index.js'
 import { equal, type ExactInput, exact, ONE } from '../exact/index.js'
 import { type CharterElectorate, tellMembers } from './electorate.js'
 import type { Kind, Pointer } from './field.js'
-import { ID, NUMBER } from './kinds.js'
+import { ID, NUMBER, spoken } from './kinds.js'
 import type { Say } from './say.js'
 
 /** How a decision of the charter is taken: by a share, by consensus of everyone asked, by consent in rounds, or by choosing among options. */
@@ -90,11 +90,7 @@ export const method: Kind<DecisionMethod> = {
         `consensus: everyone is asked with notice of ${say.days(value.consensus.noticeDays)}, and nobody blocks`,
         `consenso: se pregunta a todo el mundo con ${say.days(value.consensus.noticeDays)} de antelación y nadie bloquea`,
       )
-    if ('consent' in value)
-      return say.words(
-        `consent, in ${say.n.count(value.consent.mostRounds, 'round', 'rounds')} at most: no upheld objection stands`,
-        `consentimiento, en ${say.n.count(value.consent.mostRounds, 'ronda', 'rondas')} como máximo: no queda en pie ninguna objeción admitida`,
-      )
+    if ('consent' in value) return tellConsent(value.consent, say)
     if ('choose' in value)
       return say.words(
         `choosing among options: the most approved one wins${value.runoff === 'never' ? '' : ', after a second ballot where none is approved by more than half'}`,
@@ -103,6 +99,67 @@ export const method: Kind<DecisionMethod> = {
     return tellShare(value, provision['electorate'] as CharterElectorate, say)
   },
 }
+
+const tellConsent = (rule: ConsentRule, say: Say): string => {
+  const rounds = say.n.count(rule.mostRounds, say.words('round', 'ronda'), say.words('rounds', 'rondas'))
+  const parts = [
+    say.words(
+      `consent, in ${rounds} at most: no upheld objection stands`,
+      `consentimiento, en ${rounds} como máximo: no queda en pie ninguna objeción admitida`,
+    ),
+  ]
+  if (rule.presence !== undefined) {
+    const present = compared(rule.presence, say.words('them', 'ellas'), say)
+    parts.push(say.words(`${present} have to be present`, `ha de estar presente ${present}`))
+  }
+  parts.push(tellObjections(rule.objectionTest, say))
+  parts.push(say.either(STANDING_ASIDE[rule.standAside]), say.either(SILENCE[rule.silence]))
+  parts.push(say.either(WITHOUT_CONSENT[rule.otherwise]))
+  return parts.join('; ')
+}
+
+/** Against what an objection is held, and who judges it. */
+const tellObjections = (test: ConsentRule['objectionTest'], say: Say): string => {
+  const grounds = say.n.list(test.criteria.map((one) => criterion(one, say)))
+  const [en, es] = ['an objection has to show that the proposal ', 'una objeción ha de mostrar que la propuesta ']
+  const held = say.words(`${en}${grounds}`, `${es}${grounds}`)
+  if (test.decides !== 'circle')
+    return test.decides === 'facilitator'
+      ? say.words(`${held}, and the facilitator judges it`, `${held}, y la juzga quien facilita`)
+      : say.words(`${held}, and stands until it is taken back`, `${held}, y sigue en pie hasta que se retira`)
+  const base = BASES[test.rule.of](say.words('the others', 'las demás personas'), say)
+  const share = compared(test.rule, base, say)
+  return say.words(`${held}, and is upheld by ${share}`, `${held}, y la admite ${share}`)
+}
+
+const criterion = (id: string, say: Say): string => {
+  const known = Object.hasOwn(CRITERIA, id) ? CRITERIA[id as keyof typeof CRITERIA] : undefined
+  return known === undefined ? spoken(id) : say.either(known)
+}
+
+const CRITERIA = {
+  'harms-the-aim': ['harms the aim', 'daña el propósito'],
+  'exceeds-the-domain': ['exceeds the domain', 'se sale del ámbito'],
+  'breaks-a-policy': ['breaks a policy', 'incumple una política'],
+} as const
+
+const STANDING_ASIDE = {
+  allowed: ['one may stand aside', 'cabe hacerse a un lado'],
+  'not-allowed': ['nobody stands aside', 'no cabe hacerse a un lado'],
+} as const
+
+const SILENCE = {
+  awaited: ['whoever is silent is waited for', 'se espera a quien calla'],
+  consents: ['whoever is silent after notice consents', 'quien calla tras el aviso consiente'],
+} as const
+
+const WITHOUT_CONSENT = {
+  'not-carried': ['without consent the proposal falls', 'sin consentimiento la propuesta decae'],
+  'wider-circle': [
+    'without consent the wider circle takes it up',
+    'sin consentimiento la retoma el círculo más amplio',
+  ],
+} as const
 
 const tellShare = (rule: CharterRule, electorate: CharterElectorate, say: Say): string => {
   const people = tellMembers(electorate, say)
@@ -177,7 +234,10 @@ const BASES: Readonly<Record<CharterRule['of'], (people: string, say: Say) => st
       `las papeletas que emitan ${people}, contando las abstenciones`,
     ),
   'for-or-against': (people, say) =>
-    say.words(`the ballots that ${people} cast for or against`, `las papeletas que emitan ${people} a favor o en contra`),
+    say.words(
+      `the ballots that ${people} cast for or against`,
+      `las papeletas que emitan ${people} a favor o en contra`,
+    ),
 }
 
 const KINDS = {

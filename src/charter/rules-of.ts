@@ -13,8 +13,8 @@ const clausesOf = (provision: { readonly clauses?: readonly string[] }): { reado
   provision.clauses === undefined ? {} : { clauses: provision.clauses as readonly ClauseId[] }
 
 /** A value under its name, or nothing where there is none. */
-const named = <Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } =>
-  (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value }
+const named = <Name extends string, Value>(name: Name, value: Value | undefined): Readonly<Partial<Record<Name, Value>>> =>
+  (value === undefined ? {} : { [name]: value }) as Readonly<Partial<Record<Name, Value>>>
 
 /**
  * How a body of the charter meets, as `callMeeting`, `quorumOf` and the others take it; undefined where the charter has no such meeting.
@@ -45,7 +45,7 @@ export const meetingRuleOf = (charter: Charter, id: string): MeetingRule | undef
   return {
     notice: { days: noticeDays, counted },
     agenda: { days: agendaDays, counted },
-    presence: meeting.presence as readonly Presence[],
+    presence: meeting.presence,
     firstCall: { atLeast: quorum },
     ...named('secondCall', second),
     calledBy: { board: meeting.calledBy !== undefined, ...named('members', share) },

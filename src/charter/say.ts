@@ -75,7 +75,9 @@ export const sayIn = (locale: Locale, nameOf: NameOf, articles?: Articles): Say 
     },
     provisional: (item) => {
       const value = nameOf('averageItems.provisional', item) as unknown
-      return typeof value === 'number' || (typeof value === 'string' && value !== item) ? sayNumber(value, n, locale) : ''
+      return typeof value === 'number' || (typeof value === 'string' && value !== item)
+        ? sayNumber(value, n, locale)
+        : ''
     },
     members: (memberClass, other) => {
       const plural = text(nameOf('memberClasses.plural', memberClass))

@@ -2,7 +2,7 @@ import { SECTIONS, type SectionName } from './chapters/list.js'
 import { type Charter, IDENTITY, type PlacedProvision, type WrittenCharter } from './charter.js'
 
 /** One field of a provision. */
-export type FieldValue = unknown
+type FieldValue = unknown
 
 /** A charter as its three levels of names, for what treats all chapters alike: section, provision, field. The identity is kept beside it. */
 export interface Tree {

@@ -60,7 +60,6 @@ describe('From the source', () => {
       amendments: { all: SMALL.amendments.all, own: { title: 'Own', covers, decision: 'it' } },
     })
     expect(wrong({ ...averaged, ...amended(['objectives']) })).toEqual(['objectives-averaged amendments.own.decision'])
-    expect(wrong({ ...averaged, ...amended(['matters', 'currency']) })).toContain('not-covered amendments.own.covers[0]')
     const consensus = decisions({ consensus: { noticeDays: 30 } })
     expect(wrong({ ...averaged, ...consensus, ...amended(['objectives']) })).toEqual([])
   })
@@ -426,7 +425,7 @@ const MISTAKES: readonly (readonly [told: string, chapter: string, written: unkn
   ['circular averageItems.round.provisional', 'averageItems', { round: { ...ITEM, provisional: { average: 'round' } } }],
   ['not-lent circles.group.domain[0]', 'circles', { board: { ...CIRCLE, domain: ['b'] }, group: { ...CIRCLE, wider: 'board' } }],
   ['circular circles.ring.wider', 'circles', { ring: { ...CIRCLE, wider: 'ring' } }],
-  ['not-additive pay.heldPay.dayCount', 'pay', { heldPay: { title: 'Held', rate: 'turned', charge: 'yearly', dayCount: '30/360', rateInForce: 'each-day', capitalised: 'never', rounding: 'half-even', paymentOrder: 'interest-first', payoutOrder: 'pro-rata', owedBy: 'cooperative' } }],
+  ['not-additive pay.heldPay.dayCount', 'pay', { heldPay: { title: 'Held', rate: 'turned', charge: 'yearly', dayCount: '30/360 US', rateInForce: 'each-day', capitalised: 'never', rounding: 'half-even', paymentOrder: 'interest-first', payoutOrder: 'pro-rata', owedBy: 'cooperative' } }],
   ['no-rest surplus', 'surplus', { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }) }],
   ['indivisible-goes-nowhere surplusRules.dissolution', 'surplus', { nowhere: step(2, { step: 'reserve', to: 'kept', share: '20%', of: 'surplus', indivisible: true }) }],
   ['not-a-share surplus.whole.share', 'surplus', { whole: step(3, { step: 'fund', to: 'education', share: '120%', of: 'surplus' }) }],
@@ -562,6 +561,23 @@ describe('Refused', () => {
       'unknown-key hasOwnProperty',
     ])
     expect(refusedOf(check({ ...SMALL, membership: { valueOf: { title: 'x' } } }))).toEqual(['unknown-key membership.valueOf'])
+  })
+
+  // FAILS, and should not: found by slips in presets; such a charter is called sound, and rendering it throws. Proposed: let checkRules ask the room of circles what is
+  // wrong with consentRuleOf of each decision by consent, as it asks the others.
+  it('a consent that tests objections by no share, and one that needs the presence of none', () => {
+    const consent = {
+      mostRounds: 2,
+      standAside: 'allowed',
+      silence: 'consents',
+      otherwise: 'not-carried',
+      objectionTest: { decides: 'nobody', criteria: ['harm'] },
+    }
+    const byCircle = { decides: 'circle', rule: { of: 'ballots' }, criteria: ['harm'] }
+    expect(wrong(decisions({ consent }))).toEqual([])
+    expect(wrong(decisions({ consent: { ...consent, objectionTest: byCircle } }))).toHaveLength(1)
+    expect(wrong(decisions({ consent: { ...consent, presence: {} } }))).toHaveLength(1)
+    expect(wrong(decisions({ consent: { ...consent, presence: { atLeast: '120%' } } }))).toHaveLength(1)
   })
 
   it('10 000 levels of nesting are told as too deep, wherever they stand', () => {

@@ -1,7 +1,28 @@
 import { z } from 'zod'
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, type Kind, maybe } from '../field.js'
-import { count, countOf, days, everyMonths, ID, minor, months, number, NUMBER, oneOf, ref, refs, rounding, share, someOf, text, texts, yesNo } from '../kinds.js'
+import {
+  bareRefs,
+  classes,
+  count,
+  countOf,
+  days,
+  everyMonths,
+  ID,
+  minor,
+  months,
+  NUMBER,
+  number,
+  oneOf,
+  ref,
+  refs,
+  rounding,
+  share,
+  someOf,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
 import { method } from '../rule.js'
 import type { LocalText } from '../say.js'
 import type { Aggregation } from '../../averages/index.js'
@@ -20,7 +41,7 @@ const aggregation: Kind<Aggregation> = {
     const trimmed = say.number(value.trimmedMean)
     return say.words(
       `the mean without the highest and the lowest ${trimmed}`,
-      `el promedio sin el ${trimmed} más alto ni el más bajo`,
+      `el promedio sin ${trimmed} más alto ni ${trimmed} más bajo`,
     )
   },
 }
@@ -30,9 +51,28 @@ const unit: Kind<LocalText> = {
   schema: text.schema,
   tell: (value, say) =>
     value === 'share'
-      ? say.words('shares, as a percentage or a fraction', 'proporciones, en porcentaje o fracción')
-      : say.text(value),
+      ? say.words('a share, as a percentage or a fraction', 'una proporción, en porcentaje o en fracción')
+      : say.words(`a number of ${say.text(value)}`, `un número de ${say.text(value)}`),
 }
+
+/** How exactly a number is published. The places of a share are told as those of its percentage. */
+const published: Kind<number> = {
+  schema: count.schema,
+  tell: (value, say, { unit: counted }) => {
+    const percentage = counted === 'share' && value >= PERCENT_PLACES
+    const places = percentage ? value - PERCENT_PLACES : value
+    const told =
+      places === 0
+        ? say.words('without decimal places', 'sin decimales')
+        : say.words(
+            `with ${say.n.count(places, 'decimal place', 'decimal places')}`,
+            `con ${say.n.count(places, 'decimal', 'decimales')}`,
+          )
+    return percentage ? say.words(`as a percentage ${told}`, `en porcentaje y ${told}`) : told
+  },
+}
+
+const PERCENT_PLACES = 2
 
 /** A bound or a provisional number: written here, or that of another item. */
 const numberOrItem: Kind<string | number | { readonly average: string }> = {
@@ -44,42 +84,38 @@ const numberOrItem: Kind<string | number | { readonly average: string }> = {
 
 /** A number everyone may set: its mean is in force. */
 export const averageItem = {
-  unit: field(unit, ['unit', 'It is counted in {}.'], ['unidad', 'Se cuenta en {}.']),
+  unit: field(unit, ['unit', 'It is {}.'], ['unidad', 'Es {}.']),
   proposedBy: field(
     electorate,
     ['who proposes', 'It is set by {}; each of them may propose a number and change it at any time.'],
     ['quién propone', 'Quién propone: {}. Cada persona puede proponer un número y cambiarlo cuando quiera.'],
   ),
-  aggregation: field(aggregation, ['what is in force', 'In force is {}.'], ['qué rige', 'Rige {}.']),
+  aggregation: field(aggregation, ['what is in force', 'The number in force is {}.'], ['qué rige', 'Rige {}.']),
   provisional: field(
     numberOrItem,
-    ['provisional number', 'Until enough have proposed, the provisional number is {}.'],
-    ['número provisional', 'Mientras no haya bastantes propuestas, el número provisional es {}.'],
+    ['provisional number', 'Until enough have proposed, the number is {}.'],
+    ['número provisional', 'Mientras no haya bastantes propuestas, el número es {}.'],
   ),
   minimumProposals: field(
     countOf(['proposal', 'proposals'], ['propuesta', 'propuestas']),
-    ['proposals needed', 'It takes {} before their average rules.'],
-    ['propuestas necesarias', 'Para que rija el promedio hacen falta {}.'],
+    ['proposals needed', 'It takes {} for proposals to count.'],
+    ['propuestas necesarias', 'Las propuestas rigen cuando hay al menos {}.'],
   ),
   min: maybe(numberOrItem, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
   max: maybe(numberOrItem, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
-  step: maybe(number, ['step', 'Proposals go in steps of {}.'], ['paso', 'Las propuestas van de {} en {}.']),
+  step: maybe(number, ['step', 'Proposals go in steps of {}.'], ['paso', 'Las propuestas van en saltos de {}.']),
   acts: maybe(
     oneOf({
-      'same-day': ['on the same day', 'el mismo día'],
-      'next-day': ['the next day', 'al día siguiente'],
-      'next-month': ['with the next month', 'el mes siguiente'],
-      'next-year': ['with the next year', 'el año siguiente'],
+      'same-day': ['the same day', 'el mismo día'],
+      'next-day': ['the next day', 'el día siguiente'],
+      'next-month': ['the next month', 'el mes siguiente'],
+      'next-year': ['the next year', 'el año siguiente'],
     }),
-    ['when a change counts', 'A change counts {}, never backwards.'],
-    ['cuándo cuenta un cambio', 'Un cambio cuenta {}, nunca hacia atrás.'],
+    ['when a change counts', 'A change counts from {} on, and never backwards.'],
+    ['cuándo cuenta un cambio', 'Un cambio cuenta desde {}, y nunca con efecto retroactivo.'],
   ),
   everyMonths: maybe(everyMonths, ['voted anew', 'It is voted anew {}.'], ['se vota de nuevo', 'Se vota de nuevo {}.']),
-  places: maybe(
-    countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
-    ['decimal places', 'It is published with {}.'],
-    ['decimales', 'Se publica con {}.'],
-  ),
+  places: maybe(published, ['decimal places', 'It is published {}.'], ['decimales', 'Se publica {}.']),
   rounding: maybe(rounding, ['rounding', 'It is rounded {}.'], ['redondeo', 'Se redondea {}.']),
   secret: maybe(
     yesNo,
@@ -90,13 +126,13 @@ export const averageItem = {
 
 /** How something is decided. */
 export const decision = {
-  electorate: field(electorate, ['electorate', 'Entitled are {}.'], ['censo', 'Censo: {}.']),
-  rule: field(method, ['', 'It takes {}.'], ['', 'Hace falta {}.']),
+  electorate: field(electorate, ['electorate', 'Entitled to vote: {}.'], ['censo', 'Censo: {}.']),
+  rule: field(method, ['', 'It is decided by {}.'], ['', 'Se decide por {}.']),
   by: maybe(
     oneOf({
       ballot: ['ballot', 'papeleta'],
       backing: [
-        'backing the matter and its wording; a new wording starts again from nothing',
+        'backing the matter and its wording; with a new wording, backing starts again from nothing',
         'apoyos al asunto y a su redacción; con otra redacción se empieza de cero',
       ],
     }),
@@ -105,37 +141,41 @@ export const decision = {
   ),
   holdForDays: maybe(
     days,
-    ['standing', 'Ballots stand until the rule has held for {}.'],
-    ['permanencia', 'La votación sigue abierta hasta que la mayoría se mantenga {}.'],
+    ['standing', 'Voting stays open until the threshold has been met for {} on end.'],
+    ['permanencia', 'La votación sigue abierta hasta que la mayoría exigida se mantenga {} sin interrupción.'],
   ),
   openDays: maybe(days, ['time to vote', 'Voting is open for {}.'], ['plazo para votar', 'Se vota durante {}.']),
   ballotsCanChange: maybe(
     yesNo,
-    ['changing a ballot', 'A ballot may be changed or withdrawn until then.', 'A ballot once cast is final.'],
+    [
+      'changing a ballot',
+      'A ballot may be changed or withdrawn as long as voting is open.',
+      'A ballot once cast is final.',
+    ],
     [
       'cambiar la papeleta',
-      'Hasta entonces se puede cambiar o retirar la papeleta.',
+      'Mientras la votación siga abierta, la papeleta se puede cambiar o retirar.',
       'La papeleta emitida no se cambia.',
     ],
   ),
   thresholds: maybe(
     oneOf({
-      'at-opening': ['as it was at the opening', 'la del momento de abrir'],
-      live: ['as it is now', 'la de cada momento'],
+      'at-opening': ['in force when voting opened', 'vigente al abrirse la votación'],
+      live: ['in force at each moment', 'vigente en cada momento'],
     }),
     ['which threshold', 'The threshold is the one {}.'],
-    ['qué mayoría', 'La mayoría exigida es {}.'],
+    ['qué mayoría', 'La mayoría exigida es la {}.'],
   ),
   members: maybe(
     oneOf({
       'at-opening': [
-        'as it was at the opening; who leaves is no longer counted',
-        'el del momento de abrir; quien se va deja de contar',
+        'of the day voting opened; whoever leaves is no longer counted',
+        'del momento en que se abrió la votación; quien se va deja de contar',
       ],
-      live: ['as it is now', 'el de cada momento'],
+      live: ['of each moment', 'de cada momento'],
     }),
-    ['which electorate', 'The electorate is the one {}.'],
-    ['qué censo', 'El censo es {}.'],
+    ['which electorate', 'The electorate is that {}.'],
+    ['qué censo', 'El censo es el {}.'],
   ),
   ifNobody: maybe(
     ref('decisions'),
@@ -150,7 +190,7 @@ export const decision = {
   inside: maybe(
     oneOf({
       project: ['inside a project', 'dentro de un proyecto'],
-      cooperative: ['everywhere else', 'en todo lo demás'],
+      cooperative: ['everywhere but inside projects', 'en todo lo que no ocurra dentro de un proyecto'],
     }),
     ['where it applies', 'It applies {}.'],
     ['dónde se aplica', 'Se aplica {}.'],
@@ -178,44 +218,56 @@ export const meeting = {
     ['agenda', 'Its agenda is sent {} before.'],
     ['orden del día', 'El orden del día se envía con {} de antelación.'],
   ),
-  calledBy: maybe(refs('circles'), ['who calls it', 'It is called by {}.'], ['quién la convoca', 'La convoca {}.']),
+  calledBy: maybe(refs('circles'), ['who calls it', 'Called by: {}.'], ['quién la convoca', 'Convoca: {}.']),
   calledByShare: maybe(
     share,
-    ['members who may call it', 'It must be called when {} of those entitled ask for it.'],
-    ['quiénes pueden pedirla', 'Ha de convocarse si lo pide {} de quienes tienen derecho.'],
+    ['members who may call it', 'It must be called when at least {} of those entitled to vote ask for it.'],
+    ['quiénes pueden pedirla', 'Ha de convocarse si lo pide al menos {} de quienes tienen derecho a voto.'],
   ),
   quorum: field(
     share,
-    ['quorum', 'It can decide when {} of those entitled are present.'],
-    ['quórum', 'Puede decidir con la presencia de {} de quienes tienen derecho.'],
+    ['quorum', 'It can decide when at least {} of those entitled to vote are present.'],
+    ['quórum', 'Puede decidir si está presente al menos {} de quienes tienen derecho a voto.'],
   ),
   secondCallDays: maybe(
     days,
-    ['second call', 'Without a quorum there is a second call after {}.'],
-    ['segunda convocatoria', 'Sin quórum hay segunda convocatoria a los {}.'],
+    ['second call', 'Without a quorum there is a second call, {} later.'],
+    ['segunda convocatoria', 'Sin quórum hay segunda convocatoria, {} después.'],
   ),
   secondCallMinutes: maybe(
     countOf(['minute', 'minutes'], ['minuto', 'minutos']),
-    ['second call the same day', 'Without a quorum there is a second call after {}.'],
+    ['second call the same day', 'Without a quorum there is a second call, {} later.'],
     ['segunda convocatoria el mismo día', 'Sin quórum hay segunda convocatoria, {} después.'],
   ),
   secondQuorum: maybe(
     share,
-    ['quorum at the second call', 'At the second call {} of those entitled are enough.'],
-    ['quórum en segunda convocatoria', 'En segunda convocatoria basta {} de quienes tienen derecho.'],
+    ['quorum at the second call', 'At the second call {} of those entitled to vote are enough.'],
+    ['quórum en segunda convocatoria', 'En segunda convocatoria basta con {} de quienes tienen derecho a voto.'],
   ),
   presence: field(
-    someOf({ 'in-person': ['in person', 'en persona'], remote: ['from afar', 'a distancia'], proxy: ['by proxy', 'por delegación'] }),
+    someOf({
+      'in-person': ['in person', 'en persona'],
+      remote: ['from afar', 'a distancia'],
+      proxy: ['by proxy', 'por delegación'],
+    }),
     ['presence', 'Members count as present {}.'],
     ['presencia', 'Cuenta como presente quien asiste {}.'],
   ),
-  decides: maybe(refs('decisions'), ['what it decides', 'It decides {}.'], ['qué decide', 'Decide {}.']),
+  decides: maybe(
+    refs('decisions'),
+    ['what it decides', 'It takes these decisions: {}.'],
+    ['qué decide', 'Toma estas decisiones: {}.'],
+  ),
   alwaysDecided: maybe(
     refs('matters'),
     ['without standing on the agenda', 'Without standing on the agenda it may decide on {}.'],
     ['sin figurar en el orden del día', 'Sin figurar en el orden del día puede decidir sobre {}.'],
   ),
-  minutesWithinDays: field(days, ['minutes', 'Its minutes are out within {}.'], ['acta', 'El acta se publica en {}.']),
+  minutesWithinDays: field(
+    days,
+    ['minutes', 'Its minutes are published within {}.'],
+    ['acta', 'El acta se publica en un plazo de {}.'],
+  ),
   challengeDays: field(
     days,
     ['time to challenge', 'What it decided can be challenged for {}.'],
@@ -238,18 +290,18 @@ export const circle = {
     ['wider circle', 'It works within {}.'],
     ['círculo más amplio', 'Trabaja dentro de {}.'],
   ),
-  domain: field(refs('matters'), ['domain', 'It may decide on: {}.'], ['ámbito', 'Puede decidir sobre: {}.']),
+  domain: field(bareRefs('matters'), ['domain', 'It may decide on: {}.'], ['ámbito', 'Puede decidir sobre: {}.']),
   reserved: maybe(
-    refs('matters'),
-    ['kept for itself', 'It cannot lend on: {}.'],
-    ['no delegable', 'No puede delegar: {}.'],
+    bareRefs('matters'),
+    ['kept for itself', 'It cannot lend to another circle: {}.'],
+    ['no delegable', 'No puede delegar en otro círculo: {}.'],
   ),
   policies: maybe(texts, ['policies', 'It keeps to: {}.'], ['políticas', 'Se atiene a: {}.']),
   decidesBy: field(ref('decisions'), ['how it decides', 'It decides as in {}.'], ['cómo decide', 'Decide como en {}.']),
   mandateMonths: maybe(
     months,
-    ['mandate', 'Its mandate ends after {} unless it is renewed.'],
-    ['mandato', 'Su mandato termina a los {} si no se renueva.'],
+    ['mandate', 'Its mandate lasts {} unless it is renewed.'],
+    ['mandato', 'Su mandato dura {} si no se renueva.'],
   ),
   link: maybe(
     oneOf({
@@ -257,20 +309,24 @@ export const circle = {
         'two people who belong to both: one sent by each side',
         'dos personas que pertenecen a ambos: una enviada por cada parte',
       ],
-      none: ['nobody in particular', 'nadie en particular'],
+      none: ['none in particular', 'ninguno en particular'],
     }),
-    ['link', 'It is linked to its wider circle by {}.'],
-    ['enlace', 'Lo enlazan con su círculo más amplio {}.'],
+    ['link', 'Link with its wider circle: {}.'],
+    ['enlace', 'Enlace con su círculo más amplio: {}.'],
   ),
   legalResponsibility: maybe(
     yesNo,
-    ['legal responsibility', 'It is responsible in law.', 'It carries no responsibility in law.'],
-    ['responsabilidad legal', 'Tiene la responsabilidad legal.', 'No tiene responsabilidad legal.'],
+    [
+      'legal responsibility',
+      'It answers for the cooperative in law.',
+      'It does not answer for the cooperative in law.',
+    ],
+    ['responsabilidad legal', 'Responde legalmente por la cooperativa.', 'No responde legalmente por la cooperativa.'],
   ),
   supervises: maybe(
     ref('circles'),
     ['supervision', 'It supervises {}, and shares no member with it.'],
-    ['supervisión', 'Supervisa {}, y no comparte miembros con él.'],
+    ['supervisión', 'Supervisa {}, y no comparte integrantes con ese órgano.'],
   ),
   electedBy: maybe(
     ref('elections'),
@@ -279,27 +335,27 @@ export const circle = {
   ),
   spendsUpToMinor: maybe(
     minor,
-    ['spending limit', 'A single expense of it is at most {}.'],
-    ['límite de gasto', 'Un solo gasto suyo no pasa de {}.'],
+    ['spending limit', 'A single expense it makes is at most {}.'],
+    ['límite de gasto', 'Cada gasto suyo no pasa de {}.'],
   ),
 } satisfies Fieldset
 
 /** How a body is elected. */
 export const election = {
-  seats: field(countOf(['seat', 'seats'], ['puesto', 'puestos']), ['seats', 'It has {}.'], ['puestos', 'Tiene {}.']),
+  seats: field(countOf(['seat', 'seats'], ['puesto', 'puestos']), ['seats', 'There are {}.'], ['puestos', 'Hay {}.']),
   electorate: field(electorate, ['electorate', 'It is elected by {}.'], ['censo', 'Censo: {}.']),
   method: field(
     oneOf({
       'scottish-stv': [
         'the single transferable vote, counted the Scottish way',
-        'voto único transferible, con el recuento escocés',
+        'el voto único transferible, con el recuento escocés',
       ],
       'meek-stv': [
-        "the single transferable vote, counted Meek's way",
-        'voto único transferible, con el recuento de Meek',
+        'the single transferable vote, counted Meek’s way',
+        'el voto único transferible, con el recuento de Meek',
       ],
-      approval: ['approval: as many as one likes', 'aprobación: tantas candidaturas como se quiera'],
-      score: ['scores, added up', 'puntuaciones, sumadas'],
+      approval: ['approval: as many as one likes', 'la aprobación: tantas candidaturas como se quiera'],
+      score: ['scoring the candidates', 'la puntuación de las candidaturas'],
     }),
     ['method', 'The method is {}.'],
     ['método', 'El método es {}.'],
@@ -310,7 +366,10 @@ export const election = {
       made: ['are transferred all the same', 'se transfieren igualmente'],
     }),
     ['the last papers', 'Papers of the last one excluded, when the others fill the seats, {}.'],
-    ['las últimas papeletas', 'Las papeletas de la última candidatura excluida, cuando las demás llenan los puestos, {}.'],
+    [
+      'las últimas papeletas',
+      'Las papeletas de la última candidatura excluida, cuando las demás llenan los puestos, {}.',
+    ],
   ),
   places: maybe(
     countOf(['decimal place', 'decimal places'], ['decimal', 'decimales']),
@@ -327,25 +386,37 @@ export const election = {
     ['most on a ballot', 'A ballot names at most {}.'],
     ['máximo por papeleta', 'Cada papeleta nombra como máximo {}.'],
   ),
-  lowestScore: maybe(count, ['lowest score', 'The lowest score is {}.'], ['puntuación mínima', 'La puntuación mínima es {}.']),
-  highestScore: maybe(count, ['highest score', 'The highest score is {}.'], ['puntuación máxima', 'La puntuación máxima es {}.']),
+  lowestScore: maybe(
+    count,
+    ['lowest score', 'The lowest score is {}.'],
+    ['puntuación mínima', 'La puntuación mínima es {}.'],
+  ),
+  highestScore: maybe(
+    count,
+    ['highest score', 'The highest score is {}.'],
+    ['puntuación máxima', 'La puntuación máxima es {}.'],
+  ),
   scoreBy: maybe(
-    oneOf({ sum: ['added up', 'se suman'], mean: ['averaged over those who gave one', 'se promedian entre quienes puntuaron'] }),
+    oneOf({
+      sum: ['added up', 'se suman'],
+      mean: ['averaged over those who gave one', 'se promedian entre quienes puntuaron'],
+    }),
     ['how scores count', 'Scores are {}.'],
     ['cómo cuentan las puntuaciones', 'Las puntuaciones {}.'],
   ),
   tieBreaks: field(
     {
       schema: z.array(z.enum(['earlier-stages', 'lot', 'run-off'])).min(1),
-      tell: (values, say) => say.n.list(values.map((value) => say.either(TIE_BREAKS[value]))),
+      tell: (values, say) =>
+        values.map((value) => say.either(TIE_BREAKS[value])).join(say.words(', then ', ', después ')),
     },
-    ['ties', 'A tie is broken, in this order, by {}; where nothing does, it is a tie.'],
-    ['empates', 'Un empate se deshace, por este orden, con {}; si nada lo deshace, es un empate.'],
+    ['ties', 'A tie is broken, in this order, by {}; where none of these breaks it, it stays a tie.'],
+    ['empates', 'Un empate se deshace, por este orden, con {}; si nada lo deshace, queda en empate.'],
   ),
   nominatedBy: maybe(
-    refs('memberClasses'),
-    ['who nominates', 'A candidate is nominated by a member of {}.'],
-    ['quién presenta candidaturas', 'Cada candidatura la presenta una socia de {}.'],
+    classes,
+    ['who nominates', 'Candidates are nominated by {}.'],
+    ['quién presenta candidaturas', 'Presentan candidaturas {}.'],
   ),
   nominationsNeeded: maybe(
     countOf(['nomination', 'nominations'], ['aval', 'avales']),
@@ -353,9 +424,9 @@ export const election = {
     ['avales necesarios', 'Para presentarse hace falta tener {}.'],
   ),
   candidatesFrom: maybe(
-    refs('memberClasses'),
-    ['who may stand', 'May stand: members of {}.'],
-    ['quién puede presentarse', 'Puede presentarse quien sea de {}.'],
+    classes,
+    ['who may stand', 'May stand: {}.'],
+    ['quién puede presentarse', 'Pueden presentarse {}.'],
   ),
   selfNomination: maybe(
     yesNo,
@@ -368,31 +439,37 @@ export const election = {
     ['aceptación', 'Quien es propuesto ha de aceptar.', 'Quien es propuesto es candidato salvo que renuncie.'],
   ),
   uncontested: maybe(
-    oneOf({ elected: ['they are elected without a vote', 'quedan elegidas sin votación'], vote: ['there is a vote all the same', 'se vota igualmente'] }),
+    oneOf({
+      elected: ['they are elected without a vote', 'quedan elegidas sin votación'],
+      vote: ['there is a vote all the same', 'se vota igualmente'],
+    }),
     ['as many candidates as seats', 'With as many candidates as seats, {}.'],
     ['tantas candidaturas como puestos', 'Si hay tantas candidaturas como puestos, {}.'],
   ),
   tooFew: maybe(
-    oneOf({ reopen: ['nominations are open again', 'se reabre el plazo'], 'go-on': ['it goes on, and seats stay vacant', 'se sigue adelante y quedan puestos vacantes'] }),
+    oneOf({
+      reopen: ['nominations are open again', 'se reabre el plazo'],
+      'go-on': ['it goes on, and seats stay vacant', 'se sigue adelante y quedan puestos vacantes'],
+    }),
     ['too few candidates', 'With fewer candidates than seats, {}.'],
     ['candidaturas insuficientes', 'Si hay menos candidaturas que puestos, {}.'],
   ),
   termMonths: maybe(months, ['term', 'The term is {}.'], ['mandato', 'El mandato dura {}.']),
   vacancies: maybe(
     oneOf({
-      countback: ['counting the same ballots again', 'un nuevo recuento de las mismas papeletas'],
-      'by-election': ['an election for that seat', 'una elección para ese puesto'],
-      'co-option': ['the body itself, until the next election', 'el propio órgano, hasta la próxima elección'],
-      'leave-vacant': ['nobody until the next election', 'nadie hasta la próxima elección'],
+      countback: ['counting the same ballots again', 'se vuelven a contar las mismas papeletas'],
+      'by-election': ['an election for that seat', 'se convoca una elección para ese puesto'],
+      'co-option': ['the body itself, until the next election', 'lo cubre el propio órgano hasta la próxima elección'],
+      'leave-vacant': ['nobody until the next election', 'queda sin cubrir hasta la próxima elección'],
     }),
     ['vacancies', 'A seat that falls vacant is filled by {}.'],
-    ['vacantes', 'Un puesto vacante se cubre con {}.'],
+    ['vacantes', 'Si queda un puesto vacante, {}.'],
   ),
 } satisfies Fieldset
 
 const TIE_BREAKS = {
   'earlier-stages': ['the earlier stages of the count', 'las etapas anteriores del recuento'],
-  lot: ['lot, from a seed published beforehand', 'sorteo, con una semilla publicada de antemano'],
+  lot: ['lot (from a seed published beforehand)', 'sorteo (con una semilla publicada de antemano)'],
   'run-off': ['a second ballot', 'una segunda votación'],
 } as const
 
@@ -405,7 +482,7 @@ export const amendment = {
         say.n.list(
           values.map((value) =>
             value === '*'
-              ? say.words('everything that is not named elsewhere', 'todo lo que no se nombra en otro lugar')
+              ? say.words('everything that no other article names', 'todo lo que no se nombra en otro artículo')
               : say.name('', value),
           ),
         ),

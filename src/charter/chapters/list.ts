@@ -42,7 +42,7 @@ export const CHAPTERS = {
   circles: many(circle, 'Circles and bodies', 'Círculos y órganos'),
   elections: many(election, 'Elections', 'Elecciones'),
   projects: named(projects, 'Projects', 'Proyectos'),
-  payCategories: many(payCategory, 'Who is paid', 'Qué se paga'),
+  payCategories: many(payCategory, 'What is paid', 'Qué se paga'),
   pay: named(pay, 'Pay', 'Retribución'),
   accounts: named(accounts, 'Accounts', 'Cuentas'),
   federation: named(federation, 'The federation', 'La federación'),

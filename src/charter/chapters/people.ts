@@ -1,5 +1,22 @@
 import { field, type Fieldset, maybe } from '../field.js'
-import { count, countOf, days, everyMonths, minor, months, notice, number, oneOf, parties, ref, refs, someOf, text, texts, yesNo } from '../kinds.js'
+import {
+  count,
+  countOf,
+  days,
+  everyMonths,
+  minor,
+  months,
+  notice,
+  oneOf,
+  part,
+  parties,
+  ref,
+  refs,
+  someOf,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
 
 /** What the cooperative is for. */
 export const objective = {
@@ -11,11 +28,11 @@ export const memberClass = {
   plural: field(text, ['plural', ''], ['plural', '']),
   kind: field(
     oneOf({
-      person: ['people who work here', 'personas que trabajan aquí'],
+      person: ['people who contribute their work', 'personas que aportan su trabajo'],
       enterprise: ['enterprises', 'empresas'],
       volunteer: ['people who give their time', 'personas que dan su tiempo'],
       donor: ['people and bodies who give money', 'personas y entidades que dan dinero'],
-      supporter: ['people who support it', 'personas que la apoyan'],
+      supporter: ['people who support the cooperative', 'personas que apoyan a la cooperativa'],
     }),
     ['who they are', 'They are {}.'],
     ['quiénes son', 'Son {}.'],
@@ -28,7 +45,7 @@ export const memberClass = {
   votes: maybe(
     countOf(['vote', 'votes'], ['voto', 'votos']),
     ['votes each', 'Each of them has {}.'],
-    ['votos por persona', 'Cada persona tiene {}.'],
+    ['votos de cada una', 'Cada una tiene {}.'],
   ),
   onlyIn: maybe(
     oneOf({
@@ -45,16 +62,20 @@ export const memberClass = {
   ),
   mayPropose: maybe(
     yesNo,
-    ['proposing', 'They may propose items and projects.', 'They do not propose items.'],
-    ['propuestas', 'Pueden proponer asuntos y proyectos.', 'No proponen asuntos.'],
+    ['proposing', 'They may make proposals.', 'They do not make proposals.'],
+    ['propuestas', 'Pueden hacer propuestas.', 'No hacen propuestas.'],
   ),
 } satisfies Fieldset
 
 /** How one becomes a member of a class. */
 export const admission = {
-  memberClass: field(ref('memberClasses'), ['class', 'It leads to the class {}.'], ['clase', 'Da paso a la clase {}.']),
+  memberClass: field(
+    ref('memberClasses'),
+    ['class', 'It makes one a member of the class {}.'],
+    ['clase', 'Da entrada a la clase {}.'],
+  ),
   decision: maybe(ref('decisions'), ['decision', 'It is decided as in {}.'], ['decisión', 'Se decide como en {}.']),
-  openTo: maybe(text, ['open to', 'It is open to {}.'], ['abierta a', 'Está abierta a {}.']),
+  openTo: maybe(text, ['open to', 'It is open to {}.'], ['abierta a', 'Quién puede entrar: {}.']),
   attendances: maybe(
     countOf(['attendance', 'attendances'], ['asistencia', 'asistencias']),
     ['attendances', 'It takes {} at a working group.'],
@@ -62,11 +83,14 @@ export const admission = {
   ),
   withinMonths: maybe(
     months,
-    ['period of the attendances', 'They count within {}.'],
-    ['plazo de las asistencias', 'Cuentan las de {}.'],
+    ['period of the attendances', 'They must fall within {}.'],
+    ['plazo de las asistencias', 'Han de darse en un plazo de {}.'],
   ),
   attendancesWhen: maybe(
-    oneOf({ now: ['up to the day one asks', 'hasta el día en que se pide'], once: ['at any time', 'en cualquier momento'] }),
+    oneOf({
+      now: ['up to the day one asks', 'hasta el día en que se pide'],
+      once: ['at any time', 'en cualquier momento'],
+    }),
     ['when', 'It must be so {}.'],
     ['cuándo', 'Ha de cumplirse {}.'],
   ),
@@ -76,7 +100,10 @@ export const admission = {
     ['periodo de prueba', 'Hay un periodo de prueba de {}.'],
   ),
   probationEnds: maybe(
-    oneOf({ 'by-itself': ['ends by itself', 'acaba por sí mismo'], 'by-decision': ['ends only when that is decided', 'acaba solo cuando se decide'] }),
+    oneOf({
+      'by-itself': ['ends by itself', 'acaba por sí mismo'],
+      'by-decision': ['ends only when that is decided', 'acaba solo cuando se decide'],
+    }),
     ['end of probation', 'Probation {}.'],
     ['fin del periodo de prueba', 'El periodo de prueba {}.'],
   ),
@@ -101,7 +128,11 @@ export const admission = {
     ['entre plazos', 'Vence un plazo {}.'],
   ),
   paidBefore: maybe(
-    oneOf({ all: ['all of it', 'toda'], first: ['its first instalment', 'el primer plazo'], nothing: ['nothing of it', 'nada'] }),
+    oneOf({
+      all: ['all of it', 'toda'],
+      first: ['its first instalment', 'el primer plazo'],
+      nothing: ['nothing of it', 'nada'],
+    }),
     ['paid before', 'Before membership begins is paid: {}.'],
     ['antes de empezar', 'Antes de empezar se paga: {}.'],
   ),
@@ -119,8 +150,8 @@ export const membership = {
       ],
       [
         'una persona, un voto',
-        'Una persona, un voto: ni coordinar ni haber fundado da más.',
-        'Algunas personas tienen más de un voto.',
+        'Un voto por socia o socio: ni coordinar ni haber fundado da más.',
+        'Hay quien tiene más de un voto.',
       ],
     ),
   },
@@ -130,7 +161,7 @@ export const membership = {
         'like-everyone': ['the same rights and duties as everyone', 'los mismos derechos y deberes que todo el mundo'],
       }),
       ['founders', 'Whoever founded the cooperative has {}, and can be ousted.'],
-      ['fundadoras y fundadores', 'Quien fundó la cooperativa tiene {}, y puede ser expulsado.'],
+      ['fundadoras y fundadores', 'Quien fundó la cooperativa tiene {}, y se le puede expulsar.'],
     ),
   },
   expulsion: {
@@ -146,14 +177,17 @@ export const membership = {
       ['antelación', 'La persona conoce las causas con {} de antelación.'],
     ),
     noticeCounted: field(
-      oneOf({ clear: ['the last day is not counted', 'no se cuenta el último'], calendar: ['the last day is counted', 'se cuenta el último'] }),
+      oneOf({
+        clear: ['the last day is not counted', 'no se cuenta el último'],
+        calendar: ['the last day is counted', 'se cuenta el último'],
+      }),
       ['how notice is counted', 'Of these days, {}.'],
       ['cómo se cuenta la antelación', 'De esos días, {}.'],
     ),
     hearing: field(
       yesNo,
       ['hearing', 'The member is heard first.', 'There is no hearing.'],
-      ['audiencia', 'Antes se la escucha.', 'No hay audiencia.'],
+      ['audiencia', 'Antes se escucha a la persona.', 'No hay audiencia.'],
     ),
     appealDays: field(
       days,
@@ -171,13 +205,13 @@ export const membership = {
     refundWithinMonths: maybe(
       months,
       ['refund of capital', 'Their capital is paid back within {}.'],
-      ['reembolso del capital', 'Su capital se devuelve en {}.'],
+      ['reembolso del capital', 'Su capital se devuelve en un plazo de {}.'],
     ),
     refundTo: maybe(
       someOf({
         left: ['those who left', 'quienes se van'],
-        died: ['the heirs of those who died', 'quienes heredan'],
-        ousted: ['those who were ousted', 'quienes fueron expulsados'],
+        died: ['the heirs of those who died', 'quienes heredan de las personas fallecidas'],
+        ousted: ['those who were ousted', 'las personas expulsadas'],
       }),
       ['who gets it', 'It goes to {}.'],
       ['quién lo recibe', 'Lo reciben {}.'],
@@ -200,8 +234,8 @@ export const membership = {
   compensation: {
     item: field(
       ref('averageItems'),
-      ['amount', 'Whoever is ousted gets the amount {} of that year, and no share value.'],
-      ['importe', 'Quien es expulsado recibe el importe {} de ese año, y ningún valor de participaciones.'],
+      ['amount', 'Whoever is ousted gets the amount {} of that year, and nothing for shares.'],
+      ['importe', 'A quien se expulsa se le paga el importe {} de ese año, y nada por su parte del capital.'],
     ),
     everyMonths: field(
       everyMonths,
@@ -279,7 +313,7 @@ export const membership = {
 export const federation = {
   subscription: {
     share: field(
-      number,
+      part,
       ['share', 'Each member enterprise subscribes {} of its labour cost of the year before.'],
       ['proporción', 'Cada empresa socia aporta {} de su coste laboral del año anterior.'],
     ),
@@ -287,9 +321,9 @@ export const federation = {
   },
   outsideIncome: {
     limit: field(
-      number,
-      ['limit', 'No more than {} of the income of a year comes from outside members and supporters.'],
-      ['límite', 'No más de {} de los ingresos del año procede de fuera de socias y simpatizantes.'],
+      part,
+      ['limit', 'No more than {} of the income of a year comes from anybody but members and supporters.'],
+      ['límite', 'No más de {} de los ingresos del año procede de quienes no son socias ni simpatizantes.'],
     ),
   },
   levels: {

@@ -4,12 +4,12 @@ import { DAY_COUNTS } from '../../calendar/index.js'
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, maybe } from '../field.js'
 import {
+  classes,
   count,
   countOf,
   days,
   everyMonths,
   minor,
-  months,
   number,
   oneOf,
   ref,
@@ -37,7 +37,7 @@ export const projects = {
         members: ['members', 'las personas socias'],
       }),
       ['who may propose', 'A project may be proposed by {}.'],
-      ['quién puede proponer', 'Puede proponer un proyecto {}.'],
+      ['quién puede proponer', 'Quién puede proponer un proyecto: {}.'],
     ),
     states: field(
       someOf({
@@ -51,7 +51,10 @@ export const projects = {
     ),
     decision: field(ref('decisions'), ['decision', 'It is accepted as in {}.'], ['decisión', 'Se acepta como en {}.']),
     evaluateBefore: field(
-      oneOf({ required: ['must be evaluated by members first', 'se evalúa antes sin falta'], optional: ['may be evaluated by members first', 'puede evaluarse antes'] }),
+      oneOf({
+        required: ['must be evaluated by members first', 'se evalúa antes sin falta'],
+        optional: ['may be evaluated by members first', 'puede evaluarse antes'],
+      }),
       ['evaluation beforehand', 'A proposal {}.'],
       ['evaluación previa', 'Una propuesta {}.'],
     ),
@@ -63,9 +66,9 @@ export const projects = {
       ['decisión', 'Cada área tiene una coordinación, aprobada como en {}.'],
     ),
     candidates: field(
-      refs('memberClasses'),
-      ['who may stand', 'May stand: anyone of {}.'],
-      ['quién puede presentarse', 'Puede presentarse cualquiera de {}.'],
+      classes,
+      ['who may stand', 'May stand: {}.'],
+      ['quién puede presentarse', 'Pueden presentarse {}.'],
     ),
     otherwise: maybe(
       oneOf({ 'talent-search': ['a search outside opens', 'se abre una búsqueda fuera'] }),
@@ -79,8 +82,8 @@ export const projects = {
         schema: z.array(z.enum(['worker-owners', 'volunteers', 'outside'])).min(1),
         tell: (values, say) => values.map((value) => say.either(POOLS[value])).join(say.words(', then ', ', después ')),
       },
-      ['order', 'Places are filled in this order: {}; going on to the next needs a recorded reason.'],
-      ['orden', 'Las plazas se cubren por este orden: {}; pasar al siguiente exige un motivo anotado.'],
+      ['order', 'Places are filled in this order: {}; going on to the next group needs a recorded reason.'],
+      ['orden', 'Las plazas se cubren por este orden: {}; pasar al siguiente grupo exige un motivo anotado.'],
     ),
     after: field(
       oneOf({
@@ -91,31 +94,35 @@ export const projects = {
       ['cuándo empieza', 'Los equipos se forman cuando {}.'],
     ),
     chosenBy: field(
-      oneOf({ coordinators: ['the coordinators', 'las coordinaciones'], team: ['the team', 'el equipo'] }),
+      oneOf({ coordinators: ['the coordinators', 'la coordinación'], team: ['the team', 'el equipo'] }),
       ['who chooses', 'The choice is made by {}.'],
-      ['quién elige', 'Eligen {}.'],
+      ['quién elige', 'Elige: {}.'],
     ),
   },
   removal: {
     decision: field(
       ref('decisions'),
       ['decision', 'Somebody is removed as in {}.'],
-      ['decisión', 'A alguien se le aparta como en {}.'],
+      ['decisión', 'Se aparta a alguien como en {}.'],
     ),
     coordinators: field(
       oneOf({
-        demoted: ['lose the post and stay in the team', 'pierden el puesto y siguen en el equipo'],
-        ousted: ['leave the team', 'dejan el equipo'],
+        demoted: ['stay in the team', 'sigue en el equipo'],
+        ousted: ['leave the team', 'deja el equipo'],
       }),
-      ['coordinators', 'Coordinators removed from their post {}.'],
-      ['coordinaciones', 'Las coordinaciones apartadas de su puesto {}.'],
+      ['coordinators', 'Coordinators who lose their post this way {}.'],
+      ['coordinaciones', 'Quien pierde así la coordinación {}.'],
     ),
     members: field(
-      oneOf({ 'stay-members': ['stay members of the cooperative', 'siguen siendo personas socias'] }),
+      oneOf({ 'stay-members': ['stay members of the cooperative', 'siguen perteneciendo a la cooperativa'] }),
       ['members', 'Members removed from a team {}.'],
-      ['personas socias', 'Las personas socias apartadas de un equipo {}.'],
+      ['personas socias', 'Las personas socias a quienes se aparta de un equipo {}.'],
     ),
-    reaches: maybe(texts, ['who can be removed', 'It reaches {}.'], ['a quién alcanza', 'Alcanza a {}.']),
+    reaches: maybe(
+      texts,
+      ['who can be removed', 'Can be removed: {}.'],
+      ['a quién alcanza', 'Se puede apartar a: {}.'],
+    ),
   },
   participation: {
     ends: field(
@@ -161,11 +168,14 @@ export const projects = {
   performance: {
     item: field(
       ref('averageItems'),
-      ['measure', "The cooperative's own performance is {} over the evaluations of its projects."],
-      ['medida', 'El desempeño de la cooperativa es {} sobre las evaluaciones de sus proyectos.'],
+      ['measure', 'The cooperative’s own performance is measured by {}, over all its projects.'],
+      ['medida', 'El desempeño de la cooperativa se mide con {} en el conjunto de sus proyectos.'],
     ),
     method: field(
-      oneOf({ 'mean-of-projects': ['every project counts the same', 'todos los proyectos cuentan igual'], 'weighted-by-budget': ['projects count by their budgets', 'los proyectos cuentan según su presupuesto'] }),
+      oneOf({
+        'mean-of-projects': ['every project counts the same', 'todos los proyectos cuentan igual'],
+        'weighted-by-budget': ['projects count by their budgets', 'los proyectos cuentan según su presupuesto'],
+      }),
       ['how projects count', 'In it {}.'],
       ['cómo cuentan los proyectos', 'En él {}.'],
     ),
@@ -190,23 +200,35 @@ const SHORTAGES = {
   'by-category': ['paying category by category', 'pagar categoría por categoría'],
 } as const
 
+const DAY_COUNT_WORDS: Readonly<Record<(typeof DAY_COUNTS)[number], readonly [en: string, es: string]>> = {
+  'ACT/365F': ['actual days, 365 to the year (ACT/365F)', 'días reales, 365 por año (ACT/365F)'],
+  'ACT/360': ['actual days, 360 to the year (ACT/360)', 'días reales, 360 por año (ACT/360)'],
+  'ACT/ACT ISDA': [
+    'actual days, as many to the year as it has (ACT/ACT ISDA)',
+    'días reales, tantos por año como tenga (ACT/ACT ISDA)',
+  ],
+  '30E/360': ['months of 30 days, the European way (30E/360)', 'meses de 30 días, a la europea (30E/360)'],
+  '30/360 ISDA': ['months of 30 days, as ISDA has it (30/360 ISDA)', 'meses de 30 días, según ISDA (30/360 ISDA)'],
+  '30/360 US': ['months of 30 days, the American way (30/360 US)', 'meses de 30 días, a la estadounidense (30/360 US)'],
+}
+
 /** What work earns. */
 export const pay = {
   salaries: {
     scale: field(
       oneOf({
         'category-means': [
-          'the mean of what everyone proposed for it',
-          'el promedio de lo que cada persona propuso para ella',
+          'the mean of what everyone proposed for it (a blank is not a zero)',
+          'el promedio de lo que cada persona propuso para ella (un hueco no es un cero)',
         ],
         'weighted-base': [
-          'the mean base times the mean weight of the category',
-          'el promedio de la base por el promedio del peso de la categoría',
+          'the mean base times the mean weight of the category (a blank is not a zero)',
+          'el promedio de la base por el promedio del peso de la categoría (un hueco no es un cero)',
         ],
         equal: ['the same for everyone', 'el mismo para todo el mundo'],
       }),
-      ['scale', 'The salary of a category is {}; a blank is no zero.'],
-      ['escala', 'El salario de una categoría es {}; un hueco no es un cero.'],
+      ['scale', 'The salary of a category is {}.'],
+      ['escala', 'El salario de una categoría es {}.'],
     ),
     proposedBy: field(electorate, ['who proposes', 'It is proposed by {}.'], ['quién propone', 'Quién propone: {}.']),
     places: maybe(
@@ -217,34 +239,38 @@ export const pay = {
     rounding: maybe(rounding, ['rounding', 'It is rounded {}.'], ['redondeo', 'Se redondea {}.']),
     acts: maybe(
       oneOf({
-        'next-day': ['the next day', 'al día siguiente'],
-        'next-month': ['with the next month', 'el mes siguiente'],
+        'next-day': ['the next day', 'el día siguiente'],
+        'next-month': ['the next month', 'el mes siguiente'],
       }),
-      ['when a change counts', 'A change counts {}; work done keeps its rate.'],
-      ['cuándo cuenta un cambio', 'Un cambio cuenta {}; el trabajo hecho conserva su tarifa.'],
+      ['when a change counts', 'A change counts from {} on; work done keeps its rate.'],
+      ['cuándo cuenta un cambio', 'Un cambio cuenta desde {}; el trabajo ya hecho conserva su tarifa.'],
     ),
   },
   workingTime: {
-    hours: field(ref('averageItems'), ['hours', 'The working week is {}.'], ['horas', 'La semana laboral es {}.']),
+    hours: field(
+      ref('averageItems'),
+      ['hours', 'The length of the working week is set in {}.'],
+      ['horas', 'La duración de la semana laboral se fija en {}.'],
+    ),
     surcharge: maybe(
       ref('averageItems'),
-      ['overtime', 'Overtime is paid with the surcharge {}.'],
-      ['horas extra', 'Las horas extra llevan el recargo {}.'],
+      ['overtime', 'The surcharge for overtime is set in {}.'],
+      ['horas extra', 'El recargo por las horas extra se fija en {}.'],
     ),
     vacation: maybe(
       ref('averageItems'),
-      ['vacation', 'Paid vacation is {}.'],
-      ['vacaciones', 'Las vacaciones pagadas son {}.'],
+      ['vacation', 'Paid vacation is set in {}.'],
+      ['vacaciones', 'Las vacaciones pagadas se fijan en {}.'],
     ),
     benefits: maybe(
       refs('averageItems'),
-      ['benefits', 'As money allows, there are {}.'],
-      ['prestaciones', 'Cuando el dinero lo permite, hay {}.'],
+      ['benefits', 'As money allows there are benefits, set in {}.'],
+      ['prestaciones', 'Cuando el dinero lo permite hay prestaciones, fijadas en {}.'],
     ),
   },
   forfeiting: {
     who: field(
-      refs('memberClasses'),
+      classes,
       ['who may', 'Pay may be given up by {}; it is recorded, never owed, and earns nothing.'],
       ['quién puede', 'Pueden renunciar a la paga {}; queda anotado, nunca se debe y no produce nada.'],
     ),
@@ -252,7 +278,7 @@ export const pay = {
   shortage: {
     menu: field(
       someOf(SHORTAGES),
-      ['menu', 'When money is short, the choice is between {}.'],
+      ['menu', 'When money is short, the choice is among {}.'],
       ['opciones', 'Cuando falta dinero se elige entre {}.'],
     ),
     menuBy: field(
@@ -283,33 +309,38 @@ export const pay = {
     ),
     ifUndecided: maybe(
       oneOf({ hold: SHORTAGES.hold, 'pro-rata': SHORTAGES['pro-rata'] }),
-      ['if nothing was chosen', 'Where nothing was chosen, it is {}.'],
-      ['si no se eligió nada', 'Si no se eligió nada, toca {}.'],
+      ['if nothing was chosen', 'Where nothing was chosen, it comes to {}.'],
+      ['si no se eligió nada', 'Si no se eligió nada, se pasa a {}.'],
     ),
   },
   heldPay: {
     rate: field(
       ref('averageItems'),
-      ['interest', 'Held pay is what workers invested: it earns a yearly interest of {}.'],
-      ['interés', 'La retribución aplazada es inversión de quien trabaja: produce un interés anual de {}.'],
+      ['interest', 'Held pay is what workers invested: it earns interest at the rate {}.'],
+      ['interés', 'La retribución aplazada es inversión de quien trabaja: produce intereses al tipo {}.'],
+    ),
+    charge: field(
+      oneOf({ yearly: ['a rate per year', 'un tipo anual'], flat: ['one flat charge', 'un cargo único'] }),
+      ['what the interest is', 'The interest is {}.'],
+      ['qué es el interés', 'El interés es {}.'],
     ),
     dayCount: field(
       oneOf(
-        Object.fromEntries(DAY_COUNTS.map((one) => [one, [one, one]])) as unknown as Record<
+        Object.fromEntries(DAY_COUNTS.map((one) => [one, DAY_COUNT_WORDS[one]])) as unknown as Record<
           (typeof DAY_COUNTS)[number],
           [string, string]
         >,
       ),
-      ['day count', 'Days are counted by {}.'],
-      ['cómputo de días', 'Los días se cuentan según {}.'],
+      ['day count', 'Days are counted as {}.'],
+      ['cómputo de días', 'Los días se cuentan así: {}.'],
     ),
     rateInForce: field(
       oneOf({
         'each-day': ['in force each day', 'vigente cada día'],
         'at-due-date': ['in force at the due date', 'vigente al vencer'],
       }),
-      ['which rate', 'It is the rate {}.'],
-      ['qué tipo', 'Es el tipo {}.'],
+      ['which rate', 'The rate is the one {}.'],
+      ['qué tipo', 'El tipo es el {}.'],
     ),
     capitalised: field(
       oneOf({
@@ -332,10 +363,10 @@ export const pay = {
     payoutOrder: field(
       oneOf({
         'pro-rata': ['everyone in proportion', 'a todo el mundo en proporción'],
-        'oldest-first': ['the oldest first', 'lo más antiguo primero'],
-        'smallest-first': ['the smallest first', 'lo más pequeño primero'],
+        'oldest-first': ['the oldest debts first', 'primero las deudas más antiguas'],
+        'smallest-first': ['the smallest debts first', 'primero las deudas más pequeñas'],
       }),
-      ['payout', 'When money comes in, it goes to {}.'],
+      ['payout', 'When money comes in, it pays {}.'],
       ['reparto', 'Cuando entra dinero se paga {}.'],
     ),
     owedBy: field(
@@ -348,11 +379,6 @@ export const pay = {
       }),
       ['who owes it', 'It is owed by {}.'],
       ['quién la debe', 'La debe {}.'],
-    ),
-    charge: field(
-      oneOf({ yearly: ['a rate per year', 'un tipo anual'], flat: ['one flat charge', 'un cargo único'] }),
-      ['what the interest is', 'The interest is {}.'],
-      ['qué es el interés', 'El interés es {}.'],
     ),
   },
   visibility: {
@@ -374,15 +400,39 @@ export const pay = {
   },
 } satisfies Readonly<Record<string, Fieldset>>
 
-const spoken = (ids: readonly string[], es: Readonly<Record<string, string>>): Record<string, [string, string]> =>
-  Object.fromEntries(ids.map((id) => [id, [id.replaceAll('-', ' '), es[id] ?? id]]))
+type Words = Readonly<Record<string, string>>
+const spoken = (ids: readonly string[], en: Words, es: Words): Record<string, [string, string]> =>
+  Object.fromEntries(ids.map((id) => [id, [en[id] ?? id, es[id] ?? id]]))
 
+const VIEWERS_EN = {
+  'worker-owner': 'worker-owners',
+  volunteer: 'volunteers',
+  donor: 'donors',
+  'financial-coordinator': 'the financial coordinator',
+  auditor: 'the auditors',
+  'member-enterprise': 'member enterprises',
+  supporter: 'supporters',
+  public: 'the public',
+}
+const DATA_EN = {
+  budgets: 'budgets',
+  expenses: 'expenses',
+  documents: 'documents',
+  'counterparty-names': 'the names of suppliers',
+  'counterparty-contacts': 'how to reach suppliers',
+  'pay-by-category': 'pay by category',
+  'pay-by-person': 'pay by person',
+  withholdings: 'withholdings',
+  'donations-in-all': 'the total of donations',
+  'donor-names': 'the names of donors',
+  'bank-lines': 'the lines of the bank account',
+}
 const VIEWERS_ES = {
   'worker-owner': 'socias y socios trabajadores',
   volunteer: 'personas voluntarias',
   donor: 'donantes',
   'financial-coordinator': 'la coordinación financiera',
-  auditor: 'auditoría',
+  auditor: 'la auditoría',
   'member-enterprise': 'empresas socias',
   supporter: 'simpatizantes',
   public: 'el público',
@@ -391,13 +441,13 @@ const DATA_ES = {
   budgets: 'presupuestos',
   expenses: 'gastos',
   documents: 'documentos',
-  'counterparty-names': 'nombres de proveedores',
-  'counterparty-contacts': 'contactos de proveedores',
+  'counterparty-names': 'los nombres de quienes suministran',
+  'counterparty-contacts': 'los contactos de quienes suministran',
   'pay-by-category': 'paga por categoría',
   'pay-by-person': 'paga por persona',
   withholdings: 'retenciones',
-  'donations-in-all': 'total de donaciones',
-  'donor-names': 'nombres de donantes',
+  'donations-in-all': 'el total de las donaciones',
+  'donor-names': 'los nombres de donantes',
   'bank-lines': 'movimientos bancarios',
 }
 
@@ -418,7 +468,7 @@ export const accounts = {
       ],
       [
         'documentos',
-        'Cada gasto tiene su factura o recibo; la línea que no lo tiene se muestra así.',
+        'Cada gasto tiene su factura o recibo; la línea que no lo tiene se muestra como tal.',
         'Los gastos no exigen documento.',
       ],
     ),
@@ -459,11 +509,15 @@ export const accounts = {
   },
   visibility: {
     viewers: field(
-      someOf(spoken(VIEWERS, VIEWERS_ES)),
+      someOf(spoken(VIEWERS, VIEWERS_EN, VIEWERS_ES)),
       ['who sees', 'These see the accounts: {}.'],
       ['quién ve', 'Ven las cuentas: {}.'],
     ),
-    data: field(someOf(spoken(ACCOUNTS_DATA, DATA_ES)), ['what is seen', 'They see: {}.'], ['qué se ve', 'Ven: {}.']),
+    data: field(
+      someOf(spoken(ACCOUNTS_DATA, DATA_EN, DATA_ES)),
+      ['what is seen', 'They see: {}.'],
+      ['qué se ve', 'Ven: {}.'],
+    ),
   },
   spending: {
     othersAboveMinor: field(
@@ -473,8 +527,8 @@ export const accounts = {
     ),
     others: field(
       countOf(['other person', 'others'], ['persona más', 'personas más']),
-      ['approvals', 'It takes {}.'],
-      ['aprobaciones', 'Hace falta la de {}.'],
+      ['approvals', 'It takes the approval of {}.'],
+      ['aprobaciones', 'Hace falta la aprobación de {}.'],
     ),
   },
 } satisfies Readonly<Record<string, Fieldset>>
@@ -483,33 +537,33 @@ export const accounts = {
 export const surplusStep = {
   order: field(
     count,
-    ['place in the order', 'It comes in this place of the order: {}.'],
-    ['lugar en el orden', 'Va en este lugar del orden: {}.'],
+    ['place in the order', 'This is step {} of sharing the surplus.'],
+    ['lugar en el orden', 'Es el paso {} del reparto del excedente.'],
   ),
   step: field(
     oneOf({
-      losses: ['meet losses of earlier years', 'compensa pérdidas de años anteriores'],
-      reserve: ['add to a reserve', 'dota una reserva'],
-      'return-on-capital': ['pay a return on members’ capital', 'retribuye el capital de las personas socias'],
-      patronage: ['go to members by their work', 'va a las personas socias según su trabajo'],
-      fund: ['go to a fund', 'va a un fondo'],
-      rest: ['take what is left', 'recoge lo que queda'],
+      losses: ['meets losses of earlier years', 'compensa pérdidas de años anteriores'],
+      reserve: ['adds to a reserve', 'dota una reserva'],
+      'return-on-capital': ['pays a return on members’ capital', 'retribuye el capital de las personas socias'],
+      patronage: ['goes to members by their work', 'va a las personas socias según su trabajo'],
+      fund: ['goes to a fund', 'va a un fondo'],
+      rest: ['takes what is left', 'recoge lo que queda'],
     }),
-    ['what it does', 'What it does: {}.'],
-    ['qué hace', 'Qué hace: {}.'],
+    ['what it does', 'It {}.'],
+    ['qué hace', '{}.'],
   ),
-  share: maybe(share, ['share', 'It takes {}.'], ['proporción', 'Toma {}.']),
+  share: maybe(share, ['share', 'Its share is {}.'], ['proporción', 'Su parte es {}.']),
   of: maybe(
     oneOf({
-      surplus: ['of the whole surplus', 'de todo el excedente'],
-      'after-losses': ['of the surplus after losses', 'del excedente tras las pérdidas'],
-      remaining: ['of what is left at that point', 'de lo que quede en ese momento'],
+      surplus: ['the whole surplus', 'todo el excedente'],
+      'after-losses': ['the surplus after losses', 'el excedente tras las pérdidas'],
+      remaining: ['what is left at that point', 'lo que quede en ese momento'],
     }),
-    ['of what', 'It is a share {}.'],
-    ['de qué', 'Es una parte {}.'],
+    ['of what', 'The share is reckoned on {}.'],
+    ['de qué', 'Esa parte se calcula sobre {}.'],
   ),
   to: maybe(
-    { schema: z.string().min(1).max(200), tell: (value) => value },
+    { schema: z.string().min(1).max(200), tell: (value, say, { id }) => say.reserve(value, String(id)) },
     ['goes to', 'It goes to: {}.'],
     ['va a', 'Va a: {}.'],
   ),
@@ -526,7 +580,7 @@ export const surplusStep = {
   ratePerYear: maybe(
     number,
     ['yearly rate', 'The return is {} a year.'],
-    ['tipo anual', 'La retribución es {} al año.'],
+    ['tipo anual', 'La retribución es de {} al año.'],
   ),
   cap: maybe(number, ['cap', 'It is never above {} a year.'], ['tope', 'Nunca pasa de {} al año.']),
 } satisfies Fieldset
@@ -537,7 +591,7 @@ export const surplusRules = {
     from: field(
       {
         schema: z.array(z.string().min(1)).min(1),
-        tell: (values, say) => values.join(say.words(', then ', ', después ')),
+        tell: (values, say) => values.map((value) => say.reserve(value)).join(say.words(', then ', ', después ')),
       },
       ['from where', 'A loss is met, in this order, from: {}; the rest is carried over.'],
       ['de dónde', 'Una pérdida se cubre, por este orden, con: {}; el resto pasa al año siguiente.'],
@@ -580,16 +634,16 @@ export const secrecy = {
     mode: field(
       oneOf({
         sealed: [
-          'sealed in the voter’s own hands, and counted by several key holders together',
-          'selladas en manos de quien vota y escrutadas por varias personas custodias de la clave',
+          'are sealed in the voter’s own hands, and counted by several key holders together',
+          'se sellan en manos de quien vota y las escrutan juntas varias personas custodias de la clave',
         ],
         'disclosure-rules': [
-          'not shown beyond what the disclosure rules allow',
-          'no mostradas más allá de lo que permiten las reglas de divulgación',
+          'are not shown beyond what the disclosure rules allow',
+          'no se muestran más allá de lo que permiten las reglas de divulgación',
         ],
       }),
-      ['how', 'Secret ballots are {}.'],
-      ['cómo', 'Las papeletas secretas están {}.'],
+      ['how', 'Secret ballots {}.'],
+      ['cómo', 'Las papeletas secretas {}.'],
     ),
     keyHolders: maybe(
       countOf(['key holder', 'key holders'], ['persona custodia', 'personas custodias']),
@@ -603,17 +657,17 @@ export const secrecy = {
     ),
     leastBallots: maybe(
       countOf(['ballot', 'ballots'], ['papeleta', 'papeletas']),
-      ['least number of ballots', 'Nothing is released below {}.'],
-      ['número mínimo de papeletas', 'No se publica nada con menos de {}.'],
+      ['least number of ballots', 'With fewer than {} no counts are published.'],
+      ['número mínimo de papeletas', 'Con menos de {} no se publica el escrutinio.'],
     ),
     below: maybe(
       oneOf({
-        'wait-for-more': ['it waits for more', 'se espera a que haya más'],
+        'wait-for-more': ['counting waits for more', 'se espera a que haya más'],
         'outcome-only': ['only the outcome is told', 'solo se dice el resultado'],
         open: ['the vote is taken openly if all agree', 'se vota abiertamente si todo el mundo acepta'],
       }),
-      ['below that', 'Below that, {}.'],
-      ['por debajo', 'Por debajo de eso, {}.'],
+      ['below that', 'In that case {}.'],
+      ['por debajo', 'En ese caso {}.'],
     ),
     countEveryMonths: maybe(
       everyMonths,
