@@ -11,7 +11,7 @@ const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> }
 const subpaths = Object.keys(exports)
-  .filter((path) => path !== './package.json')
+  .filter((path) => !path.endsWith('.json'))
   .map((path) => path.replace(/^\./, 'coop-rules'))
 
 beforeAll(() => {
@@ -72,10 +72,15 @@ describe('the packed package, installed into an empty project', () => {
     expect(JSON.parse(answer)).toMatchObject({ kind: 'average', value: { numerator: '3', denominator: '2' } })
   })
 
-  it('depends on decimal.js and nothing else', () => {
+  it('carries the schema of charter files, at the place editors are told', () => {
+    const schema = join(project, 'node_modules/coop-rules/charter.schema.json')
+    expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({ properties: { extends: {}, decisions: {} } })
+  })
+
+  it('depends on decimal.js, zod and the hashes, and on nothing else', () => {
     const { dependencies } = JSON.parse(
       readFileSync(join(project, 'node_modules/coop-rules/package.json'), 'utf8'),
     ) as { dependencies: Record<string, string> }
-    expect(Object.keys(dependencies)).toEqual(['decimal.js'])
+    expect(Object.keys(dependencies).sort()).toEqual(['@noble/hashes', 'decimal.js', 'zod'])
   })
 })

@@ -29,7 +29,7 @@ export interface ByLawsChapter {
   readonly changes: string
   /** What holds for all its articles, where an article does not say otherwise. */
   readonly common: readonly string[]
-  /** What of all its articles is provisional, and who changes it. */
+  /** What of its articles is provisional, and who changes it, where that is the same for all of them. */
   readonly provisional: string
   readonly articles: readonly Article[]
 }
@@ -84,7 +84,9 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
     if (placed.length === 0) return []
     const routes = placed.map((one) => routeOf(charter, one, say))
     const asides = placed.map((one) => provisionalOf(one, say))
-    const [route, aside] = [usualOf(routes) ?? '', oneFor(asides)]
+    const several = placed.length > 1
+    const route = several ? (usualOf(routes) ?? '') : ''
+    const aside = several ? oneFor(asides.filter((one) => one !== '')) : ''
     const said = placed.map((one) => sentencesOf(one, charter, say))
     const common = commonOf(placed, said)
     return [
@@ -109,11 +111,17 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
       },
     ]
   }).map((chapter, at) => ({ ...chapter, number: roman(at + 1) }))
+  for (const source of Object.keys(charter.sources ?? {})) noteOf(notes, source)
   const body = chapters
     .flatMap(({ articles, common, provisional }) => [
       ...common,
-      provisional === '' ? '' : labels.provisional,
-      ...articles.flatMap(({ title, sentences, reading }) => [title, ...sentences, reading]),
+      ...(provisional === '' ? [] : [labels.provisional]),
+      ...articles.flatMap((one) => [
+        one.title,
+        ...one.sentences,
+        one.reading,
+        ...(one.provisional === '' ? [] : [labels.provisional]),
+      ]),
     ])
     .join(' ')
   return {
@@ -193,7 +201,7 @@ const domainsOf = (matter: string, charter: Charter, say: Say): string => {
   return say.words(`It is in the domain of ${names}.`, `Está en el ámbito de ${names}.`)
 }
 
-/** What every article of a chapter is told alike, or nothing. */
+/** What is told alike wherever it is told, or nothing. */
 const oneFor = (told: readonly string[]): string => (told.every((one) => one === told[0]) ? (told[0] ?? '') : '')
 
 /** What more than half say alike. */
@@ -201,25 +209,25 @@ const usualOf = (told: readonly string[]): string | undefined =>
   told.find((one) => told.filter((other) => other === one).length * 2 > told.length)
 
 /**
- * What more than half of the articles of a chapter say alike, where all that it bears on speak of it: it is said once, at the head. Nothing is, where an
- * article would be left without a word.
+ * What more than half of the articles of a chapter say alike, where all that it bears on, and they are most, speak of it: it is said once, at the head.
+ * Nothing is, where articles have but one sentence to say.
  */
 const commonOf = (
   placed: readonly PlacedProvision[],
   articles: readonly (readonly Said[])[],
 ): ReadonlyMap<string, string> => {
   const common = new Map<string, string>()
-  if (articles.length < LEAST_FOR_A_HEAD) return common
+  if (articles.length < LEAST_FOR_A_HEAD || articles.every((said) => said.length === 1)) return common
   for (const name of new Set(articles.flatMap((said) => said.map((one) => one.name)))) {
     const told = articles
       .filter((_, at) => bearsOn(name, placed[at]))
       .map((said) => said.find((one) => one.name === name)?.sentence)
     const spoken = told.filter((one) => one !== undefined)
     const sentence = usualOf(spoken)
-    if (spoken.length === told.length && sentence !== undefined) common.set(name, sentence)
+    const byMost = spoken.length === told.length && spoken.length * 2 > articles.length
+    if (byMost && sentence !== undefined) common.set(name, sentence)
   }
-  const emptied = articles.some((said) => said.every(({ name, sentence }) => common.get(name) === sentence))
-  return emptied ? new Map() : common
+  return common
 }
 
 const LEAST_FOR_A_HEAD = 4
@@ -240,8 +248,8 @@ const provisionalOf = ({ section, provision }: PlacedProvision, say: Say): strin
     )
   if (section !== 'decisions' || averagesOf(provision['rule'] as DecisionMethod).length === 0) return ''
   return say.words(
-    'Members set the threshold themselves, by proposing a number; that takes no amendment.',
-    'La mayoría exigida la fijan las propias personas socias proponiendo un número; no hace falta reformar los estatutos.',
+    'A provisional threshold is set by those who propose numbers for it; that takes no amendment.',
+    'Una mayoría provisional la fijan quienes proponen números para ella; no hace falta reformar los estatutos.',
   )
 }
 

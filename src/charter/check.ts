@@ -47,12 +47,15 @@ export const checkCharter = (input: {
   const read = readCharter(input.charter)
   if (read.kind === 'refused') return read
   const library: WrittenCharter[] = []
-  for (const one of input.library) {
+  const unreadable: Problem[] = []
+  input.library.forEach((one, at) => {
     const parent = readCharter(one)
     if (parent.kind === 'written') library.push(parent.charter)
-  }
+    else unreadable.push(...parent.problems.map((found) => ({ ...found, path: `library[${at}].${found.path}` })))
+  })
   const resolved = resolveCharter({ charter: read.charter, library })
-  if (resolved.kind === 'refused') return resolved
+  // A parent that cannot be read is as good as none, and then it is said why.
+  if (resolved.kind === 'refused') return { kind: 'refused', problems: [...resolved.problems, ...unreadable] }
   const { charter, lineage } = resolved
   const { problems, warnings } = findingsOf(charter)
   if (problems.length > 0) return { kind: 'refused', problems }

@@ -58,7 +58,10 @@ export const tellMembers = ({ members, except }: CharterElectorate, say: Say): s
       `las ${other ? 'demás ' : ''}personas que integran el círculo que decide`,
     )
   if ('team' in members)
-    return say.words(`the ${other ? 'rest of the ' : ''}team`, other ? 'el resto del equipo' : 'el equipo')
+    return say.words(
+      `the ${other ? 'rest of the ' : ''}project’s team`,
+      `el ${other ? 'resto del ' : ''}equipo del proyecto`,
+    )
   if ('circle' in members)
     return say.words(
       `the ${other ? 'other ' : ''}members of ${say.name('circles', members.circle)}`,

@@ -175,7 +175,7 @@ export const classes: Kind<readonly string[]> = {
 /** The names of some provisions of a section, bare: of matters, which are words more than titles. */
 export const bareRefs = (section: string): Kind<readonly string[]> => ({
   ...refs(section),
-  tell: (values, say) => say.n.list(values.map((value) => say.bare(section, value))),
+  tell: (values, say) => values.map((value) => say.bare(section, value)).join('; '),
 })
 
 /** The parties to a matter, by the names that electorates leave out. */

@@ -16,6 +16,10 @@ export const markdownOf = (laws: ByLaws): string => {
     for (const { term, meaning } of laws.terms) lines.push(`- **${safe(term)}**: ${safe(meaning)}`)
     lines.push('')
   }
+  const cited = new Set(laws.chapters.flatMap(({ articles }) => articles.flatMap(({ notes }) => notes)))
+  // A footnote that nothing points at would not be shown.
+  const uncited = laws.notes.filter(({ number }) => !cited.has(number)).map(({ number }) => `[^${number}]`)
+  if (uncited.length > 0) lines.push(`${laws.labels.notes}: ${uncited.join(' ')}`, '')
   for (const { number, id, text } of laws.notes) lines.push(`[^${number}]: ${safe(id)}: ${safe(text)}`)
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -36,3 +40,5 @@ const safe = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\`*_[\]#|~]/g, (mark) => `\\${mark}`)
+    // What would begin a list, a quotation or a rule at the head of a line.
+    .replace(/^(\s*\d*)([-+>=.)])/, '$1\\$2')

@@ -7,8 +7,9 @@ import { charterOf, provisionAt, sameData, treeOf } from './tree.js'
 /** A place that both sides changed, each its own way. `path` is the key of its resolution. */
 export interface Conflict {
   readonly path: string
-  readonly section: SectionName
-  readonly id: string
+  /** The chapter and the provision; left out where it is what the charter says of itself, such as its currency. */
+  readonly section?: SectionName
+  readonly id?: string
   /** The field; left out where the whole provision is in question, since one side took it out. */
   readonly field?: string
   /** What stood before either changed it; left out where nothing did. */
@@ -53,11 +54,11 @@ export const rebaseCharter = (input: {
     const other = theirs.filter((their) => touches(change, their))
     const against = other.filter((their) => !sameChange(change, their))
     if (other.length > 0 && against.length === 0) continue
-    if (against.length === 0 || change.kind === 'identity') kept.push(change)
+    if (against.length === 0 || isOwnName(change)) kept.push(change)
     else {
       const conflict = conflictOf(change, base, fork, onto)
       const settled = Object.hasOwn(resolutions, conflict.path) ? resolutions[conflict.path] : undefined
-      if (settled === undefined) conflicts.push(conflict)
+      if (settled === undefined && !conflicts.some(({ path }) => path === conflict.path)) conflicts.push(conflict)
       else if (settled === 'fork') kept.push(change)
     }
   }
@@ -70,12 +71,23 @@ export const rebaseCharter = (input: {
   return {
     kind: 'rebased',
     charter: charterOf(treeOf(overlay(onto, kept, fork))),
-    because: [{ code: 'rebased', clauses: [], kept: kept.length, onto: `${onto.id} ${onto.version}` }],
+    because: [
+      {
+        code: 'rebased',
+        clauses: [],
+        kept: kept.filter((change) => !isOwnName(change)).length,
+        onto: `${onto.id} ${onto.version}`,
+      },
+    ],
   }
 }
 
 const placeOf = (change: Change): string =>
   change.kind === 'identity' ? change.field : `${change.section}.${change.id}`
+
+/** What a fork is called, and which version it is, is its own: no conflict, and no change of the rules. */
+const isOwnName = (change: Change): boolean =>
+  change.kind === 'identity' && ['id', 'version', 'title'].includes(change.field)
 
 /** Whether two changes are of the same field, or of the same provision where one of them is of the whole of it. */
 const touches = (a: Change, b: Change): boolean => {
@@ -90,24 +102,25 @@ const sameChange = (a: Change, b: Change): boolean => {
   return 'to' in a || 'to' in b ? sameData('to' in a ? a.to : undefined, 'to' in b ? b.to : undefined) : true
 }
 
-const conflictOf = (
-  change: Exclude<Change, { kind: 'identity' }>,
-  base: Charter,
-  fork: Charter,
-  onto: Charter,
-): Conflict => {
+const conflictOf = (change: Change, base: Charter, fork: Charter, onto: Charter): Conflict => {
+  const valuesOf = (read: (charter: Charter) => unknown): Partial<Record<'base' | 'fork' | 'onto', unknown>> =>
+    Object.fromEntries(
+      Object.entries({ base, fork, onto }).flatMap(([name, charter]) => {
+        const value = read(charter)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    )
+  if (change.kind === 'identity') {
+    const { field } = change
+    return { path: field, field, ...valuesOf((charter) => charter[field]) }
+  }
   const { section, id } = change
-  const field = change.kind === 'changed' && provisionAt(onto, section, id) !== undefined ? change.field : undefined
-  const sides = { base, fork, onto }
-  const values = Object.fromEntries(
-    Object.entries(sides).flatMap(([name, charter]) => {
-      const found = provisionAt(charter, section, id)
-      const value = field === undefined ? found : found?.[field]
-      return value === undefined ? [] : [[name, value]]
-    }),
-  )
-  const path = field === undefined ? `${section}.${id}` : `${section}.${id}.${field}`
-  return { path, section, id, ...(field === undefined ? {} : { field }), ...values }
+  const whole = { path: `${section}.${id}`, section, id }
+  if (change.kind !== 'changed' || provisionAt(onto, section, id) === undefined)
+    return { ...whole, ...valuesOf((charter) => provisionAt(charter, section, id)) }
+  const { field } = change
+  const read = (charter: Charter): unknown => (provisionAt(charter, section, id) as Fields | undefined)?.[field]
+  return { ...whole, path: `${whole.path}.${field}`, field, ...valuesOf(read) }
 }
 
 type Fields = Readonly<Record<string, unknown>>

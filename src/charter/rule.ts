@@ -120,7 +120,10 @@ const tellConsent = (rule: ConsentRule, say: Say): string => {
 
 /** Against what an objection is held, and who judges it. */
 const tellObjections = (test: ConsentRule['objectionTest'], say: Say): string => {
-  const grounds = say.n.list(test.criteria.map((one) => criterion(one, say)))
+  const grounds = oneOfThem(
+    test.criteria.map((one) => criterion(one, say)),
+    say,
+  )
   const [en, es] = ['an objection has to show that the proposal ', 'una objeción ha de mostrar que la propuesta ']
   const held = say.words(`${en}${grounds}`, `${es}${grounds}`)
   if (test.decides !== 'circle')
@@ -131,6 +134,10 @@ const tellObjections = (test: ConsentRule['objectionTest'], say: Say): string =>
   const share = compared(test.rule, base, say)
   return say.words(`${held}, and is upheld by ${share}`, `${held}, y la admite ${share}`)
 }
+
+/** A list of which any one will do: a, b or c. */
+const oneOfThem = (items: readonly string[], say: Say): string =>
+  [items.slice(0, -1).join(', '), items.at(-1)].filter((part) => part !== '').join(say.words(' or ', ' o '))
 
 const criterion = (id: string, say: Say): string => {
   const known = Object.hasOwn(CRITERIA, id) ? CRITERIA[id as keyof typeof CRITERIA] : undefined

@@ -13,7 +13,10 @@ const clausesOf = (provision: { readonly clauses?: readonly string[] }): { reado
   provision.clauses === undefined ? {} : { clauses: provision.clauses as readonly ClauseId[] }
 
 /** A value under its name, or nothing where there is none. */
-const named = <Name extends string, Value>(name: Name, value: Value | undefined): Readonly<Partial<Record<Name, Value>>> =>
+const named = <Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): Readonly<Partial<Record<Name, Value>>> =>
   (value === undefined ? {} : { [name]: value }) as Readonly<Partial<Record<Name, Value>>>
 
 /**

@@ -59,7 +59,7 @@ const tellChange = (
   const cited = citing(placed.provision.clauses)
   if (change.kind === 'removed')
     return after.words(`Taken out of “${chapter}”: ${title}${cited}.`, `Se quita de «${chapter}»: ${title}${cited}.`)
-  const sentences = wordsOf(placed, charter, say).map(({ sentence }) => sentence)
+  const sentences = wordsOf(placed, charter, say).map(({ sentence }) => capital(sentence))
   return `${after.words(`New under “${chapter}”`, `Nuevo en «${chapter}»`)}: ${title}${cited}. ${sentences.join(' ')}`.trim()
 }
 
@@ -68,15 +68,16 @@ const citing = (clauses: readonly string[] | undefined): string =>
 
 /** From one value to the other: 40 to 32, or, where they are sentences, in quotation marks. */
 const fromTo = (was: string | undefined, is: string | undefined, say: Say): string => {
-  const [old, now] = [quoted(was ?? '', say), quoted(is ?? '', say)]
+  const mark = [was, is].some((text) => text !== undefined && text.split(' ').length > MOST_WORDS_BARE)
+  const old = mark ? quoted(was ?? '', say) : (was ?? '')
+  const now = mark ? quoted(is ?? '', say) : (is ?? '')
   if (was === undefined) return say.words(`now ${now}`, `ahora ${now}`)
   if (is === undefined) return say.words(`taken out (it was ${old})`, `se quita (era ${old})`)
   return say.words(`from ${old} to ${now}`, contracted(`de ${old} a ${now}`))
 }
 
-/** Values of a few words stand as they are, names have their marks already. */
-const quoted = (text: string, say: Say): string =>
-  text.split(' ').length <= MOST_WORDS_BARE || /[“«]/.test(text) ? text : say.words(`“${text}”`, `«${text}»`)
+/** Names have their marks already. */
+const quoted = (text: string, say: Say): string => (/[“«]/.test(text) ? text : say.words(`“${text}”`, `«${text}»`))
 
 const MOST_WORDS_BARE = 4
 

@@ -1,5 +1,6 @@
 import type { MemberId } from '../membership/index.js'
 import { judgesAwaited, objectionsNow } from './objections.js'
+import { presenceReason } from './presence.js'
 import type { Awaited, ConsentRound } from './round.js'
 
 /** Who was asked for consent to this wording and has not answered yet; an objection is an answer, until it is taken back. */
@@ -10,7 +11,7 @@ export const unanswered = (round: ConsentRound): readonly MemberId[] => {
 }
 
 /**
- * What does this round wait for, and from whom? One after the other in a list: the facilitator to go on, people to be heard, to answer, to judge an objection, to bring another wording, or somebody else to facilitate. Nothing where the
+ * What does this round wait for, and from whom? One after the other in a list: the facilitator to go on, people to be heard, to answer, to judge an objection, to bring another wording, to come back where too many have left, or somebody else to facilitate. Nothing where the
  * round is closed. What is listed before `proceed` must come first; silence that consents is not waited for.
  *
  * The round is one that `startRound` or `nextRound` gave.
@@ -56,7 +57,9 @@ export const awaitedIn = (round: ConsentRound): readonly Awaited[] => {
       }
       const silent = unanswered(round)
       if (waits(round) && silent.length > 0) awaited.push({ what: 'answer', from: silent })
-      return awaited.length > 0 ? awaited : [proceed]
+      if (awaited.length > 0) return awaited
+      const absent = round.members.filter((member) => !present.includes(member))
+      return presenceReason(round) === undefined ? [proceed] : [{ what: 'presence', from: absent }]
     }
   }
 }

@@ -25,7 +25,9 @@ export const mandateFindings = (circles: ReadonlyMap<string, ReadCircle>, on: Ca
     const lender = circles.get(mandate.lentBy)
     // A lender that is not there, or is the circle itself, was told among the rings and the unknown.
     if (lender === undefined || lender === circle) continue
-    lentBy.set(lender, [...(lentBy.get(lender) ?? []), { id, mandate }])
+    const lent = lentBy.get(lender)
+    if (lent === undefined) lentBy.set(lender, [{ id, mandate }])
+    else lent.push({ id, mandate })
     reasons.push(...lentFindings(lender, { id, mandate }))
   }
   for (const [lender, lent] of lentBy) reasons.push(...budgetFindings(lender, lent, on))

@@ -7,7 +7,7 @@ import { notNow, taken } from './steps.js'
 /**
  * What does this step make of the round? The facilitator goes on from phase to phase once everybody present was heard. When consent is asked, each person present consents, stands aside (where the rule allows it) or objects, with a reason and one of
  * the criteria of the test; an objection is judged by those whom the test names, never by whoever raised it, and where nobody else is there, it stands. An answer may be changed and an objection taken back as long as consent is asked. Then the
- * facilitator goes on: with an upheld objection there is another wording and consent is asked again, as often as the rule allows; without one there is consent, if somebody consents aloud and enough are present.
+ * facilitator goes on: with an upheld objection there is another wording and consent is asked again, as often as the rule allows; without one there is consent, if somebody consents aloud and enough are present. Where too many have left, they are waited for, or the facilitator ends the round.
  *
  * Steps to be stored are those that moved the round; played again in their order they give the same round.
  *
@@ -80,7 +80,7 @@ const PLACES: Record<ConsentStep['kind'], readonly ConsentRound['phase'][]> = {
   withdraw: ['objections', 'integrating'],
   judge: ['objections'],
   amend: ['reactions', 'integrating'],
-  'give-up': ['integrating'],
+  'give-up': ['objections', 'integrating'],
   join: ANY,
   leave: ANY,
   'hand-over': ANY,

@@ -82,6 +82,8 @@ export const checkRound = (value: unknown, path: string, fields: Fields): value 
   checkWider(record, `${path}.`, fields)
   checkDay(record['reviewOn'], `${path}.reviewOn`, fields)
   const { members } = readPeople(record, `${path}.`, fields)
+  // Left out of a start it is nobody; a round always says who.
+  if (record['concerned'] === undefined) fields.list(undefined, `${path}.concerned`)
   const phase = fields.oneOf(record['phase'], PHASES, `${path}.phase`)
   const round = fields.oneOrMore(record['round'], `${path}.round`)
   fields.ids(record['heard'], `${path}.heard`)

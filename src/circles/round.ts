@@ -100,7 +100,7 @@ export type ConsentStep =
     }
   /** Another wording, after reactions or to take up objections; with another day of review, where that changes. */
   | { readonly kind: 'amend'; readonly by: MemberId; readonly wording: string; readonly reviewOn?: string }
-  /** The facilitator ends a round in which no wording was found. */
+  /** The facilitator ends a round in which no wording was found, or from which too many have left. */
   | { readonly kind: 'give-up'; readonly by: MemberId }
   | { readonly kind: 'join'; readonly by: MemberId }
   | { readonly kind: 'leave'; readonly by: MemberId }
@@ -113,7 +113,7 @@ export type RoundOutcome =
 
 /** Something that a round waits for, and from whom; a judgement is of somebody's objection. */
 export interface Awaited {
-  readonly what: 'proceed' | 'hearing' | 'answer' | 'judgement' | 'facilitator' | 'amendment'
+  readonly what: 'proceed' | 'hearing' | 'answer' | 'judgement' | 'facilitator' | 'amendment' | 'presence'
   readonly from: readonly MemberId[]
   readonly of?: MemberId
 }

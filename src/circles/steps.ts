@@ -50,7 +50,7 @@ export const taken = (round: ConsentRound, step: ConsentStep): RoundOutcome => T
 
 const TAKE: Take = {
   proceed: (round) => {
-    const awaited = awaitedIn(round).find(({ what }) => what !== 'proceed')
+    const awaited = awaitedIn(round).find(({ what }) => what !== 'proceed' && what !== 'presence')
     if (awaited !== undefined) {
       const what = awaited.what as ReasonOf<'still-awaited'>['what']
       return notNow(round, { code: 'still-awaited', what, members: awaited.from })
@@ -78,7 +78,7 @@ const TAKE: Take = {
     if (objection === undefined) return notNow(round, { code: 'no-objection', member: of })
     if (!judgesAwaited(round, objection).includes(by))
       return round.rule.objectionTest.decides === 'circle'
-        ? notNow(round, { code: 'judged-already', member: by })
+        ? notNow(round, { code: 'judgement-given', member: by, of })
         : notNow(round, { code: 'not-the-facilitator', member: by, facilitator: round.facilitator })
     const judged = { ...objection, judgements: [...objection.judgements, { by, upheld, reason }] }
     const after = { ...round, objections: replaced(round, objection, judged) }
@@ -101,7 +101,14 @@ const TAKE: Take = {
     const again = { ...amended, objections, answers: [], phase: 'objections' as const, round: round.round + 1 }
     return moved(again, { code: 'proposal-amended', wording, round: again.round, mostRounds })
   },
-  'give-up': (round, { by }) => closedWithout(round, { code: 'round-given-up', facilitator: by }),
+  'give-up': (round, { by }) => {
+    const { phase } = round
+    if (phase === 'integrating') return closedWithout(round, { code: 'round-given-up', facilitator: by })
+    const short = presenceReason(round)
+    return short === undefined
+      ? notNow(round, { code: 'not-in-this-phase', step: 'give-up', phase: 'objections' })
+      : closedWithout(round, short)
+  },
   join: (round, { by }) => {
     if (round.present.includes(by)) return notNow(round, { code: 'present-already', member: by })
     return moved({ ...round, present: inOrder(round, [...round.present, by]) }, { code: 'came-in', member: by })
@@ -114,7 +121,7 @@ const TAKE: Take = {
     return andSettled(after, { code: 'went-out', member: by })
   },
   'hand-over': (round, { by, to }) => {
-    if (to === by) return notNow(round, { code: 'said-already', member: by })
+    if (to === by) return notNow(round, { code: 'facilitates-already', member: by })
     if (!round.present.includes(to)) return notNow(round, { code: 'not-present', member: to })
     if (round.concerned.includes(to)) return notNow(round, { code: 'may-not-facilitate', member: to })
     return moved({ ...round, facilitator: to }, { code: 'handed-over', facilitator: to })
@@ -160,7 +167,7 @@ const objected = (
   round: ConsentRound,
   { by, reason, criterion }: Extract<Answer, { readonly answer: 'objection' }>,
 ): RoundOutcome => {
-  if (openOf(round, by) !== undefined) return notNow(round, { code: 'said-already', member: by })
+  if (openOf(round, by) !== undefined) return notNow(round, { code: 'objects-already', member: by })
   const judged = objectionsNow(round).some(
     (one) => one.member === by && one.reason === reason && one.status === 'not-upheld',
   )

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import {
   type Change,
   type Charter,
@@ -9,9 +9,8 @@ import {
   type WrittenCharter,
   writeFork,
 } from '../charter/index.js'
-import { isRecord, type Locale } from '../problems/index.js'
-import { wrongKind } from '../problems/index.js'
-import { explain } from '../reasons/index.js'
+import { isRecord, type Locale, wrongKind } from '../problems/index.js'
+import { type Because, explain } from '../reasons/index.js'
 import {
   type Answered,
   asFile,
@@ -21,6 +20,7 @@ import {
   judge,
   type Library,
   type NamedCharter,
+  type NewFile,
   type RefusedIn,
   refusedIn,
   valueOf,
@@ -59,8 +59,7 @@ export const rebaseFile = (
     ...options.take.map((path) => [path, 'onto']),
   ]) as Record<string, 'fork' | 'onto'>
   const rebased = rebaseCharter({ ...sides, resolutions })
-  if (rebased.kind === 'conflicts')
-    return tellConflicts(conflictsOf(rebased), explain(rebased.because, options.locale), sides, options.locale)
+  if (rebased.kind === 'conflicts') return tellConflicts(conflictsOf(rebased), rebased.because, sides, options.locale)
 
   const written = withSchema(writeFork({ parent: theirs.charter, charter: rebased.charter }), valueOf(fork))
   const place = options.out ?? fork.name
@@ -73,11 +72,13 @@ export const rebaseFile = (
   const because = explain(rebased.because, options.locale)
   const data = { charter: written, warnings: sound.warnings, because: rebased.because }
   if (options.out === undefined) return { kind: 'rebased', data, lines: [because], text: asFile(written) }
+  const files = filesFor(options.out, fork, { charter: written, parent: theirs.charter })
+  const names = files.map(({ path }) => path)
   return (
-    write(options.out, fork, { charter: written, parent: theirs.charter }) ?? {
+    writeAll(files) ?? {
       kind: 'rebased',
-      data: { ...data, written: filesFor(options.out, fork) },
-      lines: [because, WORDS[options.locale].written(filesFor(options.out, fork).join(', '))],
+      data: { ...data, written: names },
+      lines: [because, WORDS[options.locale].written(names.join(', '))],
     }
   )
 }
@@ -106,7 +107,7 @@ const checkPaths = ({ keep, take }: Options, conflicts: readonly Conflict[]): vo
   throw new UsageError(`${wrong.join(' ')}: there is no conflict. ${there}; see coop-rules rebase --help.`)
 }
 
-const tellConflicts = (conflicts: readonly Conflict[], summary: string, sides: Sides, locale: Locale): Answered => {
+const tellConflicts = (conflicts: readonly Conflict[], because: Because, sides: Sides, locale: Locale): Answered => {
   const told = conflicts.map((conflict) => ({
     ...conflict,
     words: {
@@ -119,9 +120,9 @@ const tellConflicts = (conflicts: readonly Conflict[], summary: string, sides: S
   const onto = `${sides.onto.id} ${sides.onto.version}`
   return {
     kind: 'conflicts',
-    data: { conflicts: told },
+    data: { conflicts: told, because },
     lines: [
-      summary,
+      explain(because, locale),
       ...told.flatMap(({ path, words: { fork: kept, onto: taken } }) => [
         '',
         path,
@@ -137,10 +138,11 @@ const tellConflicts = (conflicts: readonly Conflict[], summary: string, sides: S
 /** What one side changed at the place of a conflict, in words. */
 const changesAt = ({ section, id, field }: Conflict, from: Charter, to: Charter, locale: Locale): readonly string[] => {
   const there = (change: Change): boolean =>
-    change.kind !== 'identity' &&
-    change.section === section &&
-    change.id === id &&
-    (field === undefined || change.kind !== 'changed' || change.field === field)
+    change.kind === 'identity'
+      ? section === undefined && change.field === field
+      : change.section === section &&
+        change.id === id &&
+        (field === undefined || change.kind !== 'changed' || change.field === field)
   return tellDiff({
     from,
     to,
@@ -156,21 +158,19 @@ const withSchema = (written: WrittenCharter, fork: unknown): WrittenCharter => {
 }
 
 /** The fork is written over only where it is named itself; a lock goes along with the charter it is of. */
-const write = (
+const filesFor = (
   out: string,
   fork: NamedCharter,
   what: { readonly charter: WrittenCharter; readonly parent: Charter },
-): RefusedIn | undefined => {
-  const replaces = fork.file !== undefined && isThere(out) && realpathSync(out) === realpathSync(fork.file)
-  const [charter, lock] = filesFor(out, fork)
-  return writeAll([
-    { path: charter as string, text: asFile(what.charter), replaces },
-    ...(lock === undefined ? [] : [{ path: lock, text: asFile(lockOf(what.parent)), replaces }]),
-  ])
+): readonly NewFile[] => {
+  const replaces = fork.file !== undefined && existsSync(out) && realpathSync(out) === realpathSync(fork.file)
+  const path = replaces ? fork.file : out
+  const locked = fork.file !== undefined && isThere(lockFileOf(fork.file))
+  return [
+    { path, text: asFile(what.charter), replaces },
+    ...(locked ? [{ path: lockFileOf(path), text: asFile(lockOf(what.parent)), replaces }] : []),
+  ]
 }
-
-const filesFor = (out: string, fork: NamedCharter): readonly string[] =>
-  fork.file !== undefined && isThere(lockFileOf(fork.file)) ? [out, lockFileOf(out)] : [out]
 
 const WORDS = {
   en: {

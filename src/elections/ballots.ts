@@ -101,9 +101,8 @@ export const readElection = (
     )
   const withdrawn = named('withdrawn')
   const sitting = named('sitting')
-  const both = [...sitting].find((index) => withdrawn.has(index))
-  if (both !== undefined) {
-    const what = candidates[both] as string
+  for (const index of [...sitting].filter((one) => withdrawn.has(one))) {
+    const what = candidates[index] as string
     fields.note(problem(says.listedTwice, { path: 'withdrawn', received: what, facts: { what } }))
   }
   if (sitting.size > seats)

@@ -1,7 +1,7 @@
 import type { Reason } from '../reasons/index.js'
 import type { ReadElection } from './ballots.js'
 import { namesOf } from './outcome.js'
-import { settle, type Unsettled } from './ties.js'
+import { settle, type Tie, type Unsettled } from './ties.js'
 
 /** Who is within the places, the highest first; or why that cannot be said. */
 export interface Cut {
@@ -17,6 +17,7 @@ export const cut = (
   compare: (one: number, other: number) => number,
   stage: number,
   election: ReadElection,
+  earlier: Tie['earlier'] = [],
 ): Cut => {
   const order = [...among].sort((one, other) => compare(other, one))
   const last = order[places - 1]
@@ -25,9 +26,9 @@ export const cut = (
   const between = order.filter((one) => compare(one, last) === 0)
   const left = places - above.length
   if (between.length === left) return { taken: order.slice(0, places), because: [] }
-  const told = settle({ between, tieFor: 'seat', places: left, forSeats: left, stage, earlier: [] }, election)
-  if (told.kind !== 'settled') return { taken: above, because: [], unsettled: told }
-  return { taken: [...above, ...told.chosen], because: [told.because] }
+  const told = settle({ between, tieFor: 'seat', places: left, forSeats: left, stage, earlier }, election)
+  const made = { taken: [...above, ...told.chosen], because: told.because }
+  return told.kind === 'left' ? { ...made, unsettled: told.unsettled } : made
 }
 
 /** The cut of a count with one stage: among those who stand, do not sit already, and were chosen on as many ballots as anybody needs. */

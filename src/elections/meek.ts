@@ -262,6 +262,7 @@ class MeekTable {
       this.#byVotes,
       stage,
       this.#election,
+      this.#history,
     )
     const reasons: Reason[] = [...contend.because]
     const sitting = reached.filter((one) => sits[one] === true)
@@ -283,12 +284,12 @@ class MeekTable {
     if (between.length > 1) {
       const tie = { between, tieFor: 'exclusion', places: 1, forSeats: this.#left(), stage } as const
       const told = settle({ ...tie, earlier: this.#history }, this.#election)
-      if (told.kind !== 'settled') {
+      if (told.kind === 'left') {
         this.#close(iterations, [], [], [])
-        return told
+        return told.unsettled
       }
       chosen = told.chosen[0] as number
-      reasons.push(told.because)
+      reasons.push(...told.because)
     }
     const candidate = candidates[chosen] as CandidateId
     const votes = ratio(this.#votesOf(chosen), this.#one)

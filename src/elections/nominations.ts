@@ -82,9 +82,9 @@ export const tryNominations = (input: NominationsInput): Nominations | Refused =
   if (fields.problems.length > 0 || read === undefined) return fields.refused
   const { rule, closesOn, seats, classOf, accepted, clauses } = read
   const reasons: Reason[] = []
-  const nominators = new Map<CandidateId, MemberId[]>()
+  const nominators = new Map<CandidateId, Set<MemberId>>()
   for (const { candidate, nominator, on } of read.nominations) {
-    const counted = nominators.get(candidate) ?? []
+    const counted = nominators.get(candidate) ?? new Set()
     nominators.set(candidate, counted)
     const who = { clauses, candidate, nominator }
     if (on > closesOn) reasons.push({ code: 'nomination-late', ...who, on, closesOn })
@@ -92,11 +92,12 @@ export const tryNominations = (input: NominationsInput): Nominations | Refused =
       reasons.push({ code: 'may-not-nominate', ...who, classes: rule.nominatedBy })
     else if (nominator === candidate && rule.selfNomination === 'not-allowed')
       reasons.push({ code: 'nominated-self', clauses, candidate })
-    else if (counted.includes(nominator)) reasons.push({ code: 'nominated-again', ...who })
-    else counted.push(nominator)
+    else if (counted.has(nominator)) reasons.push({ code: 'nominated-again', ...who })
+    else counted.add(nominator)
   }
   const candidates: NominatedCandidate[] = []
-  for (const [candidate, nominatedBy] of nominators) {
+  for (const [candidate, counted] of nominators) {
+    const nominatedBy = [...counted]
     const observed = nominatedBy.length
     const on = accepted.get(candidate)
     if (rule.candidatesFrom !== undefined && !rule.candidatesFrom.includes(classOf.get(candidate) ?? NO_CLASS))

@@ -190,9 +190,9 @@ class ScottishTable {
     const reasons: Reason[] = []
     if (level.length > 1) {
       const told = settle(this.#tie(level, 'surplus'), this.#election)
-      if (told.kind !== 'settled') return told
+      if (told.kind === 'left') return told.unsettled
       chosen = told.chosen[0] as number
-      reasons.push(told.because)
+      reasons.push(...told.because)
     }
     const votes = this.#votesOf(chosen)
     const surplus = votes - this.#quota
@@ -224,9 +224,9 @@ class ScottishTable {
     const reasons: Reason[] = []
     if (level.length > 1) {
       const told = settle(this.#tie(level, 'exclusion'), this.#election)
-      if (told.kind !== 'settled') return told
+      if (told.kind === 'left') return told.unsettled
       chosen = told.chosen[0] as number
-      reasons.push(told.because)
+      reasons.push(...told.because)
     }
     const votes = this.#votesOf(chosen)
     const candidate = this.#election.candidates[chosen] as CandidateId
@@ -326,6 +326,7 @@ class ScottishTable {
       this.#byVotes,
       stage,
       this.#election,
+      this.#history,
     )
     reasons.push(...contend.because)
     const sitting = reached.filter((one) => sits[one] === true)

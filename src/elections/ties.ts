@@ -45,43 +45,77 @@ export interface Tie {
 interface Settled {
   readonly kind: 'settled'
   readonly chosen: readonly number[]
-  readonly because: Reason
+  readonly because: readonly Reason[]
+}
+
+/** A tie that is left: those whom earlier stages told from it all the same, and those who are level still. */
+interface Left {
+  readonly kind: 'left'
+  readonly chosen: readonly number[]
+  readonly because: readonly Reason[]
+  readonly unsettled: Unsettled
 }
 
 /** Breaks a tie by the means that the rule names, one after another. Never by the order of a list. */
 export const settle = (
   tie: Tie,
   { candidates, ties, clauses }: { candidates: readonly CandidateId[]; ties: TieRules; clauses: readonly ClauseId[] },
-): Settled | Unsettled => {
+): Settled | Left => {
   const nameOf = (index: number): CandidateId => candidates[index] as CandidateId
-  const names = tie.between.map(nameOf)
-  const { tieFor, forSeats } = tie
-  const settled = (by: TieBreak, chosen: readonly number[], stage: number): Settled => {
+  const { tieFor } = tie
+  let { between, places } = tie
+  let names = between.map(nameOf)
+  // Who was told from the others before the tie was settled: only where there are several places.
+  const sure: number[] = []
+  const said: Reason[] = []
+  const told = (by: TieBreak, chosen: readonly number[], stage: number): Reason => {
     const facts = { by, between: names, chosen: chosen.map(nameOf), tieFor, stage }
-    return { kind: 'settled', chosen, because: { code: 'tie-broken', clauses, ...facts } }
+    return { code: 'tie-broken', clauses, ...facts }
   }
-  let between = tie.between
+  const settled = (by: TieBreak, chosen: readonly number[], stage: number): Settled => {
+    return { kind: 'settled', chosen: [...sure, ...chosen], because: [...said, told(by, chosen, stage)] }
+  }
+  const leave = (kind: Unsettled['kind']): Left => {
+    const forSeats = tieFor === 'seat' ? places : tie.forSeats
+    const unsettled: Unsettled = { kind, between: between.map(nameOf), tieFor, forSeats }
+    return { kind: 'left', chosen: sure, because: said, unsettled }
+  }
   for (const by of ties.tieBreaks) {
     const left = between.map(nameOf)
     if (by === 'earlier-stages') {
-      const [told, stage] = tellByEarlier(between, tie)
-      if (told.length === 1) return settled(by, told, stage)
-      between = told
+      const { first, level, stage } = tellByEarlier(between, places, tie)
+      if (level.length === places - first.length) return settled(by, [...first, ...level], stage)
+      if (first.length > 0) {
+        said.push(told(by, first, stage))
+        sure.push(...first)
+        places -= first.length
+        names = level.map(nameOf)
+      }
+      between = level
     } else if (by === 'lot') {
-      if (ties.seed === undefined) return { kind: 'seed-wanted', between: left, tieFor, forSeats }
+      if (ties.seed === undefined) return leave('seed-wanted')
       const order = drawLot({ seed: ties.seed, stage: tie.stage, among: left })
       // Two ids that are one in UTF-8 (half of a character in each) draw one number: that tells nobody apart.
-      if (order[tie.places - 1]?.drawn !== order[tie.places]?.drawn)
-        return settled(by, indicesOf(order.slice(0, tie.places), between, left), tie.stage)
+      if (order[places - 1]?.drawn !== order[places]?.drawn)
+        return settled(by, indicesOf(order.slice(0, places), between, left), tie.stage)
     } else {
-      const held = ties.runOffs.find((order) => left.every((name) => order.includes(name)))
-      if (held === undefined) return { kind: 'run-off-needed', between: left, tieFor, forSeats }
+      const held = runOffBetween(left, ties.runOffs)
+      if (held === undefined) return leave('run-off-needed')
       const order = held.filter((name) => left.includes(name)).map((candidate) => ({ candidate }))
-      const chosen = tieFor === 'exclusion' ? order.slice(-tie.places) : order.slice(0, tie.places)
+      const chosen = tieFor === 'exclusion' ? order.slice(-places) : order.slice(0, places)
       return settled(by, indicesOf(chosen, between, left), tie.stage)
     }
   }
-  return { kind: 'tied', between: between.map(nameOf), tieFor, forSeats }
+  return leave('tied')
+}
+
+/** The run-off that was held between these: one between them alone before one that others took part in. */
+const runOffBetween = (
+  names: readonly CandidateId[],
+  runOffs: TieRules['runOffs'],
+): readonly CandidateId[] | undefined => {
+  const held = runOffs.filter((order) => names.every((name) => order.includes(name)))
+  return held.find((order) => order.length === names.length) ?? held[0]
 }
 
 const indicesOf = (
@@ -90,23 +124,33 @@ const indicesOf = (
   names: readonly CandidateId[],
 ): readonly number[] => chosen.map(({ candidate }) => between[names.indexOf(candidate)] as number)
 
-/** From the last stage back: only those who had the fewest then (the most, of a surplus) stay in, until one is left; and the stage that told the last ones apart. */
+/**
+ * From the last stage back: of those who are left, whoever had the fewest then (the most, of a surplus or a seat) comes first, as many as there are places; only those who were level at the last place stay in, until no more are left than places.
+ */
 const tellByEarlier = (
   between: readonly number[],
+  places: number,
   { tieFor, earlier }: Tie,
-): readonly [left: readonly number[], stage: number] => {
-  let left = between
-  for (let at = earlier.length - 1; at >= 0; at--) {
+): { readonly first: readonly number[]; readonly level: readonly number[]; readonly stage: number } => {
+  const first: number[] = []
+  let level = between
+  let stage = 0
+  for (let at = earlier.length - 1; at >= 0 && level.length > places - first.length; at--) {
     const votes = earlier[at] as readonly bigint[]
-    let best = votes[left[0] as number] as bigint
-    for (const one of left) {
-      const had = votes[one] as bigint
-      if (tieFor === 'exclusion' ? had < best : had > best) best = had
+    const compare = (one: number, other: number): number => {
+      const difference = (votes[other] as bigint) - (votes[one] as bigint)
+      const order = difference === 0n ? 0 : difference < 0n ? -1 : 1
+      return tieFor === 'exclusion' ? -order : order
     }
-    left = left.filter((one) => votes[one] === best)
-    if (left.length === 1) return [left, at + 1]
+    const order = [...level].sort(compare)
+    const last = order[places - first.length - 1] as number
+    const out = order.filter((one) => compare(one, last) > 0)
+    const ahead = order.filter((one) => compare(one, last) < 0)
+    if (out.length > 0 || ahead.length > 0) stage = at + 1
+    first.push(...ahead)
+    level = level.filter((one) => compare(one, last) === 0)
   }
-  return [left, 0]
+  return { first, level, stage }
 }
 
 /** Reads how ties are broken. */
@@ -118,15 +162,28 @@ export const readTieRules = (
 ): TieRules => ({
   tieBreaks: readTieBreaks(input['tieBreaks'], 'tieBreaks', allowed, fields),
   seed: input['seed'] === undefined ? undefined : readSeed(input['seed'], 'seed', fields),
-  runOffs: fields.listOrNone(input['runOffs'], 'runOffs').map((order, at) => {
+  runOffs: readRunOffs(input['runOffs'], candidates, fields),
+})
+
+/** Reads the run-offs that were held: none twice between the same, for the second could say otherwise. */
+const readRunOffs = (value: unknown, candidates: ReadonlyMap<string, number>, fields: Fields): TieRules['runOffs'] => {
+  const held = new Set<string>()
+  return fields.listOrNone(value, 'runOffs').map((order, at) => {
     const ids = fields.ids(order, `runOffs[${at}]`)
     ids.forEach((id, place) => {
       if (!candidates.has(id))
         fields.note(problem(says.unknownCandidate, { path: `runOffs[${at}][${place}]`, received: id }))
     })
+    const between = [...ids].sort()
+    const key = JSON.stringify(between)
+    if (held.has(key)) {
+      const what = between.join(', ')
+      fields.note(problem(says.listedTwice, { path: `runOffs[${at}]`, received: order, facts: { what } }))
+    }
+    held.add(key)
     return ids
-  }),
-})
+  })
+}
 
 /** Reads the tie-breaks of a rule: each once, and none that the method has no use for. */
 export const readTieBreaks = (

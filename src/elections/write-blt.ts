@@ -21,7 +21,7 @@ export interface BltText {
 /**
  * How is an election written as a BLT ballot file? In the form that `readBlt` reads back to the same: candidates by their numbers, one ballot to a line with how many papers it stands for, names and title between double quotes, a double quote within them twice.
  *
- * Throws, with everything that is wrong: `unknown-candidate`, `listed-twice`, `not-a-name`, `not-a-title`, `not-one-or-more`, `not-a-count`, `empty-list`, `missing-key`, `unknown-key`, `wrong-kind`.
+ * Throws, with everything that is wrong: `unknown-candidate`, `listed-twice`, `not-a-name`, `not-a-title`, `not-one-or-more`, `not-a-count`, `empty-list`, `too-many-candidates` (more than 1,000), `missing-key`, `unknown-key`, `wrong-kind`.
  *
  * Source: WC-3. Whoever has the ballot file can count again, with any program.
  *

@@ -76,20 +76,23 @@ export const tryChallengeOf = (input: ChallengeInput): ResolutionState | Refused
   const until = start && fields.after(start, { days: challenge.days }, 'rule.challenge.days')
   if (fields.problems.length > 0) return fields.refused
   const made = challenges.filter((one) => one.on <= on)
-  const inTime = made.filter((one) => until === undefined || one.on <= until)
-  const tooLate = made.filter((one) => !inTime.includes(one)).map(({ at }) => at)
+  const isLate = (one: ReadChallenge): boolean => until !== undefined && one.on > until
+  const inTime = made.filter((one) => !isLate(one))
+  const tooLate = made.filter(isLate).map(({ at }) => at)
   const resultOf = ({ outcome }: ReadChallenge) =>
     outcome !== undefined && outcome.on <= on ? outcome.result : undefined
-  const annulled = inTime.find((one) => resultOf(one) === 'annulled')
+  const annulled = inTime.filter((one) => resultOf(one) === 'annulled').flatMap(({ outcome }) => outcome?.on ?? [])
+  // Whichever challenge is listed first: it was set aside on the first day that it was.
+  const [annulledOn] = annulled.sort()
   const pending = inTime.filter((one) => resultOf(one) === undefined)
   const over = until !== undefined && on > until
   const kind: ResolutionState['kind'] =
-    annulled !== undefined ? 'annulled' : pending.length > 0 ? 'challenged' : over ? 'stands' : 'open'
+    annulledOn !== undefined ? 'annulled' : pending.length > 0 ? 'challenged' : over ? 'stands' : 'open'
   const facts: ReasonFacts['resolution'] = {
     state: kind,
     until: until ?? '',
     pending: pending.length,
-    annulledOn: annulled?.outcome?.on ?? '',
+    annulledOn: annulledOn ?? '',
   }
   const late: Reason[] =
     tooLate.length === 0 || until === undefined

@@ -36,7 +36,7 @@ export interface Minutes {
   readonly heldOn: CalendarDate
   readonly present: readonly MemberId[]
   readonly decisions: readonly MinutedDecision[]
-  /** Matters that were decided though they stood on no agenda. */
+  /** Matters that were decided though they stood on no agenda, each once. */
   readonly offAgenda: readonly string[]
   readonly state: 'due' | 'late' | 'written' | 'approved'
   readonly dueOn: CalendarDate
@@ -99,9 +99,10 @@ export const tryMinutesOf = (input: MinutesInput): Minutes | Refused => {
   if (dueOn === undefined || on === undefined) return fields.refused
   const by = (day: CalendarDate | undefined): CalendarDate | undefined =>
     day !== undefined && day <= on ? day : undefined
+  const onAgenda = new Set(agenda)
   const allowed = ({ matter, matterKind }: MinutedDecision): boolean =>
-    agenda.includes(matter) || (matterKind !== undefined && rule.alwaysDecided.includes(matterKind))
-  const offAgenda = decisions.filter((decision) => !allowed(decision)).map(({ matter }) => matter)
+    onAgenda.has(matter) || (matterKind !== undefined && rule.alwaysDecided.includes(matterKind))
+  const offAgenda = [...new Set(decisions.filter((decision) => !allowed(decision)).map(({ matter }) => matter))]
   const state: Minutes['state'] = by(approvedOn) ? 'approved' : by(writtenOn) ? 'written' : on > dueOn ? 'late' : 'due'
   const { clauses } = rule
   const off = offAgenda.map((matter): Reason => ({ code: 'on-agenda', clauses, matter, how: 'off' }))

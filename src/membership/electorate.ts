@@ -80,8 +80,9 @@ export const electorateOf = (input: {
   const named = members.filter((member) => votes.has(member.memberClass) && belongs(member, rule.members))
   const entitled = named.filter(({ id }) => !concerned.has(id)).map(({ id }) => id)
   const clauses = rule.clauses ?? []
+  const others = new Set<MemberId | undefined>(named.map(({ id }) => id))
   const left = parties
-    .filter((party) => named.some(({ id }) => id === input.parties?.[party]))
+    .filter((party) => others.has(input.parties?.[party]))
     .map((party) => ({ code: 'concerned-excluded', clauses, party }) as const)
   return entitled.length === 0
     ? { kind: 'nobody', members: [], count: 0, because: [{ code: 'nobody-entitled', clauses }, ...left] }

@@ -70,7 +70,11 @@ const readGrounds = (value: unknown, path: string, fields: RuleFields): readonly
   return grounds
 }
 
-/** Which step each one needs before it; one of these, where there are several. */
+/** Whether somebody is heard by a step, or could have been. */
+export const isHearing = (kind: ExpulsionStep['kind']): boolean =>
+  kind === 'heard' || kind === 'declined-hearing' || kind === 'did-not-come'
+
+/** Which step each one needs before it. */
 const NEEDS: Readonly<Record<ExpulsionStep['kind'], ExpulsionStep['kind'] | undefined>> = {
   proposed: undefined,
   notified: 'proposed',
@@ -87,7 +91,7 @@ const NEEDS: Readonly<Record<ExpulsionStep['kind'], ExpulsionStep['kind'] | unde
 const KINDS = Object.keys(NEEDS) as readonly ExpulsionStep['kind'][]
 const KEYS = ['kind', 'on', 'grounds', 'verdict', 'decision', 'result']
 
-/** Reads steps, by day, those of one day as listed: each once, and none before what it needs. */
+/** Reads steps, by day, those of one day as listed: each once, hearings as often as they were held, and none before what it needs. */
 export const readSteps = (value: unknown, grounds: readonly string[], fields: RuleFields): readonly ReadStep[] => {
   const steps = byDay(
     fields.records(fields.list(value, 'steps'), KEYS, 'steps', (record, path): ReadStep | undefined => {
@@ -98,12 +102,14 @@ export const readSteps = (value: unknown, grounds: readonly string[], fields: Ru
     }),
   )
   const done = new Set<ExpulsionStep['kind']>()
-  for (const { kind, path } of steps) {
+  for (const { kind, path, verdict } of steps) {
     const needs = NEEDS[kind]
-    if (done.has(kind)) fields.note(problem(says.listedTwice, { path, received: kind, facts: { what: kind } }))
+    if (done.has(kind) && !isHearing(kind))
+      fields.note(problem(says.listedTwice, { path, received: kind, facts: { what: kind } }))
     else if (needs !== undefined && !done.has(needs))
       fields.note(problem(says.stepMissing, { path, received: kind, facts: { step: needs } }))
-    done.add(kind)
+    // A verdict that is open has decided nothing: another may follow it, and nobody is told of it.
+    if (verdict !== 'open') done.add(kind)
   }
   return steps
 }

@@ -5,6 +5,7 @@ import type { MemberId } from './electorate.js'
 import {
   type ExpulsionRule,
   type ExpulsionStep,
+  isHearing,
   type ReadExpulsionRule,
   readExpulsionRule,
   readSteps,
@@ -46,7 +47,7 @@ export interface Expulsion {
  * appeal, the last day included. It takes effect on the day after that one, or on the day on which an appeal is dismissed, whichever is later: never before the appeal is over. A decision without notice or hearing is flawed and takes no
  * effect. An appeal after the last day does not count. Until it takes effect they are a member with all rights; afterwards held pay stays owed and compensation is due.
  *
- * Throws, with everything that is wrong: `step-missing` (a decision before anything was proposed), `listed-twice` (a step), `not-one-of` (grounds that the rule does not know), `empty-list`, `beyond-the-calendar`,
+ * Throws, with everything that is wrong: `step-missing` (a decision before anything was proposed), `listed-twice` (a step; a hearing may be held again, and decided again what was open), `not-one-of` (grounds that the rule does not know), `empty-list`, `beyond-the-calendar`,
  * `not-one-or-more`, `not-a-count`, `not-a-date`, `not-a-name`, `missing-key`, `unknown-key`, `wrong-kind`.
  *
  * Source: WJC-14 (3/4 of all, the founder included), WJC-11, WJC-15. Reading: the person concerned is in the base; other: the others only. The verdict comes from `decide`, which says whose votes it counted. That grounds, hearing
@@ -86,8 +87,14 @@ export const tryExpulsionOf = (input: ExpulsionInput): Expulsion | Refused => {
   const on = fields.date(input.on, 'on')
   if (fields.problems.length > 0 || rule === undefined || member === undefined || on === undefined)
     return fields.refused
-  const taken = new Map(steps.filter((step) => step.on <= on).map((step) => [step.kind, step]))
-  const outcome = judge({ rule, member, taken, on }, fields)
+  const past = steps.filter((step) => step.on <= on)
+  const taken = new Map<ExpulsionStep['kind'], ReadStep>()
+  for (const step of past) {
+    // What was done again stands where it was done last.
+    taken.delete(step.kind)
+    taken.set(step.kind, step)
+  }
+  const outcome = judge({ rule, member, past, taken, on }, fields)
   return fields.problems.length > 0 ? fields.refused : outcome
 }
 
@@ -97,6 +104,8 @@ const COMPENSATION = 'WJC-15' satisfies ClauseId
 interface Case {
   readonly rule: ReadExpulsionRule
   readonly member: MemberId
+  readonly past: readonly ReadStep[]
+  /** The last step of each kind. */
   readonly taken: ReadonlyMap<ExpulsionStep['kind'], ReadStep>
   readonly on: CalendarDate
 }
@@ -135,8 +144,6 @@ const firstDay = (notified: ReadStep, rule: ReadExpulsionRule, fields: RuleField
   return first ?? fields.after(notified.on, { days: rule.notice.days + 1 }, 'rule.notice')
 }
 
-const HEARINGS = ['heard', 'declined-hearing', 'did-not-come'] as const
-
 const ended = ({ rule, member }: Case, how: EndedHow, on: CalendarDate): Expulsion => {
   const because: Because = [{ code: 'not-expelled', clauses: rule.clauses, member, how, on }]
   return { ...NOTHING, kind: 'not-expelled', member, because }
@@ -151,20 +158,22 @@ const comesBefore = (taken: Case['taken'], one: ExpulsionStep['kind'], other: Ex
 }
 
 /** What a decision lacked: whoever declines to be heard may do so before the notice is over, the rest may not happen earlier. */
-const missingOf = ({ rule, taken }: Case, decided: ReadStep, noticeOver: CalendarDate | undefined) => {
-  const inTime = (step: ReadStep): boolean => noticeOver !== undefined && noticeOver <= step.on
-  const heard = HEARINGS.some((kind) => {
-    const step = taken.get(kind)
-    return step !== undefined && comesBefore(taken, kind, 'decided') && (kind === 'declined-hearing' || inTime(step))
-  })
-  const noticed = inTime(decided) && comesBefore(taken, 'notified', 'decided')
+const missingOf = (one: Case, decided: ReadStep, noticeOver: CalendarDate | undefined) => {
+  const noticed = noticeOver !== undefined && noticeOver <= decided.on && comesBefore(one.taken, 'notified', 'decided')
   const missing: ('notice' | 'hearing')[] = noticed ? [] : ['notice']
-  return rule.hearing && !heard ? [...missing, 'hearing' as const] : missing
+  const before = one.past.slice(0, one.past.indexOf(decided))
+  return wasHeard(one.rule, before, noticeOver) ? missing : [...missing, 'hearing' as const]
 }
 
+const wasHeard = (rule: ReadExpulsionRule, steps: readonly ReadStep[], noticeOver: CalendarDate | undefined) =>
+  !rule.hearing ||
+  steps.some(
+    ({ kind, on }) => kind === 'declined-hearing' || (isHearing(kind) && noticeOver !== undefined && noticeOver <= on),
+  )
+
 const beforeDecision = (one: Case, noticeOver: CalendarDate | undefined): Expulsion => {
-  const { rule, member, taken } = one
-  const heard = !rule.hearing || HEARINGS.some((kind) => taken.has(kind))
+  const { rule, member, past, taken } = one
+  const heard = wasHeard(rule, past, noticeOver)
   const next = !taken.has('proposed') ? 'propose' : !taken.has('notified') ? 'notify' : heard ? 'decide' : 'hear'
   const nextFrom = next === 'decide' || next === 'hear' ? noticeOver : undefined
   return underWay(one, { ...NOTHING, member, next, nextFrom })
@@ -181,6 +190,8 @@ const afterDecision = (one: Case, decided: ReadStep, fields: RuleFields): Expuls
   const { rule, member, taken, on } = one
   const { clauses } = rule
   const told = taken.get('told')
+  const overturned = taken.get('appeal-decided')
+  if (told === undefined && overturned?.result === 'overturned') return ended(one, 'overturned', overturned.on)
   if (told === undefined) return underWay(one, { ...NOTHING, member, next: 'tell', nextFrom: decided.on })
   const appealUntil = fields.after(told.on, { days: rule.appealDays }, 'rule.appealDays')
   const dayAfter = appealUntil && fields.after(appealUntil, { days: 1 }, 'rule.appealDays')

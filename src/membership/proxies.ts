@@ -108,8 +108,8 @@ export const tryProxiesOf = (input: ProxiesInput): Proxies | Refused => {
     const { giver, holder } = proxy
     const others = held.get(holder) ?? []
     const why = ownFault(proxy, scene) ?? whyRefused(proxy, scene, inForce, others.length)
-    if (why === undefined) held.set(holder, [...others, giver])
-    else refused.push({ giver, holder, why })
+    if (why !== undefined) refused.push({ giver, holder, why })
+    else if (others.push(giver) === 1) held.set(holder, others)
   }
   const carriers = [...attending].flatMap((person): VoteCarrier[] => {
     const own = entitled.has(person)
@@ -158,13 +158,18 @@ const whyRefused = (
   others: number,
 ): ProxyRefusal | undefined => {
   if (inForce.get(proxy.giver) !== proxy) return 'replaced'
-  if (proxy.withdrawnOn !== undefined && proxy.withdrawnOn <= on) return 'withdrawn'
+  if (isWithdrawn(proxy, on)) return 'withdrawn'
   if (attending.has(proxy.giver)) return 'giver-attends'
   if (matter !== undefined && rule.notOn.includes(matter)) return 'not-on-this-matter'
-  if (!attending.has(proxy.holder)) return inForce.has(proxy.holder) ? 'passed-on' : 'holder-absent'
+  if (!attending.has(proxy.holder)) {
+    const own = inForce.get(proxy.holder)
+    return own === undefined || isWithdrawn(own, on) ? 'holder-absent' : 'passed-on'
+  }
   if (rule.whoMayHold === 'members' && !entitled.has(proxy.holder)) return 'holder-may-not'
   return others >= rule.mostPerHolder ? 'over-limit' : undefined
 }
+
+const isWithdrawn = ({ withdrawnOn }: ReadProxy, on: string): boolean => withdrawnOn !== undefined && withdrawnOn <= on
 
 /** The last proxy of each giver: they come by day. */
 const lastOf = (proxies: readonly ReadProxy[]): ReadonlyMap<MemberId, ReadProxy> =>

@@ -59,7 +59,7 @@ export interface Recusal {
 
 /**
  * Who takes no part in a matter because of an interest in it? Whoever declared one, of a kind that excludes, in something the matter is about, that is in force on the day; and whoever the others
- * decided to have one. An interest begins on its day and has ended on the day of its end. What is only alleged excludes nobody until the others have decided; other interests are noted.
+ * decided to have one of such a kind. An interest begins on its day and has ended on the day of its end. What is only alleged excludes nobody until the others have decided; other interests are noted.
  *
  * Throws, with everything that is wrong: `reversed-period`, `listed-twice`, `not-one-of`, `not-a-date`, `not-a-name`, `missing-key`, `unknown-key`, `wrong-kind`.
  *
@@ -106,7 +106,9 @@ export const tryRecusalOf = (input: RecusalInput): Recusal | Refused => {
   for (const { member, interest, verdict } of alleged) {
     const decided = verdict !== undefined && verdict.on <= on && verdict.kind !== 'open' ? verdict.kind : undefined
     if (recused.has(member)) continue
-    if (decided === 'carried') recused.set(member, { member, interest, how: 'decided' })
+    // A majority silences nobody for an interest of which the charter says that it keeps nobody out.
+    if (!rule.excludes.includes(interest)) notes.push({ code: 'interest-noted', clauses, member, interest })
+    else if (decided === 'carried') recused.set(member, { member, interest, how: 'decided' })
     else if (decided === undefined) undecided.add(member)
     else notes.push({ code: 'interest-not-found', clauses, member, interest })
   }

@@ -101,7 +101,10 @@ const decisions = (classes: readonly string[], items: readonly string[]) => {
         standAside: fc.constantFrom('allowed', 'not-allowed'),
         silence: fc.constantFrom('awaited', 'consents'),
         otherwise: fc.constant('not-carried'),
-        objectionTest: fc.record({ decides: fc.constantFrom('facilitator', 'nobody'), criteria: fc.constant(['harm']) }),
+        objectionTest: fc.record({
+          decides: fc.constantFrom('facilitator', 'nobody'),
+          criteria: fc.constant(['harm']),
+        }),
       }),
     }),
     fc.record({ choose: fc.constant('approval'), runoff: fc.constantFrom('never', 'without-majority') }),
@@ -121,11 +124,7 @@ const decisions = (classes: readonly string[], items: readonly string[]) => {
     secret: fc.boolean(),
   }
   const needed = ['title', 'electorate', 'rule', 'openDays', 'ballotsCanChange', 'thresholds', 'members'] as const
-  return named(
-    fc.record({ ...heading, electorate, rule, ...more }, { requiredKeys: [...needed] }),
-    1,
-    5,
-  )
+  return named(fc.record({ ...heading, electorate, rule, ...more }, { requiredKeys: [...needed] }), 1, 5)
 }
 
 const item = fc.record(
@@ -163,7 +162,12 @@ const steps = fc
 export const charters: fc.Arbitrary<Charter> = fc
   .record({
     classes: named(
-      fc.record({ ...heading, plural: localTexts, kind: fc.constantFrom('person', 'enterprise'), votes: fc.constant(1) }),
+      fc.record({
+        ...heading,
+        plural: localTexts,
+        kind: fc.constantFrom('person', 'enterprise'),
+        votes: fc.constant(1),
+      }),
       1,
       3,
     ),
@@ -174,28 +178,32 @@ export const charters: fc.Arbitrary<Charter> = fc
     about: fc.option(localTexts, { nil: undefined }),
   })
   .chain(({ classes, items, objectives, matters, surplus, about }) =>
-    fc.record({ decided: decisions(Object.keys(classes), Object.keys(items)), title: localTexts }).map(({ decided, title }) => {
-      const [first = ''] = Object.keys(decided)
-      return JSON.parse(
-        JSON.stringify({
-          id: 'random',
-          version: '1',
-          title,
-          about,
-          currency: 'EUR',
-          ...(Object.keys(objectives).length === 0 ? {} : { objectives }),
-          memberClasses: Object.fromEntries(Object.entries(classes).map(([id, one]) => [id, { ...one, hasVote: true }])),
-          ...(Object.keys(items).length === 0 ? {} : { averageItems: items }),
-          decisions: decided,
-          matters,
-          circles: { board: { title: 'Board', domain: Object.keys(matters), decidesBy: first } },
-          surplus,
-          surplusRules: { dissolution: { title: 'The end', indivisibleTo: 'another cooperative' } },
-          amendments: { all: { title, covers: ['*'], decision: first } },
-          sources: { 'a-source': { title, says: title } },
-        }),
-      ) as Charter
-    }),
+    fc
+      .record({ decided: decisions(Object.keys(classes), Object.keys(items)), title: localTexts })
+      .map(({ decided, title }) => {
+        const [first = ''] = Object.keys(decided)
+        return JSON.parse(
+          JSON.stringify({
+            id: 'random',
+            version: '1',
+            title,
+            about,
+            currency: 'EUR',
+            ...(Object.keys(objectives).length === 0 ? {} : { objectives }),
+            memberClasses: Object.fromEntries(
+              Object.entries(classes).map(([id, one]) => [id, { ...one, hasVote: true }]),
+            ),
+            ...(Object.keys(items).length === 0 ? {} : { averageItems: items }),
+            decisions: decided,
+            matters,
+            circles: { board: { title: 'Board', domain: Object.keys(matters), decidesBy: first } },
+            surplus,
+            surplusRules: { dissolution: { title: 'The end', indivisibleTo: 'another cooperative' } },
+            amendments: { all: { title, covers: ['*'], decision: first } },
+            sources: { 'a-source': { title, says: title } },
+          }),
+        ) as Charter
+      }),
   )
 
 /** Presets, whole, and random charters. */
@@ -297,7 +305,8 @@ const edited = (value: unknown, place: Place, edit: Edit): unknown => {
     return list
   }
   const record = value as Record<string, unknown>
-  if (rest.length === 0 && edit.how === 'delete') return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key))
+  if (rest.length === 0 && edit.how === 'delete')
+    return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key))
   return with_(record, String(key), edited(record[key], rest, edit))
 }
 
@@ -343,4 +352,4 @@ export const editedCharter = (charter: Charter, edits: readonly CharterEdit[]): 
 }
 
 /** Any written charter as unknown data. */
-export const asWritten = (charter: Charter): WrittenCharter => charter as WrittenCharter
+export const asWritten = (charter: Charter): WrittenCharter => charter

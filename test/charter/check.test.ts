@@ -30,7 +30,14 @@ const decisions = (rule: unknown, more: Json = {}): Json => ({
   decisions: { ...SMALL.decisions, it: { title: 'It', electorate: ALL, rule, ...BALLOTS, ...more } },
 })
 const CLASS = SMALL.memberClasses.member
-const ITEM = { title: 'Item', unit: 'share', proposedBy: ALL, aggregation: 'mean', provisional: '1/2', minimumProposals: 1 }
+const ITEM = {
+  title: 'Item',
+  unit: 'share',
+  proposedBy: ALL,
+  aggregation: 'mean',
+  provisional: '1/2',
+  minimumProposals: 1,
+}
 const items = (more: Readonly<Record<string, Json>>): Json => ({
   averageItems: Object.fromEntries(Object.entries(more).map(([id, one]) => [id, { ...ITEM, ...one }])),
 })
@@ -50,12 +57,18 @@ describe('From the source', () => {
   })
 
   it('WJC-2, WJC-19: the threshold of a yes or no may be an average all the same', () => {
-    expect(wrong({ ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }) })).toEqual([])
+    expect(wrong({ ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }) })).toEqual(
+      [],
+    )
   })
 
   it('WJC-1: objectives that cite it are never set by a number, not even through a threshold', () => {
     const objectives = { purpose: { title: 'Purpose', text: 'Bread', clauses: ['WJC-1'] } }
-    const averaged = { ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }), objectives }
+    const averaged = {
+      ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }),
+      ...items({ item: {} }),
+      objectives,
+    }
     const amended = (covers: readonly string[]) => ({
       amendments: { all: SMALL.amendments.all, own: { title: 'Own', covers, decision: 'it' } },
     })
@@ -69,8 +82,14 @@ describe('From the source', () => {
   it('WJC-1: nor through an amendment that names one objective', () => {
     const objectives = { purpose: { title: 'Purpose', text: 'Bread', clauses: ['WJC-1'] } }
     const own = { title: 'Own', covers: ['objectives.purpose'], decision: 'it' }
-    const averaged = { ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }), ...items({ item: {} }), objectives }
-    expect(wrong({ ...averaged, amendments: { ...SMALL.amendments, own } })).toEqual(['objectives-averaged amendments.own.decision'])
+    const averaged = {
+      ...decisions({ atLeast: { average: 'item' }, of: 'electorate' }),
+      ...items({ item: {} }),
+      objectives,
+    }
+    expect(wrong({ ...averaged, amendments: { ...SMALL.amendments, own } })).toEqual([
+      'objectives-averaged amendments.own.decision',
+    ])
   })
 
   it('WJC-16, CW-4: more than one vote is refused unless the charter says in the open that some have more', () => {
@@ -95,7 +114,10 @@ describe('From the source', () => {
   })
 
   it('CW-2: an indivisible reserve goes somewhere when the cooperative ends', () => {
-    const surplus = { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }), rest: REST }
+    const surplus = {
+      reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }),
+      rest: REST,
+    }
     expect(wrong({ surplus })).toEqual(['indivisible-goes-nowhere surplusRules.dissolution'])
     const surplusRules = { dissolution: { title: 'End', indivisibleTo: 'another cooperative' } }
     expect(wrong({ surplus, surplusRules })).toEqual([])
@@ -132,7 +154,9 @@ describe('At the boundary', () => {
 
   it('more than 99 %, and more than all, which nothing reaches', () => {
     expect(wrong(decisions({ moreThan: '99%', of: 'electorate' }))).toEqual([])
-    expect(wrong(decisions({ moreThan: '100%', of: 'electorate' }))).toEqual(['more-than-all decisions.it.rule.moreThan'])
+    expect(wrong(decisions({ moreThan: '100%', of: 'electorate' }))).toEqual([
+      'more-than-all decisions.it.rule.moreThan',
+    ])
     const quorum = { moreThan: 1, of: 'electorate' }
     expect(wrong(decisions({ atLeast: '1/2', of: 'electorate', quorum }))).toEqual([
       'more-than-all decisions.it.rule.quorum.moreThan',
@@ -151,7 +175,8 @@ describe('At the boundary', () => {
   it('an electorate in which nobody has a vote, and one in which one class of two has', () => {
     const memberClasses = { member: CLASS, friend: { ...CLASS, hasVote: false } }
     const rule = { atLeast: '1/2', of: 'electorate' }
-    const among = (...classes: string[]) => wrong({ memberClasses, ...decisions(rule, { electorate: { members: { classes } } }) })
+    const among = (...classes: string[]) =>
+      wrong({ memberClasses, ...decisions(rule, { electorate: { members: { classes } } }) })
     expect(among('friend')).toEqual(['nobody-votes decisions.it.electorate'])
     expect(among('friend', 'member')).toEqual([])
     expect(wrong({ memberClasses: { member: { ...CLASS, hasVote: false } } })).toEqual([
@@ -179,7 +204,11 @@ describe('At the boundary', () => {
 
   it('a step below zero, of zero, above it', () => {
     const told = ['-1%', '0', '1%'].map((one) => wrong(items({ item: { step: one } })))
-    expect(told).toEqual([['step-not-positive averageItems.item.step'], ['step-not-positive averageItems.item.step'], []])
+    expect(told).toEqual([
+      ['step-not-positive averageItems.item.step'],
+      ['step-not-positive averageItems.item.step'],
+      [],
+    ])
   })
 
   it('a percentage is for shares; hours in percent are the wrong unit', () => {
@@ -220,7 +249,8 @@ describe('At the boundary', () => {
   })
 
   it('seats: none, and one', () => {
-    const election = (seats: number) => wrong({ elections: { e: { title: 'E', seats, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } } })
+    const election = (seats: number) =>
+      wrong({ elections: { e: { title: 'E', seats, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } } })
     expect([election(0), election(1)]).toEqual([['not-one-or-more elections.e.seats'], []])
   })
 
@@ -278,7 +308,8 @@ describe('At the boundary', () => {
   })
 
   it('everything can be amended: by "*", or by every chapter and every provision of it', () => {
-    const amendments = (covers: readonly string[]) => wrong({ amendments: { all: { ...SMALL.amendments.all, covers } } })
+    const amendments = (covers: readonly string[]) =>
+      wrong({ amendments: { all: { ...SMALL.amendments.all, covers } } })
     expect(amendments(['*'])).toEqual([])
     expect(amendments(['memberClasses', 'decisions', 'amendments'])).toEqual([])
     expect(amendments(['memberClasses.member', 'decisions.ordinary', 'amendments.all'])).toEqual([])
@@ -292,7 +323,8 @@ describe('At the boundary', () => {
   })
 
   it('what an amendment covers is there: a chapter, a provision, a part of its identity', () => {
-    const covers = (...places: string[]) => wrong({ amendments: { all: { ...SMALL.amendments.all, covers: ['*', ...places] } } })
+    const covers = (...places: string[]) =>
+      wrong({ amendments: { all: { ...SMALL.amendments.all, covers: ['*', ...places] } } })
     expect(covers('decisions', 'decisions.ordinary', 'title', 'currency')).toEqual([])
     expect(covers('decision', 'decisions.none', 'constructor', 'decisions.constructor')).toEqual([
       'not-covered amendments.all.covers[1]',
@@ -323,12 +355,28 @@ describe('Always true', () => {
 
   it('whatever is given, JSON or not, it is answered and nothing is thrown', () => {
     always(
-      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true }), (value) => {
-        const more = { ...SMALL, decisions: value, surplus: { a: value }, circles: { board: { ...CIRCLE, domain: value } } }
-        expect(check(value).kind).toBe('refused')
-        expect(['sound', 'refused']).toContain(check(more).kind)
-        expect(['sound', 'refused']).toContain(check(SMALL, [value, more]).kind)
-      }),
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+          withTypedArray: true,
+        }),
+        (value) => {
+          const more = {
+            ...SMALL,
+            decisions: value,
+            surplus: { a: value },
+            circles: { board: { ...CIRCLE, domain: value } },
+          }
+          expect(check(value).kind).toBe('refused')
+          expect(['sound', 'refused']).toContain(check(more).kind)
+          expect(['sound', 'refused']).toContain(check(SMALL, [value, more]).kind)
+        },
+      ),
     )
   })
 
@@ -344,9 +392,9 @@ describe('Always true', () => {
         sound++
         useAll(checked.charter)
       }),
-      1500,
+      1000,
     )
-    expect(sound).toBeGreaterThan(100)
+    expect(sound).toBeGreaterThan(40)
   })
 
   it('the order in which provisions are written does not matter to whether they are sound', () => {
@@ -387,14 +435,8 @@ const useAll = (charter: Charter): void => {
 }
 
 describe('Not true, on purpose', () => {
-  it('a charter without members is sound: it may be a part for others to extend', () => {
-    expect(check({ id: 'a', version: '1', title: 'A', currency: 'EUR', amendments: undefined }, [])).toMatchObject({
-      kind: 'refused',
-    })
-  })
-
-  it('a secret vote by all the ballots cast is not warned of', () => {
-    expect(warned(decisions({ atLeast: '1', of: 'ballots' }, { secret: true }))).toEqual([])
+  it('a charter that only names itself is not sound: nothing says how it would ever change', () => {
+    expect(refusedOf(check({ id: 'a', version: '1', title: 'A', currency: 'EUR' }))).toEqual(['unamendable amendments'])
   })
 })
 
@@ -405,32 +447,139 @@ const MISTAKES: readonly (readonly [told: string, chapter: string, written: unkn
   ['unknown-currency currency', 'currency', 'XXQ'],
   ['wrong-kind title', 'title', 7],
   ['wrong-kind objectives', 'objectives', ['a list']],
-  ['yes-no-averaged decisions.averaged.rule.mean', 'decisions', { averaged: { title: 'A', electorate: ALL, rule: { mean: true } } }],
-  ['unknown-provision decisions.lost.electorate.members.classes[0]', 'decisions', { lost: { title: 'L', electorate: { members: { classes: ['nobody'] } }, rule: { atLeast: '1/2', of: 'electorate' } } }],
-  ['threshold-out-of-range decisions.high.rule.atLeast', 'decisions', { high: { title: 'H', electorate: ALL, rule: { atLeast: '120%', of: 'electorate' } } }],
-  ['no-comparison decisions.bare.rule', 'decisions', { bare: { title: 'B', electorate: ALL, rule: { of: 'electorate' } } }],
-  ['two-comparisons decisions.both.rule', 'decisions', { both: { title: 'B', electorate: ALL, rule: { atLeast: '1/2', moreThan: '1/2', of: 'electorate' } } }],
-  ['item-not-a-share decisions.hourly.rule.atLeast.average', 'decisions', { hourly: { title: 'H', electorate: ALL, rule: { atLeast: { average: 'hours' }, of: 'electorate' } } }],
+  [
+    'yes-no-averaged decisions.averaged.rule.mean',
+    'decisions',
+    { averaged: { title: 'A', electorate: ALL, rule: { mean: true } } },
+  ],
+  [
+    'unknown-provision decisions.lost.electorate.members.classes[0]',
+    'decisions',
+    {
+      lost: {
+        title: 'L',
+        electorate: { members: { classes: ['nobody'] } },
+        rule: { atLeast: '1/2', of: 'electorate' },
+      },
+    },
+  ],
+  [
+    'threshold-out-of-range decisions.high.rule.atLeast',
+    'decisions',
+    { high: { title: 'H', electorate: ALL, rule: { atLeast: '120%', of: 'electorate' } } },
+  ],
+  [
+    'no-comparison decisions.bare.rule',
+    'decisions',
+    { bare: { title: 'B', electorate: ALL, rule: { of: 'electorate' } } },
+  ],
+  [
+    'two-comparisons decisions.both.rule',
+    'decisions',
+    { both: { title: 'B', electorate: ALL, rule: { atLeast: '1/2', moreThan: '1/2', of: 'electorate' } } },
+  ],
+  [
+    'item-not-a-share decisions.hourly.rule.atLeast.average',
+    'decisions',
+    { hourly: { title: 'H', electorate: ALL, rule: { atLeast: { average: 'hours' }, of: 'electorate' } } },
+  ],
   ['missing-key decisions.halved.rule', 'decisions', { halved: { title: 'H', electorate: ALL } }],
-  ['circular decisions.loop.ifNobody', 'decisions', { loop: { title: 'L', electorate: ALL, rule: { atLeast: '1/2', of: 'electorate' }, ...BALLOTS, ifNobody: 'loop' } }],
+  [
+    'circular decisions.loop.ifNobody',
+    'decisions',
+    { loop: { title: 'L', electorate: ALL, rule: { atLeast: '1/2', of: 'electorate' }, ...BALLOTS, ifNobody: 'loop' } },
+  ],
   ['more-than-one-vote memberClasses.heavy.votes', 'memberClasses', { heavy: { ...CLASS, votes: 3 } }],
-  ['nobody-votes elections.empty.electorate', 'elections', { empty: { title: 'E', seats: 1, electorate: { members: { classes: ['friend'] } }, method: 'approval', tieBreaks: ['lot'] } }],
-  ['not-one-or-more elections.nil.seats', 'elections', { nil: { title: 'E', seats: 0, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } }],
-  ['not-one-of elections.odd.method', 'elections', { odd: { title: 'O', seats: 1, electorate: ALL, method: 'lottery', tieBreaks: ['lot'] } }],
-  ['out-of-range averageItems.hours.provisional', 'averageItems', { hours: { ...ITEM, unit: 'hours', provisional: '70', max: '60' } }],
-  ['percent-not-meant averageItems.days.provisional', 'averageItems', { days: { ...ITEM, unit: 'days', provisional: '20%' } }],
+  [
+    'nobody-votes elections.empty.electorate',
+    'elections',
+    {
+      empty: {
+        title: 'E',
+        seats: 1,
+        electorate: { members: { classes: ['friend'] } },
+        method: 'approval',
+        tieBreaks: ['lot'],
+      },
+    },
+  ],
+  [
+    'not-one-or-more elections.nil.seats',
+    'elections',
+    { nil: { title: 'E', seats: 0, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } },
+  ],
+  [
+    'not-one-of elections.odd.method',
+    'elections',
+    { odd: { title: 'O', seats: 1, electorate: ALL, method: 'lottery', tieBreaks: ['lot'] } },
+  ],
+  [
+    'out-of-range averageItems.hours.provisional',
+    'averageItems',
+    { hours: { ...ITEM, unit: 'hours', provisional: '70', max: '60' } },
+  ],
+  [
+    'percent-not-meant averageItems.days.provisional',
+    'averageItems',
+    { days: { ...ITEM, unit: 'days', provisional: '20%' } },
+  ],
   ['not-a-number averageItems.words.provisional', 'averageItems', { words: { ...ITEM, provisional: 'ten' } }],
   ['bounds-reversed averageItems.turned.max', 'averageItems', { turned: { ...ITEM, min: '90%', max: '10%' } }],
   ['step-not-positive averageItems.still.step', 'averageItems', { still: { ...ITEM, step: 0 } }],
-  ['circular averageItems.round.provisional', 'averageItems', { round: { ...ITEM, provisional: { average: 'round' } } }],
-  ['not-lent circles.group.domain[0]', 'circles', { board: { ...CIRCLE, domain: ['b'] }, group: { ...CIRCLE, wider: 'board' } }],
+  [
+    'circular averageItems.round.provisional',
+    'averageItems',
+    { round: { ...ITEM, provisional: { average: 'round' } } },
+  ],
+  [
+    'not-lent circles.group.domain[0]',
+    'circles',
+    { board: { ...CIRCLE, domain: ['b'] }, group: { ...CIRCLE, wider: 'board' } },
+  ],
   ['circular circles.ring.wider', 'circles', { ring: { ...CIRCLE, wider: 'ring' } }],
-  ['not-additive pay.heldPay.dayCount', 'pay', { heldPay: { title: 'Held', rate: 'turned', charge: 'yearly', dayCount: '30/360 US', rateInForce: 'each-day', capitalised: 'never', rounding: 'half-even', paymentOrder: 'interest-first', payoutOrder: 'pro-rata', owedBy: 'cooperative' } }],
-  ['no-rest surplus', 'surplus', { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }) }],
-  ['indivisible-goes-nowhere surplusRules.dissolution', 'surplus', { nowhere: step(2, { step: 'reserve', to: 'kept', share: '20%', of: 'surplus', indivisible: true }) }],
-  ['not-a-share surplus.whole.share', 'surplus', { whole: step(3, { step: 'fund', to: 'education', share: '120%', of: 'surplus' }) }],
-  ['out-of-range secrecy.ballots.keyQuorum', 'secrecy', { ballots: { title: 'S', mode: 'sealed', keyHolders: 3, keyQuorum: 4 } }],
-  ['not-covered amendments.all.covers[0]', 'amendments', { all: { title: 'All', covers: ['nowhere'], decision: 'high' } }],
+  [
+    'not-additive pay.heldPay.dayCount',
+    'pay',
+    {
+      heldPay: {
+        title: 'Held',
+        rate: 'turned',
+        charge: 'yearly',
+        dayCount: '30/360 US',
+        rateInForce: 'each-day',
+        capitalised: 'never',
+        rounding: 'half-even',
+        paymentOrder: 'interest-first',
+        payoutOrder: 'pro-rata',
+        owedBy: 'cooperative',
+      },
+    },
+  ],
+  [
+    'no-rest surplus',
+    'surplus',
+    { reserve: step(1, { step: 'reserve', to: 'common', share: '20%', of: 'surplus', indivisible: true }) },
+  ],
+  [
+    'indivisible-goes-nowhere surplusRules.dissolution',
+    'surplus',
+    { nowhere: step(2, { step: 'reserve', to: 'kept', share: '20%', of: 'surplus', indivisible: true }) },
+  ],
+  [
+    'not-a-share surplus.whole.share',
+    'surplus',
+    { whole: step(3, { step: 'fund', to: 'education', share: '120%', of: 'surplus' }) },
+  ],
+  [
+    'out-of-range secrecy.ballots.keyQuorum',
+    'secrecy',
+    { ballots: { title: 'S', mode: 'sealed', keyHolders: 3, keyQuorum: 4 } },
+  ],
+  [
+    'not-covered amendments.all.covers[0]',
+    'amendments',
+    { all: { title: 'All', covers: ['nowhere'], decision: 'high' } },
+  ],
   ['unamendable decisions', 'amendments', { all: { title: 'All', covers: ['nowhere'], decision: 'high' } }],
   ['unknown-source matters.a.clauses[0]', 'matters', { a: { title: 'A', clauses: ['WJC-99'] }, b: { title: 'B' } }],
   ['not-a-date matters.c.since', 'matters', { c: { title: 'C', since: '2026-02-30' } }],
@@ -440,10 +589,16 @@ const MISTAKES: readonly (readonly [told: string, chapter: string, written: unkn
 ]
 
 const withAll = (): Json => {
-  const whole: Record<string, unknown> = { id: 'all', version: '1', memberClasses: { friend: { ...CLASS, hasVote: false } } }
+  const whole: Record<string, unknown> = {
+    id: 'all',
+    version: '1',
+    memberClasses: { friend: { ...CLASS, hasVote: false } },
+  }
   for (const [, chapter, written] of MISTAKES)
     whole[chapter] =
-      typeof written === 'object' && !Array.isArray(written) ? { ...(whole[chapter] as object | undefined), ...written } : written
+      typeof written === 'object' && !Array.isArray(written)
+        ? { ...(whole[chapter] as object | undefined), ...written }
+        : written
   return whole
 }
 
@@ -475,33 +630,72 @@ describe('Refused', () => {
       matters: { 'Bad Id': null },
       surplus: { a: { share: '120%', ratePerYear: 'ten', untilMinor: '1.5' } },
     }
-    expect([...refusedOf(check(shape))].sort()).toEqual([
-      'missing-key extends.version',
-      'not-a-number surplus.a.ratePerYear',
-      'not-a-share surplus.a.share',
-      'not-a-short-name id',
-      'not-a-short-name matters.Bad Id',
-      'not-minor-units surplus.a.untilMinor',
-      'not-one-of decisions.averaged.rule.of',
-      'not-one-of decisions.late.by',
-      'unknown-currency currency',
-      'unknown-key nonsense',
-      'wrong-kind decisions.averaged.electorate',
-      'wrong-kind objectives',
-      'wrong-kind title',
-      'wrong-length decisions.averaged.title',
-      'wrong-length decisions.late.openDays',
-      'wrong-length version',
-      'yes-no-averaged decisions.averaged.rule.mean',
-      'not-a-date decisions.late.since',
-      'not-a-number decisions.late.rule.atLeast',
-      'not-one-of decisions.late.rule.of',
-    ].sort())
+    expect([...refusedOf(check(shape))].sort()).toEqual(
+      [
+        'missing-key extends.version',
+        'not-a-number surplus.a.ratePerYear',
+        'not-a-share surplus.a.share',
+        'not-a-short-name id',
+        'not-a-short-name matters.Bad Id',
+        'not-minor-units surplus.a.untilMinor',
+        'not-one-of decisions.averaged.rule.of',
+        'not-one-of decisions.late.by',
+        'unknown-currency currency',
+        'unknown-key nonsense',
+        'wrong-kind decisions.averaged.electorate',
+        'wrong-kind objectives',
+        'wrong-kind title',
+        'wrong-length decisions.averaged.title',
+        'wrong-length decisions.late.openDays',
+        'wrong-length version',
+        'yes-no-averaged decisions.averaged.rule.mean',
+        'not-a-date decisions.late.since',
+        'not-a-number decisions.late.rule.atLeast',
+        'not-one-of decisions.late.rule.of',
+      ].sort(),
+    )
+  })
+
+  // FAILS, and should not: found by asking what else tells everybody's vote. Proposed: warn of secret consensus and of "at least all" of any base, ballots included.
+  it('a secret vote that carries only if every ballot is for, and secret consensus, tell everybody’s vote: a warning', () => {
+    const secret = (rule: unknown) => warned(decisions(rule, { secret: true }))
+    const told = ['secret-but-unanimous decisions.it.secret']
+    expect(secret({ atLeast: '1', of: 'ballots' })).toEqual(told)
+    expect(secret({ atLeast: '1', of: 'for-or-against' })).toEqual(told)
+    expect(secret({ consensus: { noticeDays: 7 } })).toEqual(told)
+  })
+
+  // FAILS, and should not: from that day on nothing could be amended any more. Proposed: `unamendable` where the amendment, or its decision, has an `until`.
+  it('an amendment provision that ends some day makes the charter unamendable from then on', () => {
+    const until = '2027-01-01'
+    expect(wrong({ amendments: { all: { ...SMALL.amendments.all, until } } })).not.toEqual([])
+    expect(wrong({ decisions: { ordinary: { ...SMALL.decisions.ordinary, until } } })).not.toEqual([])
+  })
+
+  // FAILS, and should not: choosing among options is no yes or no, so nothing would ever be amended by it. Proposed: the decision of an amendment is by a share, consensus or consent.
+  it('an amendment is not decided by choosing among options', () => {
+    const rule = { choose: 'approval', runoff: 'never' }
+    expect(wrong({ decisions: { ordinary: { ...SMALL.decisions.ordinary, rule } } })).not.toEqual([])
+  })
+
+  // FAILS, and should not: which of the two rules depends on the order of the file. Proposed: `listed-twice` at the second.
+  it('one place is covered by one amendment', () => {
+    const own = { title: 'Own', covers: ['decisions'], decision: 'ordinary' }
+    expect(wrong({ amendments: { ...SMALL.amendments, one: own, two: own } })).toEqual([
+      'listed-twice amendments.two.covers[0]',
+    ])
   })
 
   it('circles of every kind are told once each, with the way round', () => {
     const round = {
-      ...circles({ a: { wider: 'b' }, b: { wider: 'c' }, c: { wider: 'a' }, d: { wider: 'a' }, s: { supervises: 't' }, t: { supervises: 's' } }),
+      ...circles({
+        a: { wider: 'b' },
+        b: { wider: 'c' },
+        c: { wider: 'a' },
+        d: { wider: 'a' },
+        s: { supervises: 't' },
+        t: { supervises: 's' },
+      }),
       ...items({ x: { provisional: { average: 'y' } }, y: { min: { average: 'z' } }, z: { max: { average: 'x' } } }),
       decisions: {
         ...SMALL.decisions,
@@ -523,7 +717,9 @@ describe('Refused', () => {
 
   it('an item that is its own bound, and two ways to one item, which is no circle', () => {
     expect(wrong(items({ x: { min: { average: 'x' } } }))).toEqual(['circular averageItems.x.min'])
-    expect(wrong(items({ x: { min: { average: 'z' }, max: { average: 'z' } }, y: { max: { average: 'x' } }, z: {} }))).toEqual([])
+    expect(
+      wrong(items({ x: { min: { average: 'z' }, max: { average: 'z' } }, y: { max: { average: 'x' } }, z: {} })),
+    ).toEqual([])
   })
 
   it('a chain of 20 000 circles is judged, not too deep to walk', () => {
@@ -550,7 +746,10 @@ describe('Refused', () => {
   })
 
   it('names that every object knows are unknown as any other: nothing is found on a prototype', () => {
-    const pointing = decisions({ atLeast: '1/2', of: 'electorate' }, { electorate: { members: { classes: ['constructor'] } }, ifNobody: 'constructor' })
+    const pointing = decisions(
+      { atLeast: '1/2', of: 'electorate' },
+      { electorate: { members: { classes: ['constructor'] } }, ifNobody: 'constructor' },
+    )
     expect(wrong(pointing)).toEqual([
       'unknown-provision decisions.it.electorate.members.classes[0]',
       'unknown-provision decisions.it.ifNobody',
@@ -560,7 +759,9 @@ describe('Refused', () => {
       'unknown-key toString',
       'unknown-key hasOwnProperty',
     ])
-    expect(refusedOf(check({ ...SMALL, membership: { valueOf: { title: 'x' } } }))).toEqual(['unknown-key membership.valueOf'])
+    expect(refusedOf(check({ ...SMALL, membership: { valueOf: { title: 'x' } } }))).toEqual([
+      'unknown-key membership.valueOf',
+    ])
   })
 
   // FAILS, and should not: found by slips in presets; such a charter is called sound, and rendering it throws. Proposed: let checkRules ask the room of circles what is
@@ -616,14 +817,21 @@ describe('Refused', () => {
         throw new Error('ran code of the value')
       },
     })
-    const proxy = new Proxy({}, { ownKeys: () => { throw new Error('ran code of the value') } })
+    const proxy = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('ran code of the value')
+        },
+      },
+    )
     for (const charter of [hostile, proxy]) expect(check(charter).kind).toBe('refused')
   })
 
   // FAILS, and should not: the library is data from outside as well.
   it('a library that is no list is as good as none', () => {
     for (const library of [undefined, null, {}, 7])
-      expect(checkCharter({ charter: SMALL, library: library as unknown as readonly unknown[] }).kind).toBe('sound')
+      expect(checkCharter({ charter: SMALL, library: library as readonly unknown[] }).kind).toBe('sound')
   })
 
   it('lists where objects belong, and objects where lists belong', () => {
@@ -635,7 +843,8 @@ describe('Refused', () => {
   })
 
   it('numbers that JSON cannot write, and numbers that are none', () => {
-    const days = (openDays: unknown) => refusedOf(check({ ...SMALL, decisions: { ordinary: { ...SMALL.decisions.ordinary, openDays } } }))
+    const days = (openDays: unknown) =>
+      refusedOf(check({ ...SMALL, decisions: { ordinary: { ...SMALL.decisions.ordinary, openDays } } }))
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1n, '7', null]) expect(days(value)).toHaveLength(1)
     for (const value of [1.5, -1, 1e9]) expect(days(value)).toHaveLength(1)
     for (const atLeast of [Number.NaN, Number.POSITIVE_INFINITY, '1e5', '0x1', ' 1', '1,5', '1/0'])
@@ -644,22 +853,34 @@ describe('Refused', () => {
 
   it('huge texts are refused by their length, and shown back short', () => {
     const huge = 'x'.repeat(1_000_000)
-    const checked = check({ ...SMALL, title: huge, version: huge, id: huge, ...decisions({ atLeast: huge, of: 'electorate' }) })
+    const checked = check({
+      ...SMALL,
+      title: huge,
+      version: huge,
+      id: huge,
+      ...decisions({ atLeast: huge, of: 'electorate' }),
+    })
     expect([...refusedOf(checked)].sort()).toEqual([
       'number-too-long decisions.it.rule.atLeast',
       'wrong-length id',
       'wrong-length title',
       'wrong-length version',
     ])
-    for (const { received } of (checked as { problems: readonly Problem[] }).problems) expect(received.length).toBeLessThan(80)
+    for (const { received } of (checked as { problems: readonly Problem[] }).problems)
+      expect(received.length).toBeLessThan(80)
   })
 
   // FAILS, and should not: the licence has no greatest length, and a day has to be one. Proposed: `day` for checkedOn, and TEXT (4000) for the licence.
   it('no text is without end, and the day a law was looked up is a day', () => {
     const huge = 'x'.repeat(1_000_000)
-    expect(refusedOf(check({ ...SMALL, country: huge, licence: huge }))).toEqual(['wrong-length country', 'wrong-length licence'])
+    expect(refusedOf(check({ ...SMALL, country: huge, licence: huge }))).toEqual([
+      'wrong-length country',
+      'wrong-length licence',
+    ])
     const checkedOn = (day: string) => wrong({ sources: { a: { title: 'A', says: 'B', checkedOn: day } } })
-    expect([checkedOn('yesterday').length, checkedOn('2026-02-30').length, checkedOn('2026-02-28').length]).toEqual([1, 1, 0])
+    expect([checkedOn('yesterday').length, checkedOn('2026-02-30').length, checkedOn('2026-02-28').length]).toEqual([
+      1, 1, 0,
+    ])
   })
 
   it('a list with holes', () => {

@@ -247,7 +247,7 @@ const anyStep: fc.Arbitrary<ConsentStep> = fc.oneof(
   { weight: 2, arbitrary: member.map((by) => ({ kind: 'join' as const, by })) },
   { weight: 1, arbitrary: fc.tuple(member, member).map(([by, to]) => ({ kind: 'hand-over' as const, by, to })) },
 )
-const rules: fc.Arbitrary<ConsentRule> = fc.record({
+const ruled = fc.record({
   standAside: fc.constantFrom('allowed', 'not-allowed'),
   silence: fc.constantFrom('awaited', 'consents'),
   objectionTest: fc.constantFrom(RULE.objectionTest, BY_FACILITATOR.objectionTest, {
@@ -257,6 +257,9 @@ const rules: fc.Arbitrary<ConsentRule> = fc.record({
   mostRounds: fc.integer({ min: 1, max: 3 }),
   otherwise: fc.constantFrom('not-carried', 'wider-circle'),
 })
+const rules: fc.Arbitrary<ConsentRule> = fc
+  .tuple(ruled, fc.constantFrom({}, {}, { presence: { atLeast: '3/4' } }))
+  .map(([rule, presence]) => ({ ...rule, ...presence }) as ConsentRule)
 /** What a round waits for, done: a coin says whether somebody consents, and whether an objection is turned down. */
 const guided = (round: ConsentRound, heads: boolean, at: number): ConsentStep => {
   const [first] = awaitedIn(round)
@@ -272,13 +275,15 @@ const guided = (round: ConsentRound, heads: boolean, at: number): ConsentStep =>
       return { kind: 'hand-over', by, to: round.present.find((one) => one !== by) ?? '' }
     case 'amendment':
       return amend(by, `w${at}`)
+    case 'presence':
+      return heads ? { kind: 'join', by } : { kind: 'give-up', by: round.facilitator }
     default:
       return { kind: 'proceed', by }
   }
 }
 const runs = fc.record({
   rule: rules,
-  present: fc.subarray([...FOUR], { minLength: 1 }).map((some) => (some.includes('ana') ? some : ['ana', ...some])),
+  present: fc.subarray([...FOUR], { minLength: 3 }).map((some) => (some.includes('ana') ? some : ['ana', ...some])),
   /** Any step, or what is awaited, as a coin falls. */
   steps: fc.array(
     fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 9, arbitrary: fc.constantFrom(true, true, true, false) }),

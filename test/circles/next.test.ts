@@ -192,7 +192,7 @@ describe('At the boundary', () => {
     const down = at([proceed, proceed, proceed, consent('ana'), objection('dov'), judge('ana', 'dov', false)], rule)
     expect(told(down, objection('dov'))).toEqual(['not-now', 'judged-already'])
     const other = after(down, objection('dov', 'r2'))
-    expect(told(other, objection('dov', 'r3'))).toEqual(['not-now', 'said-already'])
+    expect(told(other, objection('dov', 'r3'))).toEqual(['not-now', 'objects-already'])
     const upheld = after(other, judge('ana', 'dov', true))
     const again = after(after(upheld, proceed), amend('ben', 'v2'))
     expect(told(again, objection('dov'))).toEqual(['moved', 'objection-raised'])
@@ -211,6 +211,19 @@ describe('At the boundary', () => {
     expect(told(integrating, { kind: 'give-up', by: 'ben' })).toEqual(['not-now', 'not-the-facilitator'])
     expect(told(integrating, { kind: 'give-up', by: 'ana' })).toEqual(['moved', 'round-given-up', 'not-consented'])
     expect(told(asked, { kind: 'give-up', by: 'ana' })).toEqual(['not-now', 'not-in-this-phase'])
+  })
+
+  it('where too many have left, they are awaited, or the facilitator ends the round; with one more present neither', () => {
+    const rule: ConsentRule = { ...RULE, presence: { atLeast: '3/4' } }
+    const three = at([...opening(), consent('ana'), consent('ben'), consent('cleo'), leave('dov')], rule)
+    const end = { kind: 'give-up', by: 'ana' } as const
+    expect(awaitedIn(three)).toEqual([{ what: 'proceed', from: ['ana'] }])
+    expect(told(three, end)).toEqual(['not-now', 'not-in-this-phase'])
+    const two = after(three, leave('cleo'))
+    expect(awaitedIn(two)).toEqual([{ what: 'presence', from: ['cleo', 'dov'] }])
+    expect(told(two, proceed)).toEqual(['not-now', 'presence-too-low'])
+    expect(told(two, end)).toEqual(['moved', 'presence-too-low', 'not-consented'])
+    expect(after(two, end).result).toEqual({ kind: 'not-carried' })
   })
 
   it('standing aside, where the rule allows it and where not; all aside is no consent', () => {
@@ -235,9 +248,9 @@ describe('Always true', () => {
     expect(told(after(asked, consent('ben')), consent('ben'))).toEqual(['not-now', 'said-already'])
     expect(told(after(after(asked, objection('dov')), judge('ana', 'dov', true)), judge('ana', 'dov', false))).toEqual([
       'not-now',
-      'judged-already',
+      'judgement-given',
     ])
-    expect(told(asked, handOver('ana', 'ana'))).toEqual(['not-now', 'said-already'])
+    expect(told(asked, handOver('ana', 'ana'))).toEqual(['not-now', 'facilitates-already'])
     expect(told(asked, withdraw('ana'))).toEqual(['not-now', 'no-objection'])
     expect(told(asked, judge('ana', 'dov', true))).toEqual(['not-now', 'no-objection'])
   })
@@ -316,6 +329,10 @@ describe('Refused', () => {
       'not-one-of round.answers[0].answer',
       'not-one-of round.answers[0].member',
       'missing-key round.result.to',
+    ])
+    const { concerned: _, ...nobody } = asked
+    expect(refusedOf(tryNextRound({ round: nobody as never, step: handOver('ana', 'ben') }))).toEqual([
+      'missing-key round.concerned',
     ])
     const closed = at([...opening(), ...FOUR.map(consent), proceed])
     const { result, ...open } = closed

@@ -233,6 +233,32 @@ describe('Always true', () => {
     )
     expect(seen).toBeGreaterThan(50)
   })
+  it('whoever does what comes next, when it may be done, is never told of a flaw', () => {
+    const DOES = { propose: 'proposed', notify: 'notified', hear: 'heard', decide: 'decided', tell: 'told' } as const
+    always(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('heard', 'did-not-come', 'notified'), fc.integer({ min: 0, max: 20 })), {
+          maxLength: 3,
+        }),
+        fc.boolean(),
+        (first, hearing) => {
+          const once = first.filter(([kind], at) => kind !== 'notified' || first.findIndex(([k]) => k === kind) === at)
+          let steps: readonly ExpulsionStep[] = [
+            PROPOSED,
+            ...once.map(([kind, day]) => step(kind as 'heard', dayAt(day))),
+          ]
+          for (let left = 8; left > 0; left--) {
+            const { kind, next, nextFrom = dayAt(21) } = expel(steps, '2025-12-31', { hearing })
+            if (kind !== 'under-way') break
+            const on = nextFrom > dayAt(21) ? nextFrom : dayAt(21)
+            const does = DOES[next as keyof typeof DOES]
+            steps = [...steps, does === 'decided' ? { ...CARRIED, on } : step(does as 'heard', on)]
+          }
+          expect(expel(steps, '2026-12-31', { hearing }).kind).toBe('expelled')
+        },
+      ),
+    )
+  })
   it('a later day never undoes an expulsion that is in effect', () => {
     always(
       fc.property(cases, day, day, (one, first, second) => {
@@ -260,7 +286,25 @@ describe('Not true, on purpose', () => {
       expect(expel([PROPOSED, NOTIFIED, HEARD, { ...CARRIED, verdict }]).kind).toBe('not-expelled')
   })
   it('a verdict that is open has decided nothing', () => {
-    expect(expel([PROPOSED, NOTIFIED, HEARD, { ...CARRIED, verdict: 'open' }]).next).toBe('decide')
+    const open = { ...CARRIED, verdict: 'open' } as const
+    expect(expel([PROPOSED, NOTIFIED, HEARD, open]).next).toBe('decide')
+    expect(expel([PROPOSED, NOTIFIED, HEARD, open, CARRIED, TOLD]).kind).toBe('expelled')
+    expect(refused([PROPOSED, NOTIFIED, HEARD, open, TOLD])).toEqual(['step-missing steps[4]'])
+  })
+  it('whoever was heard before the notice was over is heard again, and what comes next never leads to a flaw', () => {
+    const early = [PROPOSED, NOTIFIED, step('heard', '2025-01-05')]
+    expect(expel(early)).toMatchObject({ next: 'hear', nextFrom: '2025-01-16' })
+    expect(expel([...early, HEARD]).next).toBe('decide')
+    expect(expel([...early, HEARD, CARRIED, TOLD]).kind).toBe('expelled')
+    expect(expel([...early, HEARD, CARRIED, TOLD, step('heard', '2025-01-18')]).kind).toBe('expelled')
+    expect(expel([...early, CARRIED, TOLD, HEARD])).toMatchObject({ kind: 'flawed', missing: ['hearing'] })
+  })
+  it('an appeal that overturns it ends it, whether or not the person was told', () => {
+    const appeal = [step('appealed', '2025-01-17'), result('2025-01-20', 'overturned')]
+    expect(expel([...ALL.slice(0, 4), ...appeal]).kind).toBe('not-expelled')
+    expect(expel([...ALL.slice(0, 4), step('appealed', '2025-01-17'), result('2025-01-20', 'upheld')]).next).toBe(
+      'tell',
+    )
   })
   it('steps after the day asked for are not counted', () => {
     expect(expel(ALL, '2025-01-15').next).toBe('hear')

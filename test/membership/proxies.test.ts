@@ -106,6 +106,8 @@ describe('At the boundary', () => {
     const outcome = held([give('cleo', 'dov'), give('dov', 'ana')])
     expect(outcome.refused).toEqual([{ giver: 'cleo', holder: 'dov', why: 'passed-on' }])
     expect(outcome.carriers[0]).toEqual({ person: 'ana', own: true, proxiesOf: ['dov'], votes: 2 })
+    const back = held([give('cleo', 'dov'), give('dov', 'ana', { withdrawnOn: '2025-05-09' })])
+    expect(back.refused.map(({ why }) => why)).toEqual(['holder-absent', 'withdrawn'])
   })
   it('the last proxy takes the place of the others, and withdrawing it does not bring them back', () => {
     const first = give('cleo', 'ana')

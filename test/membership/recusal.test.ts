@@ -73,6 +73,13 @@ describe('From the source', () => {
       because: [{}, { code: 'interest-not-found' }],
     })
     expect(recuse({ alleged: alleged('open') }).undecided).toEqual(['ben'])
+    const noted = { member: 'ben', interest: 'kept-out-of-nothing', by: 'cleo' } as const
+    for (const verdict of [{}, { verdict: { kind: 'carried', on: '2025-01-01' } as const }])
+      expect(recuse({ alleged: [{ ...noted, ...verdict }] })).toMatchObject({
+        recused: [],
+        undecided: [],
+        because: [{ code: 'nobody-recused' }, { code: 'interest-noted', interest: 'kept-out-of-nothing' }],
+      })
   })
 })
 

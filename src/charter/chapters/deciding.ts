@@ -98,8 +98,8 @@ export const averageItem = {
   ),
   minimumProposals: field(
     countOf(['proposal', 'proposals'], ['propuesta', 'propuestas']),
-    ['proposals needed', 'It takes {} for proposals to count.'],
-    ['propuestas necesarias', 'Las propuestas rigen cuando hay al menos {}.'],
+    ['proposals needed', 'It takes at least {}.'],
+    ['propuestas necesarias', 'Hay que reunir al menos {}.'],
   ),
   min: maybe(numberOrItem, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
   max: maybe(numberOrItem, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
@@ -202,16 +202,16 @@ export const meeting = {
   members: field(electorate, ['who meets', 'It is the meeting of {}.'], ['quién se reúne', 'Es la asamblea de {}.']),
   noticeDays: field(
     days,
-    ['notice', 'It is called with notice of {}, with its agenda.'],
-    ['antelación', 'Se convoca con {} de antelación y con su orden del día.'],
+    ['notice', 'It is called with notice of {}.'],
+    ['antelación', 'Se convoca con {} de antelación.'],
   ),
   noticeCounted: field(
     oneOf({
-      clear: ['the day of the meeting is not counted', 'no se cuenta el día de la asamblea'],
-      calendar: ['the day of the meeting is counted', 'se cuenta el día de la asamblea'],
+      clear: ['the day of the meeting does not count', 'no cuenta el día de la asamblea'],
+      calendar: ['the day of the meeting counts', 'cuenta el día de la asamblea'],
     }),
-    ['how notice is counted', 'Of these days, {}; the day of the notice never is.'],
-    ['cómo se cuenta la antelación', 'De esos días, {}; el del aviso, nunca.'],
+    ['how notice is counted', 'For this, {}; the day of the notice never does.'],
+    ['cómo se cuenta la antelación', 'Para ello {}; el del aviso, nunca.'],
   ),
   agendaDays: field(
     days,
@@ -248,10 +248,10 @@ export const meeting = {
     someOf({
       'in-person': ['in person', 'en persona'],
       remote: ['from afar', 'a distancia'],
-      proxy: ['by proxy', 'por delegación'],
+      proxy: ['by proxy', 'por delegación de voto'],
     }),
-    ['presence', 'Members count as present {}.'],
-    ['presencia', 'Cuenta como presente quien asiste {}.'],
+    ['presence', 'Ways to be present: {}.'],
+    ['presencia', 'Formas de asistir: {}.'],
   ),
   decides: maybe(
     refs('decisions'),
@@ -259,7 +259,7 @@ export const meeting = {
     ['qué decide', 'Toma estas decisiones: {}.'],
   ),
   alwaysDecided: maybe(
-    refs('matters'),
+    bareRefs('matters'),
     ['without standing on the agenda', 'Without standing on the agenda it may decide on {}.'],
     ['sin figurar en el orden del día', 'Sin figurar en el orden del día puede decidir sobre {}.'],
   ),
@@ -306,8 +306,8 @@ export const circle = {
   link: maybe(
     oneOf({
       double: [
-        'two people who belong to both: one sent by each side',
-        'dos personas que pertenecen a ambos: una enviada por cada parte',
+        'two people who belong to both, one sent by each side',
+        'dos personas que pertenecen a ambos, una enviada por cada parte',
       ],
       none: ['none in particular', 'ninguno en particular'],
     }),
@@ -336,7 +336,7 @@ export const circle = {
   spendsUpToMinor: maybe(
     minor,
     ['spending limit', 'A single expense it makes is at most {}.'],
-    ['límite de gasto', 'Cada gasto suyo no pasa de {}.'],
+    ['límite de gasto', 'Ninguno de sus gastos pasa de {}.'],
   ),
 } satisfies Fieldset
 
@@ -365,10 +365,10 @@ export const election = {
       omitted: ['are not transferred any more', 'ya no se transfieren'],
       made: ['are transferred all the same', 'se transfieren igualmente'],
     }),
-    ['the last papers', 'Papers of the last one excluded, when the others fill the seats, {}.'],
+    ['the last papers', 'Where the remaining candidates fill the seats, the papers of the last one excluded {}.'],
     [
       'las últimas papeletas',
-      'Las papeletas de la última candidatura excluida, cuando las demás llenan los puestos, {}.',
+      'Cuando las candidaturas restantes llenan los puestos, las papeletas de la última excluida {}.',
     ],
   ),
   places: maybe(
@@ -431,12 +431,16 @@ export const election = {
   selfNomination: maybe(
     yesNo,
     ['nominating oneself', 'One may nominate oneself.', 'Nobody nominates themselves.'],
-    ['presentarse a una misma', 'Una persona puede presentarse a sí misma.', 'Nadie se presenta a sí mismo.'],
+    ['proponerse', 'Cualquiera puede proponerse por su cuenta.', 'Nadie puede proponerse por su cuenta.'],
   ),
   acceptance: maybe(
     yesNo,
     ['acceptance', 'Whoever is nominated has to accept.', 'Whoever is nominated stands unless they withdraw.'],
-    ['aceptación', 'Quien es propuesto ha de aceptar.', 'Quien es propuesto es candidato salvo que renuncie.'],
+    [
+      'aceptación',
+      'Quien recibe la propuesta ha de aceptarla.',
+      'Quien recibe la propuesta se presenta salvo que renuncie.',
+    ],
   ),
   uncontested: maybe(
     oneOf({

@@ -39,12 +39,12 @@ export const memberClass = {
   ),
   hasVote: field(
     yesNo,
-    ['vote', 'They have a vote.', 'They have a voice and no vote.'],
-    ['voto', 'Tienen voto.', 'Tienen voz, sin voto.'],
+    ['vote', 'They have a voice and a vote.', 'They have a voice and no vote.'],
+    ['voto', 'Tienen voz y voto.', 'Tienen voz, sin voto.'],
   ),
   votes: maybe(
     countOf(['vote', 'votes'], ['voto', 'votos']),
-    ['votes each', 'Each of them has {}.'],
+    ['votes each', 'Each has {}.'],
     ['votos de cada una', 'Cada una tiene {}.'],
   ),
   onlyIn: maybe(
@@ -88,11 +88,11 @@ export const admission = {
   ),
   attendancesWhen: maybe(
     oneOf({
-      now: ['up to the day one asks', 'hasta el día en que se pide'],
-      once: ['at any time', 'en cualquier momento'],
+      now: ['the one that ends when one asks to join', 'el plazo que acaba al pedir la entrada'],
+      once: ['any such period', 'cualquier plazo así'],
     }),
-    ['when', 'It must be so {}.'],
-    ['cuándo', 'Ha de cumplirse {}.'],
+    ['when', 'The period is {}.'],
+    ['cuándo', 'Vale {}.'],
   ),
   probationMonths: maybe(
     months,
@@ -129,12 +129,12 @@ export const admission = {
   ),
   paidBefore: maybe(
     oneOf({
-      all: ['all of it', 'toda'],
-      first: ['its first instalment', 'el primer plazo'],
-      nothing: ['nothing of it', 'nada'],
+      all: ['all of it', 'toda la aportación'],
+      first: ['the first instalment', 'el primer plazo'],
+      nothing: ['nothing', 'nada'],
     }),
-    ['paid before', 'Before membership begins is paid: {}.'],
-    ['antes de empezar', 'Antes de empezar se paga: {}.'],
+    ['paid before', 'Paid before membership begins: {}.'],
+    ['antes de empezar', 'Se paga antes de empezar: {}.'],
   ),
 } satisfies Fieldset
 
@@ -178,11 +178,11 @@ export const membership = {
     ),
     noticeCounted: field(
       oneOf({
-        clear: ['the last day is not counted', 'no se cuenta el último'],
-        calendar: ['the last day is counted', 'se cuenta el último'],
+        clear: ['the last day does not count', 'no cuenta el último día'],
+        calendar: ['the last day counts', 'cuenta el último día'],
       }),
-      ['how notice is counted', 'Of these days, {}.'],
-      ['cómo se cuenta la antelación', 'De esos días, {}.'],
+      ['how notice is counted', 'For this, {}.'],
+      ['cómo se cuenta la antelación', 'Para ello {}.'],
     ),
     hearing: field(
       yesNo,
@@ -322,8 +322,8 @@ export const federation = {
   outsideIncome: {
     limit: field(
       part,
-      ['limit', 'No more than {} of the income of a year comes from anybody but members and supporters.'],
-      ['límite', 'No más de {} de los ingresos del año procede de quienes no son socias ni simpatizantes.'],
+      ['limit', 'At most {} of the income of a year comes from others than members and supporters.'],
+      ['límite', 'Como máximo {} de los ingresos del año procede de quienes no son personas socias ni simpatizantes.'],
     ),
   },
   levels: {

@@ -52,11 +52,11 @@ export const projects = {
     decision: field(ref('decisions'), ['decision', 'It is accepted as in {}.'], ['decisión', 'Se acepta como en {}.']),
     evaluateBefore: field(
       oneOf({
-        required: ['must be evaluated by members first', 'se evalúa antes sin falta'],
+        required: ['must be evaluated by members first', 'ha de evaluarse antes'],
         optional: ['may be evaluated by members first', 'puede evaluarse antes'],
       }),
-      ['evaluation beforehand', 'A proposal {}.'],
-      ['evaluación previa', 'Una propuesta {}.'],
+      ['evaluation beforehand', 'The proposal {}.'],
+      ['evaluación previa', 'La propuesta {}.'],
     ),
   },
   coordinators: {
@@ -96,7 +96,7 @@ export const projects = {
     chosenBy: field(
       oneOf({ coordinators: ['the coordinators', 'la coordinación'], team: ['the team', 'el equipo'] }),
       ['who chooses', 'The choice is made by {}.'],
-      ['quién elige', 'Elige: {}.'],
+      ['quién elige', 'Elige {}.'],
     ),
   },
   removal: {
@@ -176,8 +176,8 @@ export const projects = {
         'mean-of-projects': ['every project counts the same', 'todos los proyectos cuentan igual'],
         'weighted-by-budget': ['projects count by their budgets', 'los proyectos cuentan según su presupuesto'],
       }),
-      ['how projects count', 'In it {}.'],
-      ['cómo cuentan los proyectos', 'En él {}.'],
+      ['how projects count', 'In this, {}.'],
+      ['cómo cuentan los proyectos', 'En ese conjunto, {}.'],
     ),
   },
 } satisfies Readonly<Record<string, Fieldset>>
@@ -362,12 +362,12 @@ export const pay = {
     ),
     payoutOrder: field(
       oneOf({
-        'pro-rata': ['everyone in proportion', 'a todo el mundo en proporción'],
-        'oldest-first': ['the oldest debts first', 'primero las deudas más antiguas'],
-        'smallest-first': ['the smallest debts first', 'primero las deudas más pequeñas'],
+        'pro-rata': ['everyone in proportion', 'se paga a todo el mundo en proporción'],
+        'oldest-first': ['the oldest debts first', 'se pagan primero las deudas más antiguas'],
+        'smallest-first': ['the smallest debts first', 'se pagan primero las deudas más pequeñas'],
       }),
       ['payout', 'When money comes in, it pays {}.'],
-      ['reparto', 'Cuando entra dinero se paga {}.'],
+      ['reparto', 'Cuando entra dinero {}.'],
     ),
     owedBy: field(
       oneOf({
@@ -384,7 +384,7 @@ export const pay = {
   visibility: {
     shows: field(
       oneOf({
-        'by-person': ['how much everyone is paid', 'cuánto cobra cada persona'],
+        'by-person': ['how much each person is paid', 'cuánto cobra cada persona'],
         'by-category': ['what each category is paid', 'cuánto cobra cada categoría'],
       }),
       ['what is seen', 'Everyone sees {}.'],
@@ -569,8 +569,8 @@ export const surplusStep = {
   ),
   indivisible: maybe(
     yesNo,
-    ['indivisible', 'That reserve is indivisible: it is never shared out.', 'That reserve may be shared out.'],
-    ['irrepartible', 'Esa reserva es irrepartible: nunca se reparte.', 'Esa reserva puede repartirse.'],
+    ['indivisible', 'What goes there is indivisible: it is never shared out.', 'What goes there may be shared out.'],
+    ['irrepartible', 'Lo que va ahí es irrepartible: nunca se reparte.', 'Lo que va ahí puede repartirse.'],
   ),
   untilMinor: maybe(
     minor,

@@ -146,6 +146,9 @@ export interface CircleFacts {
   'own-objection': { readonly member: string }
   'no-objection': { readonly member: string }
   'judged-already': { readonly member: string }
+  'judgement-given': { readonly member: string; readonly of: string }
+  'objects-already': { readonly member: string }
+  'facilitates-already': { readonly member: string }
   'same-wording': { readonly wording: string }
   'nobody-stands-aside': object
 
@@ -178,7 +181,7 @@ export const CIRCLES_EN: SentencesOf<CircleFacts> = {
   'mandate-not-begun': (r) => `The mandate of ${r.circle} begins on ${r.from}; it is ${r.on}`,
   'lent-not-held': (r, n) => `${r.lender} lends ${r.circle} what it does not hold: ${n.list(r.matters)}`,
   'lent-reserved': (r, n) =>
-    `${r.lender} answers in law for what it lends ${r.circle}, and no mandate can lend it away: ${n.list(r.matters)}`,
+    `${r.lender} lends ${r.circle} what it has reserved, and no mandate can lend that away: ${n.list(r.matters)}`,
   'lent-over-limit': (r, n) =>
     r.limit === 'budget'
       ? `${r.lender} lends ${n.list(r.circles)} budgets of ${n.money(r.lentMinor, r.currency)} and holds ${n.money(r.limitMinor, r.currency)}`
@@ -262,6 +265,9 @@ export const CIRCLES_EN: SentencesOf<CircleFacts> = {
   'own-objection': (r) => `${r.member} does not judge an objection of their own`,
   'no-objection': (r) => `${r.member} has no open objection in this round`,
   'judged-already': (r) => `What ${r.member} says was judged already in this round`,
+  'judgement-given': (r) => `${r.member} has judged the objection of ${r.of} already`,
+  'objects-already': (r) => `${r.member} has an objection open, and has one at a time`,
+  'facilitates-already': (r) => `${r.member} facilitates already`,
   'same-wording': (r) => `The proposal reads as ${r.wording} already: an amendment changes it`,
   'nobody-stands-aside': () => 'Nobody stands aside here: whoever has no objection consents',
 
@@ -329,7 +335,7 @@ export const CIRCLES_ES: SentencesOf<CircleFacts> = {
   'mandate-not-begun': (r) => `El mandato de ${r.circle} comienza el ${r.from}; hoy es ${r.on}`,
   'lent-not-held': (r, n) => `${r.lender} confía a ${r.circle} lo que no tiene: ${n.list(r.matters)}`,
   'lent-reserved': (r, n) =>
-    `${r.lender} responde ante la ley de lo que confía a ${r.circle}, y ningún mandato puede cederlo: ${n.list(r.matters)}`,
+    `${r.lender} confía a ${r.circle} lo que se ha reservado, y ningún mandato puede cederlo: ${n.list(r.matters)}`,
   'lent-over-limit': (r, n) =>
     r.limit === 'budget'
       ? `${r.lender} confía a ${n.list(r.circles)} presupuestos de ${n.money(r.lentMinor, r.currency)} y tiene ${n.money(r.limitMinor, r.currency)}`
@@ -418,6 +424,9 @@ export const CIRCLES_ES: SentencesOf<CircleFacts> = {
   'own-objection': (r) => `${r.member} no juzga una objeción propia`,
   'no-objection': (r) => `${r.member} no tiene ninguna objeción abierta en esta ronda`,
   'judged-already': (r) => `Lo que dice ${r.member} ya se juzgó en esta ronda`,
+  'judgement-given': (r) => `${r.member} ya juzgó la objeción de ${r.of}`,
+  'objects-already': (r) => `${r.member} tiene una objeción abierta, y solo cabe una a la vez`,
+  'facilitates-already': (r) => `${r.member} ya facilita`,
   'same-wording': (r) => `La propuesta ya dice lo registrado como ${r.wording}: una enmienda la cambia`,
   'nobody-stands-aside': () => 'Aquí nadie se aparta: quien no objeta consiente',
 

@@ -138,7 +138,7 @@ export const ELECTIONS_EN: SentencesOf<ElectionFacts> = {
   'too-few-nominations': (r, n) =>
     `${r.candidate} does not stand: ${n.count(r.observed, 'nomination counts', 'nominations count')}, and ${n.integer(r.required)} ${r.required === 1 ? 'is' : 'are'} needed`,
   'not-accepted': (r) => `${r.candidate} does not stand, for the nomination was not accepted in time`,
-  'may-not-stand': (r, n) => `${r.candidate} cannot stand; candidates are ${n.list(r.classes)}`,
+  'may-not-stand': (r, n) => `${r.candidate} cannot stand: only ${n.list(r.classes)} may`,
   'nomination-late': (r) =>
     `The nomination of ${r.candidate} by ${r.nominator} came on ${r.on}, after ${r.closesOn}, and does not count`,
   'may-not-nominate': (r, n) =>
@@ -200,7 +200,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
     `La cuota quedó al final en ${n.number(r.quota)}: los votos no agotados entre ${n.integer(r.seats + 1)}, más una unidad del último decimal`,
   stage: (r, n) => `Al final de la etapa ${n.integer(r.stage)}, lo no transferible suma ${n.number(r.nonTransferable)}`,
   'meek-stage': (r, n) =>
-    `La ronda ${n.integer(r.stage)} terminó tras ${n.count(r.iterations, 'iteración', 'iteraciones')} con una cuota de ${n.number(r.quota)}, un sobrante de ${n.number(r.surplus)} y ${n.number(r.exhausted)} de votos agotados`,
+    `La ronda ${n.integer(r.stage)} terminó tras ${n.count(r.iterations, 'iteración', 'iteraciones')} con una cuota de ${n.number(r.quota)}, un sobrante de ${n.number(r.surplus)} y votos agotados por ${n.number(r.exhausted)}`,
   'reached-quota': (r, n) =>
     r.candidates.length === 1
       ? `${n.list(r.candidates)} alcanza la cuota en la etapa ${n.integer(r.stage)} y sale elegida o elegido`
@@ -210,7 +210,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
   'surplus-transferred': (r, n) =>
     `El sobrante de ${r.candidate}, ${n.number(r.surplus)} de ${n.number(r.votes)} votos, se transfirió${r.lost.numerator === 0n ? ' entero' : `; ${n.number(r.lost)} no es transferible`}`,
   'candidate-excluded': (r, n) =>
-    `${r.candidate} tiene menos votos que nadie, ${n.number(r.votes)}, y queda fuera${r.transferred ? '' : '; no se transfiere nada más, pues las demás candidaturas cubren los puestos'}`,
+    `${r.candidate} tiene el menor número de votos, ${n.number(r.votes)}, y queda fuera${r.transferred ? '' : '; no se transfiere nada más, pues las demás candidaturas cubren los puestos'}`,
   'elected-by-approval': (r, n) =>
     `${r.candidate} obtiene puesto, con aprobación en ${n.integer(r.observed)} de ${n.count(r.outOf, 'papeleta', 'papeletas')}`,
   'elected-by-score': (r, n) =>
@@ -241,7 +241,7 @@ export const ELECTIONS_ES: SentencesOf<ElectionFacts> = {
     `La propuesta de ${r.candidate} por ${r.nominator} llegó el ${r.on}, después del ${r.closesOn}, y no cuenta`,
   'may-not-nominate': (r, n) =>
     `La propuesta de ${r.candidate} por ${r.nominator} no cuenta: solo puede proponer ${n.list(r.classes)}`,
-  'nominated-self': (r) => `${r.candidate} no puede proponerse a sí`,
+  'nominated-self': (r) => `${r.candidate} no puede proponer su propia candidatura`,
   'nominated-again': (r) => `${r.nominator} propuso a ${r.candidate} más de una vez, y cuenta como una`,
   contested: (r, n) =>
     `${n.count(r.candidates, 'candidatura', 'candidaturas')} para ${n.count(r.seats, 'puesto', 'puestos')}: hay votación`,

@@ -173,7 +173,7 @@ export interface MemberFacts {
 
 export const MEMBERS_EN: SentencesOf<MemberFacts> = {
   'member-register': (r, n) =>
-    `On ${r.on} there are ${n.count(r.members, 'member', 'members')}, ${n.integer(r.probationers)} on probation, ${n.count(r.applicants, 'applicant', 'applicants')} and ${n.count(r.former, 'former member', 'former members')}`,
+    `On ${r.on} the register has ${n.count(r.members, 'member', 'members')}, ${n.integer(r.probationers)} on probation, ${n.count(r.applicants, 'applicant', 'applicants')} and ${n.count(r.former, 'former member', 'former members')}`,
   'application-open': (r) => `${r.member} applied on ${r.appliedOn}, and nothing has been decided yet`,
   'application-carried': (r) => `The application of ${r.member} was carried on ${r.decidedOn}`,
   'application-turned-down': (r) =>
@@ -205,7 +205,7 @@ export const MEMBERS_EN: SentencesOf<MemberFacts> = {
       ? `${r.member} declared an interest in ${r.matter} (${r.interest}) and takes no part`
       : `The others decided that ${r.member} has an interest in ${r.matter} (${r.interest}), and so takes no part`,
   'nobody-recused': (r) => `No interest keeps anybody out of ${r.matter}`,
-  'interest-noted': (r) => `${r.member} declared an interest (${r.interest}) that is noted and keeps nobody out`,
+  'interest-noted': (r) => `An interest of this kind (${r.interest}) is noted and keeps nobody out: ${r.member}`,
   'interest-alleged': (r) =>
     `It is said that ${r.member} has an interest in ${r.matter}; the others decide about that first`,
   'interest-not-found': (r) => `The others did not find that ${r.member} has the interest (${r.interest})`,
@@ -230,16 +230,16 @@ export const MEMBERS_EN: SentencesOf<MemberFacts> = {
       : `It is paid in ${n.integer(r.parts)} parts, from ${r.first} to ${r.last}`,
 
   'given-in-time': (r, n) =>
-    `The ${r.what} of ${r.given} is ${r.good ? 'early enough' : 'too late'} for a meeting on ${r.meetingOn}: ${n.count(r.days, r.counted === 'clear' ? 'clear day' : 'day', r.counted === 'clear' ? 'clear days' : 'days')} are needed${r.earliest === '' ? '' : `, so that it suffices from ${r.earliest} on`}`,
+    `The ${r.what} of ${r.given} is ${r.good ? 'early enough' : 'too late'} for a meeting on ${r.meetingOn}: ${n.count(r.days, r.counted === 'clear' ? 'clear day' : 'day', r.counted === 'clear' ? 'clear days' : 'days')} ${r.days === 1 ? 'is' : 'are'} needed${r.earliest === '' ? '' : `, so that it suffices from ${r.earliest} on`}`,
   'no-agenda': () => 'Nothing stands on the agenda',
   'not-told': (r, n) => `No notice was given to ${n.list(r.members)}`,
   'called-by-board': (r) => (r.may ? 'The board called it, and may' : 'The board called it, and may not'),
   'called-by-members': (r, n) =>
     r.needed === 0
       ? 'Members called it, and only the board may'
-      : `${n.integer(r.observed)} of ${n.count(r.outOf, 'member', 'members')} called it; ${n.integer(r.needed)} are needed${r.may ? '' : ', so they may not'}`,
+      : `${n.integer(r.observed)} of ${n.count(r.outOf, 'member', 'members')} called it; ${n.integer(r.needed)} ${r.needed === 1 ? 'is' : 'are'} needed${r.may ? '' : ', so they may not'}`,
   'meeting-quorum': (r, n) =>
-    `${r.reached ? 'There is a quorum' : 'There is no quorum'} at the ${r.call} call: ${n.integer(r.observed)} of ${n.count(r.outOf, 'member takes', 'members take')} part; ${r.required === null ? `${n.integer(r.needed)} are needed` : `${r.comparison === 'at-least' ? 'at least' : 'more than'} ${n.percent(r.required)} are needed, which is ${n.integer(r.needed)}`}`,
+    `${r.reached ? 'There is a quorum' : 'There is no quorum'} at the ${r.call} call: ${n.integer(r.observed)} of ${n.count(r.outOf, 'member takes', 'members take')} part; ${r.required === null ? `${n.integer(r.needed)} ${r.needed === 1 ? 'is' : 'are'} needed` : `${r.comparison === 'at-least' ? 'at least' : 'more than'} ${n.percent(r.required)} are needed, which is ${n.integer(r.needed)}`}`,
   'presence-not-counted': (r, n) => `${n.list(r.members)} ${PRESENCE_EN[r.by]}, which does not count here`,
   'second-call': (r, n) => `A second call may be made ${delayEn(r.after, r.unit, n)} later`,
   'second-call-early': (r, n) =>
@@ -287,7 +287,7 @@ const PROXY_EN: Record<MemberFacts['proxy-refused']['why'], (giver: string, hold
   expired: () => 'it had expired',
   withdrawn: () => 'it was withdrawn',
   replaced: (giver) => `${giver} gave another one later`,
-  'giver-attends': (giver) => `${giver} is there in person`,
+  'giver-attends': (giver) => `${giver} takes part too`,
   'not-on-this-matter': () => 'nobody votes by proxy on this matter',
   'passed-on': (_, holder) => `${holder} gave a proxy too, and a proxy cannot be passed on`,
   'holder-may-not': (_, holder) => `${holder} is nobody who may hold one`,
@@ -396,7 +396,7 @@ export const MEMBERS_ES: SentencesOf<MemberFacts> = {
       ? `${r.member} declaró un interés en ${r.matter} (${r.interest}) y no participa`
       : `Las demás personas decidieron que ${r.member} tiene un interés en ${r.matter} (${r.interest}), así que no participa`,
   'nobody-recused': (r) => `Ningún interés deja a nadie fuera de ${r.matter}`,
-  'interest-noted': (r) => `${r.member} declaró un interés (${r.interest}) que consta y no deja a nadie fuera`,
+  'interest-noted': (r) => `Un interés de esta clase (${r.interest}) consta y no deja a nadie fuera: ${r.member}`,
   'interest-alleged': (r) =>
     `Se dice que ${r.member} tiene un interés en ${r.matter}; antes lo deciden las demás personas`,
   'interest-not-found': (r) => `Las demás personas no apreciaron que ${r.member} tenga ese interés (${r.interest})`,
@@ -422,7 +422,7 @@ export const MEMBERS_ES: SentencesOf<MemberFacts> = {
       : `Se paga en ${n.integer(r.parts)} partes, del ${r.first} al ${r.last}`,
 
   'given-in-time': (r, n) =>
-    `${r.what === 'notice' ? 'La convocatoria' : 'El orden del día'} del ${r.given} ${r.good ? 'llega a tiempo' : 'llega tarde'} para una reunión el ${r.meetingOn}: se exigen ${n.count(r.days, r.counted === 'clear' ? 'día completo' : 'día', r.counted === 'clear' ? 'días completos' : 'días')}${r.earliest === '' ? '' : `, así que basta desde el ${r.earliest}`}`,
+    `${r.what === 'notice' ? 'La convocatoria' : 'El orden del día'} del ${r.given} ${r.good ? 'llega a tiempo' : 'llega tarde'} para una reunión el ${r.meetingOn}: ${r.days === 1 ? 'se exige' : 'se exigen'} ${n.count(r.days, r.counted === 'clear' ? 'día completo' : 'día', r.counted === 'clear' ? 'días completos' : 'días')}${r.earliest === '' ? '' : `, así que basta desde el ${r.earliest}`}`,
   'no-agenda': () => 'El orden del día está vacío',
   'not-told': (r, n) => `No se convocó a ${n.list(r.members)}`,
   'called-by-board': (r) =>
@@ -430,9 +430,9 @@ export const MEMBERS_ES: SentencesOf<MemberFacts> = {
   'called-by-members': (r, n) =>
     r.needed === 0
       ? 'La convocaron miembros, y solo puede hacerlo el consejo'
-      : `La convocaron ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; se exigen ${n.integer(r.needed)}${r.may ? '' : ', así que no pueden'}`,
+      : `La convocaron ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}${r.may ? '' : ', así que no pueden'}`,
   'meeting-quorum': (r, n) =>
-    `${r.reached ? 'Hay quórum' : 'No hay quórum'} en ${r.call === 'first' ? 'primera' : 'segunda'} convocatoria: participan ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.required === null ? `se exigen ${n.integer(r.needed)}` : `se exige ${r.comparison === 'at-least' ? 'al menos' : 'más de'} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`}`,
+    `${r.reached ? 'Hay quórum' : 'No hay quórum'} en ${r.call === 'first' ? 'primera' : 'segunda'} convocatoria: participan ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.required === null ? `${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}` : `se exige ${r.comparison === 'at-least' ? 'al menos' : 'más de'} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`}`,
   'presence-not-counted': (r, n) => `${n.list(r.members)}: participación ${PRESENCE_ES[r.by]}, que aquí no cuenta`,
   'second-call': (r, n) => `Puede haber una segunda convocatoria ${delayEs(r.after, r.unit, n)} después`,
   'second-call-early': (r, n) =>
@@ -480,7 +480,7 @@ const PROXY_ES: Record<MemberFacts['proxy-refused']['why'], (giver: string, hold
   expired: () => 'había caducado',
   withdrawn: () => 'se retiró',
   replaced: (giver) => `${giver} dio otra más tarde`,
-  'giver-attends': (giver) => `${giver} asiste en persona`,
+  'giver-attends': (giver) => `${giver} también participa`,
   'not-on-this-matter': () => 'sobre este asunto no se delega el voto',
   'passed-on': (_, holder) => `${holder} también delegó, y una delegación no se traspasa`,
   'holder-may-not': (_, holder) => `${holder} no puede recibir delegaciones`,

@@ -17,7 +17,7 @@ export interface ProjectFacts {
   /** Nobody inside was approved, and nobody looks outside yet. */
   'area-search-due': { readonly area: string }
   'area-searching': { readonly area: string; readonly record: string }
-  /** Somebody from outside stands where no talent search is open. */
+  /** Somebody from outside stands where no talent search is open, or a worker-owner is approved or may still be. */
   'candidacy-waits': { readonly area: string; readonly person: string }
   'coordinators-found': { readonly areas: number }
   'coordinators-missing': { readonly areas: readonly string[] }
@@ -121,10 +121,10 @@ export const PROJECTS_EN: SentencesOf<ProjectFacts> = {
   'area-call-open': (r) => `${r.area} has no coordinator yet, and any worker-owner may still stand`,
   'area-search-due': (r) => `Nobody inside was approved for ${r.area}, so a talent search has to open`,
   'area-searching': (r) => `A talent search for ${r.area} is open (${r.record})`,
-  'candidacy-waits': (r) => `${r.person} is from outside and can stand for ${r.area} only in a talent search`,
+  'candidacy-waits': (r) => `${r.person} is from outside and can stand for ${r.area} only in a talent search, once no worker-owner can be approved`,
   'coordinators-found': (r, n) =>
     r.areas === 1 ? 'The only area has its coordinator' : `All ${n.integer(r.areas)} areas have their coordinator`,
-  'coordinators-missing': (r, n) => `Teams wait until every area has its coordinator; without one: ${n.list(r.areas)}`,
+  'coordinators-missing': (r, n) => `No team is filled while a coordinator it waits for is missing; without one: ${n.list(r.areas)}`,
 
   'coordinator-named': (r) => `${r.person} coordinates ${r.area} from now on`,
   'coordinator-gone': (r) => `${r.area} has no coordinator any more`,
@@ -238,11 +238,11 @@ export const PROJECTS_ES: SentencesOf<ProjectFacts> = {
     `Nadie de dentro obtuvo la aprobación para ${r.area}: hay que abrir una búsqueda de talento`,
   'area-searching': (r) => `Hay una búsqueda de talento abierta para ${r.area} (${r.record})`,
   'candidacy-waits': (r) =>
-    `${r.person} viene de fuera y solo puede presentarse para ${r.area} en una búsqueda de talento`,
+    `${r.person} viene de fuera y solo puede presentarse para ${r.area} en una búsqueda de talento, cuando ya no cabe aprobar a nadie de dentro`,
   'coordinators-found': (r, n) =>
     r.areas === 1 ? 'La única área tiene coordinación' : `Las ${n.integer(r.areas)} áreas tienen coordinación`,
   'coordinators-missing': (r, n) =>
-    `Los equipos esperan hasta que todas las áreas tengan coordinación; les falta a: ${n.list(r.areas)}`,
+    `Ningún equipo se forma mientras falte una coordinación que espera; sin ella: ${n.list(r.areas)}`,
 
   'coordinator-named': (r) => `${r.person} coordina ${r.area} desde ahora`,
   'coordinator-gone': (r) => `Ya nadie coordina ${r.area}`,

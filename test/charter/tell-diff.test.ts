@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Charter, diffCharters, tellDiff } from '../../src/charter/index.js'
+import { preset } from '../../src/presets/index.js'
+import { anyCharters, charterEdits, editedCharter, smallWith } from '../arbitraries/charters.js'
+import { always } from '../arbitraries/run.js'
+
+const told = (from: Charter, to: Charter, locale: 'en' | 'es' = 'en') =>
+  tellDiff({ from, to, diff: diffCharters({ from, to }), locale })
+
+const changed = (from: Charter, section: string, id: string, fields: object): Charter => {
+  const chapter = (from as unknown as Record<string, Record<string, object>>)[section] ?? {}
+  return { ...from, [section]: { ...chapter, [id]: { ...chapter[id], ...fields } } }
+}
+
+describe('From the source', () => {
+  it('WJC-13: an admission by 4/5 instead of 3/4 of the others is told in one line, with its clause', () => {
+    const three = changed(preset('we-just-coop'), 'decisions', 'admit-worker-owner', {
+      rule: { atLeast: '3/4', of: 'electorate' },
+    })
+    const four = changed(three, 'decisions', 'admit-worker-owner', { rule: { atLeast: '4/5', of: 'electorate' } })
+    expect(told(three, four)).toEqual([
+      'Admission of a worker-owner: from 3/4 to 4/5 of the other worker-owners (WJC-13).',
+    ])
+    expect(told(three, four, 'es')).toEqual([
+      expect.stringMatching(
+        /^Admisión de una socia .*: de 3\/4 a 4\/5 de las demás socias y socios trabajadores \(WJC-13\)\.$/,
+      ),
+    ])
+  })
+
+  it('CW-4: a second vote is told like any other change', () => {
+    const from = preset('worker-coop-plain')
+    const to = changed(from, 'memberClasses', 'worker-member', { votes: 2 })
+    expect(told(from, to)).toEqual(['Worker-member, votes each: from 1 vote to 2 votes.'])
+    expect(told(from, to, 'es')).toEqual([
+      expect.stringMatching(/^Socia o socio trabajador, votos.*: de 1 voto a 2 votos\.$/),
+    ])
+  })
+})
+
+describe('At the boundary', () => {
+  it('what comes, what goes, and what is said anew', () => {
+    const from = smallWith({ about: 'Old', matters: { a: { title: 'A', says: 'It.' }, b: { title: 'B' } } })
+    const to = smallWith({
+      country: 'Spain',
+      matters: { b: { title: 'Bee', clauses: ['WC-2', 'WC-4'] }, c: { title: 'C', says: 'New.' } },
+    })
+    expect(told(from, to)).toEqual([
+      expect.stringMatching(/^Introduction: .*Old\)\.$/),
+      'Country: now Spain.',
+      'Taken out of “Matters”: A.',
+      'Bee, title: from B to Bee (WC-2, WC-4).',
+      'Bee, sources: now WC-2 and WC-4 (WC-2, WC-4).',
+      'New under “Matters”: C. New.',
+    ])
+  })
+
+  it('in Spanish two words are joined: del equipo, al equipo', () => {
+    const from = smallWith({})
+    const team = changed(from, 'decisions', 'ordinary', { electorate: { members: { team: 'project' } } })
+    expect(told(from, team, 'es').join(' ')).toContain(' al equipo')
+    expect(told(team, from, 'es').join(' ')).toContain(' del equipo')
+  })
+})
+
+describe('Always true', () => {
+  it('every change is told in a line of its own, in both languages, with nothing left out', () => {
+    always(
+      fc.property(anyCharters, anyCharters, charterEdits, (a, b, edits) => {
+        for (const to of [b, editedCharter(a, edits)])
+          for (const locale of ['en', 'es'] as const) {
+            const lines = told(a, to, locale)
+            expect(lines).toHaveLength(diffCharters({ from: a, to }).changes.length)
+            for (const line of lines) expect(line).not.toMatch(/^$|undefined|\[object|\{\}/)
+          }
+      }),
+      80,
+    )
+  })
+
+  it('where nothing differs nothing is told', () => {
+    for (const locale of ['en', 'es'] as const)
+      expect(told(preset('workers-coop'), preset('workers-coop'), locale)).toEqual([])
+  })
+})
+
+describe('Not true, on purpose', () => {
+  it('a number written otherwise is a change of the file, though it is told as the same number', () => {
+    const from = smallWith({})
+    const to = changed(from, 'decisions', 'ordinary', { rule: { moreThan: '2/4', of: 'electorate' } })
+    expect(told(from, to)).toHaveLength(1)
+  })
+})
