@@ -1,8 +1,11 @@
+import * as says from '../problems/en.js'
+import { problem, type Refused } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
-import type { SectionName } from './chapters/list.js'
+import { guardsOf, guardsOfRoutes, routeTo } from './amendments.js'
 import type { Charter } from './charter.js'
+import { refusedByRules } from './check-rules.js'
+import { findingsOf } from './findings-of.js'
 import { type Change, diffCharters } from './diff.js'
-import { averagesOf } from './rule.js'
 
 /** A decision that was taken, and under which version of the charter. */
 export interface TakenDecision {
@@ -25,14 +28,14 @@ export interface NeededDecision {
 }
 
 /**
- * Which decisions does a change of the charter need? For each change the amendment that names the provision, or else its chapter, or else everything ("*"). A change of an amendment, or of a decision that an amendment asks for, needs
- * that decision as well: no rule is loosened by an easier one. A change that nothing covers needs a decision that does not exist, and is told with an empty name.
+ * Which decisions does a change of the charter need? For each change the amendment that names the provision, or else its chapter, or else everything ("*"). A change of an amendment, of a decision that an amendment asks for, or of the number its threshold is, needs
+ * that decision as well; and so does a change of the amendments by which some place would change another way. No rule is loosened by an easier one. A change that nothing covers needs a decision that does not exist, and is told with an empty name.
  */
 export const decisionsNeeded = (input: {
   readonly charter: Charter
   readonly changes: readonly Change[]
 }): readonly NeededDecision[] => {
-  const amendments = Object.values(input.charter.amendments ?? {})
+  const { charter } = input
   const needed = new Map<string, Set<string>>()
   const need = (decision: string, place: string): void => {
     const places = needed.get(decision) ?? new Set()
@@ -40,12 +43,9 @@ export const decisionsNeeded = (input: {
   }
   for (const change of input.changes) {
     const place = placeOf(change)
-    const route =
-      amendments.find(({ covers }) => covers.includes(place)) ??
-      amendments.find(({ covers }) => covers.includes(place.split('.')[0] ?? '')) ??
-      amendments.find(({ covers }) => covers.includes('*'))
-    need(route?.decision ?? '', place)
-    for (const own of protectedBy(input.charter, change)) need(own, place)
+    need(routeTo(charter.amendments ?? {}, place)?.decision ?? '', place)
+    const guards = change.kind === 'identity' ? [] : guardsOf(charter, change.section, change.id)
+    for (const guard of [...guards, ...guardsOfRoutes(charter, change)]) need(guard, place)
   }
   return [...needed].map(([decision, places]) => ({ decision, covers: [...places] }))
 }
@@ -53,33 +53,36 @@ export const decisionsNeeded = (input: {
 const placeOf = (change: Change): string =>
   change.kind === 'identity' ? change.field : `${change.section}.${change.id}`
 
-/** The decisions that guard a change beside the one that covers it: those whose own rule it would alter. */
-const protectedBy = (charter: Charter, change: Change): readonly string[] => {
-  if (change.kind === 'identity') return []
-  const amendments = Object.entries(charter.amendments ?? {})
-  return amendments.flatMap(([id, { decision }]) => {
-    const rule = charter.decisions?.[decision]?.rule
-    const pointed = rule === undefined ? [] : averagesOf(rule).map((pointer) => pointer.id)
-    const guards =
-      (change.section === 'amendments' && change.id === id) ||
-      (change.section === 'decisions' && change.id === decision) ||
-      (change.section === ('averageItems' satisfies SectionName) && pointed.includes(change.id))
-    return guards ? [decision] : []
-  })
-}
-
 /**
  * Does a charter become another one, by the decisions that were taken? Only if every decision that the changes need was carried under the present version. The amended charter has the new version; its own name stays.
  *
+ * What cannot be amended to is refused: a charter that is not sound, with everything that is wrong with it, and one under the version there is already (`same-version`), under which the same decisions would count again.
+ *
  * Source: WJC-1, WC-2. Reading: the rule for amending applies to itself.
+ *
+ * @example
+ * ```ts
+ * import { amendCharter } from 'coop-rules/charter'
+ * import { preset } from 'coop-rules/presets'
+ *
+ * const charter = preset('we-just-coop')
+ * const proposed = { ...charter, currency: 'EUR' }
+ * const taken = { decision: 'change-rules', kind: 'carried', on: '2026-05-01', charterVersion: '1' } as const
+ * amendCharter({ charter, proposed, version: '2', decisions: [] }).kind // => 'not-amended'
+ * amendCharter({ charter, proposed, version: '2', decisions: [taken] }).kind // => 'amended'
+ * ```
  */
 export const amendCharter = (input: {
   readonly charter: Charter
   readonly proposed: Charter
   readonly version: string
   readonly decisions: readonly TakenDecision[]
-}): Amended => {
-  const { charter, decisions } = input
+}): Amended | Refused => {
+  const { charter, decisions, version } = input
+  const { problems } = findingsOf({ ...input.proposed, version })
+  if (problems.length === 0) problems.push(...refusedByRules(input.proposed))
+  if (version === charter.version) problems.push(problem(says.sameVersion, { path: 'version', received: version }))
+  if (problems.length > 0) return { kind: 'refused', problems }
   const proposed: Charter = { ...input.proposed, id: charter.id, version: charter.version }
   const { changes } = diffCharters({ from: charter, to: proposed })
   const needed = decisionsNeeded({ charter, changes })
@@ -98,5 +101,5 @@ export const amendCharter = (input: {
   const missing = needed.filter((_, at) => told[at]?.missing)
   return missing.length > 0
     ? { kind: 'not-amended', missing, because: [first, ...rest] }
-    : { kind: 'amended', charter: { ...proposed, version: input.version }, because: [first, ...rest] }
+    : { kind: 'amended', charter: { ...proposed, version }, because: [first, ...rest] }
 }

@@ -1,31 +1,45 @@
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
+import { routeTo } from './amendments.js'
 import { CHAPTERS, SECTIONS, type SectionName } from './chapters/list.js'
 import { type Charter, IDENTITY } from './charter.js'
 import type { Findings } from './findings.js'
 import { averagesOf } from './rule.js'
 import { provisionAt, provisionsOf } from './tree.js'
 
-/** Everything can be amended somehow, the rules for amending included, and objectives never by a number. */
-export const checkAmendments = (charter: Charter, { problems }: Findings): void => {
-  const amendments = Object.entries(charter.amendments ?? {})
-  const covered = new Set(amendments.flatMap(([, { covers }]) => covers))
-  for (const [id, { covers }] of amendments)
+/** Everything can be amended somehow and for good, the rules for amending included; and objectives never by a number. */
+export const checkAmendments = (charter: Charter, findings: Findings): void => {
+  const { problems } = findings
+  const seen = new Set<string>()
+  for (const [id, { covers, decision }] of Object.entries(charter.amendments ?? {})) {
     covers.forEach((place, at) => {
-      if (!exists(charter, place))
-        problems.push(problem(says.notCovered, { path: `amendments.${id}.covers[${at}]`, received: place }))
+      const path = `amendments.${id}.covers[${at}]`
+      if (!exists(charter, place)) problems.push(problem(says.notCovered, { path, received: place }))
+      // Which of two would hold must not be settled by their order.
+      if (seen.has(place)) problems.push(problem(says.listedTwice, { path, received: place, facts: { what: place } }))
+      seen.add(place)
     })
-  if (!covered.has('*')) {
-    for (const section of [...SECTIONS.filter((one) => charter[one] !== undefined), 'amendments' as const]) {
-      const whole = covered.has(section)
-      const all = provisionsOf(charter).filter((placed) => placed.section === section)
-      if (!whole && (all.length === 0 || !all.every(({ id }) => covered.has(`${section}.${id}`))))
-        if (!problems.some(({ path }) => path === section))
-          problems.push(problem(says.unamendable, { path: section, received: undefined, facts: { what: section } }))
-    }
+    const rule = charter.decisions?.[decision]?.rule
+    if (rule !== undefined && 'choose' in rule)
+      problems.push(
+        problem(says.notOneOf, { path: `amendments.${id}.decision`, received: decision, facts: { options: METHODS } }),
+      )
   }
-  checkObjectives(charter, { problems, warnings: [] })
+  for (const section of SECTIONS) {
+    if (section !== 'amendments' && charter[section] === undefined) continue
+    const places = provisionsOf(charter).filter((placed) => placed.section === section)
+    const lasting = (place: string): boolean => isLasting(charter, routeTo(charter.amendments ?? {}, place)?.decision)
+    if (places.length > 0 ? places.every(({ id }) => lasting(`${section}.${id}`)) : lasting(section)) continue
+    problems.push(problem(says.unamendable, { path: section, received: undefined, facts: { what: section } }))
+  }
+  checkObjectives(charter, findings)
 }
+
+const METHODS = 'a decision by a share, by consensus, by consent'
+
+/** Whether a decision is there for good. */
+const isLasting = (charter: Charter, decision: string | undefined): boolean =>
+  decision !== undefined && charter.decisions?.[decision]?.until === undefined
 
 const exists = (charter: Charter, place: string): boolean => {
   if (place === '*' || (IDENTITY as readonly string[]).includes(place)) return true
@@ -36,16 +50,16 @@ const exists = (charter: Charter, place: string): boolean => {
 
 /** WJC-1: what the objectives are is never set by an average, not even through a threshold that is one. */
 const checkObjectives = (charter: Charter, { problems }: Findings): void => {
-  if (!Object.values(charter.objectives ?? {}).some(({ clauses }) => clauses?.includes(OBJECTIVES))) return
-  const amendments = Object.entries(charter.amendments ?? {})
-  const route =
-    amendments.find(([, { covers }]) => covers.includes('objectives')) ??
-    amendments.find(([, { covers }]) => covers.includes('*'))
-  const rule = route === undefined ? undefined : charter.decisions?.[route[1].decision]?.rule
-  if (route !== undefined && rule !== undefined && averagesOf(rule).length > 0)
-    problems.push(
-      problem(says.objectivesAveraged, { path: `amendments.${route[0]}.decision`, received: route[1].decision }),
-    )
+  const told = new Set<string>()
+  for (const [id, { clauses }] of Object.entries(charter.objectives ?? {})) {
+    if (clauses?.includes(OBJECTIVES) !== true) continue
+    const decision = routeTo(charter.amendments ?? {}, `objectives.${id}`)?.decision
+    const rule = decision === undefined ? undefined : charter.decisions?.[decision]?.rule
+    if (decision === undefined || rule === undefined || averagesOf(rule).length === 0 || told.has(decision)) continue
+    told.add(decision)
+    const [name = ''] = Object.entries(charter.amendments ?? {}).find(([, one]) => one.decision === decision) ?? []
+    problems.push(problem(says.objectivesAveraged, { path: `amendments.${name}.decision`, received: decision }))
+  }
 }
 
 const OBJECTIVES = 'WJC-1'

@@ -1,4 +1,4 @@
-import { tryDecide } from '../decisions/index.js'
+import { type DecisionRule, tryDecide } from '../decisions/index.js'
 import { equal, exact, ONE } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
@@ -6,7 +6,7 @@ import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
 import type { CharterElectorate } from './electorate.js'
 import { withNumbers } from './replay.js'
-import { averagesOf, type DecisionMethod, isShareRule } from './rule.js'
+import { averagesOf, isShareRule } from './rule.js'
 
 /** Who votes, how much their vote weighs, and whether decisions can be taken at all. */
 export const checkPeople = (charter: Charter, findings: Findings): void => {
@@ -36,6 +36,9 @@ const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean =>
   return members === 'circle' || !('classes' in members) || members.classes.some((id) => classes[id]?.hasVote === true)
 }
 
+/** One member who votes for, and nobody else. */
+const ONE_VOTE = { electorate: 1, present: 1, for: 1, against: 0, abstain: 0, closed: true } as const
+
 const checkDecisions = (charter: Charter, { problems, warnings }: Findings): void => {
   for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
     const path = `decisions.${id}`
@@ -48,32 +51,21 @@ const checkDecisions = (charter: Charter, { problems, warnings }: Findings): voi
       problems.push(problem(says.itemNotAShare, { path: `${path}.rule${pointer.path}`, received: pointer.id, facts }))
     }
     const { rule } = decision
+    if (decision.secret === true && 'consensus' in rule)
+      warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
     if (!isShareRule(rule)) continue
     // Deciding on one vote tells everything that is wrong with the rule itself.
-    const tried = tryDecide({
-      rule: withNumbers(rule, {}, charter),
-      electorate: 1,
-      present: 1,
-      for: 1,
-      against: 0,
-      abstain: 0,
-      closed: true,
-    })
+    const figures = withNumbers(rule, {}, charter)
+    const tried = tryDecide({ ...ONE_VOTE, rule: figures })
     if (tried.kind === 'refused')
       problems.push(...tried.problems.map((found) => ({ ...found, path: `${path}.${found.path}` })))
-    else if (isAll(rule, 'moreThan'))
-      problems.push(problem(says.neverReached, { path: `${path}.rule.moreThan`, received: rule.moreThan }))
-    if (decision.secret === true && isAll(rule, 'atLeast') && rule.of !== 'ballots' && rule.of !== 'for-or-against')
+    else if (decision.secret === true && isAll(figures))
       warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
   }
 }
 
-/** Whether a rule asks, in figures, for all of its base. */
-const isAll = (rule: DecisionMethod, comparison: 'atLeast' | 'moreThan'): boolean => {
-  const threshold = isShareRule(rule) ? rule[comparison] : undefined
-  if (threshold === undefined || (typeof threshold === 'object' && 'average' in threshold)) return false
-  return equal(exact(threshold), ONE)
-}
+/** Whether a rule asks for all of its base. */
+const isAll = ({ atLeast }: DecisionRule): boolean => atLeast !== undefined && equal(exact(atLeast), ONE)
 
 /** Decisions about one person, in which that person votes too. */
 const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
@@ -81,7 +73,11 @@ const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
   for (const id of about) {
     const decision = id === undefined ? undefined : charter.decisions?.[id]
     if (decision === undefined || decision.electorate.except !== undefined) continue
-    if (isShareRule(decision.rule) && decision.rule.of === 'electorate' && isAll(decision.rule, 'atLeast'))
+    if (!isShareRule(decision.rule) || decision.rule.of !== 'electorate') continue
+    if (
+      tryDecide({ ...ONE_VOTE, rule: withNumbers(decision.rule, {}, charter) }).kind !== 'refused' &&
+      isAll(withNumbers(decision.rule, {}, charter))
+    )
       warnings.push(
         problem(says.needsTheConcerned, {
           path: `decisions.${String(id)}.rule.atLeast`,

@@ -1,3 +1,4 @@
+import { tryStartRound } from '../circles/index.js'
 import { checkElectionRule } from '../elections/index.js'
 import { meetingRuleProblems } from '../meetings/index.js'
 import { membershipRulesProblems } from '../membership/index.js'
@@ -8,7 +9,7 @@ import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
 import { isShareRule } from './rule.js'
-import { electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
+import { consentRuleOf, electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
 import { provisionsOf } from './tree.js'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -26,7 +27,10 @@ const NEEDS: Readonly<Partial<Record<SectionName, (provision: Fields, id: string
   averageItems: (one) => [one['places'] !== undefined && 'rounding'],
   decisions: (one) =>
     isShareRule(one['rule'] as never) && one['by'] !== 'backing' ? ['ballotsCanChange', 'thresholds', 'members'] : [],
-  meetings: (one) => [one['secondQuorum'] !== undefined && one['secondCallMinutes'] === undefined && 'secondCallDays'],
+  meetings: (one) => [
+    one['calledBy'] === undefined && one['calledByShare'] === undefined && 'calledBy',
+    one['secondQuorum'] !== undefined && one['secondCallMinutes'] === undefined && 'secondCallDays',
+  ],
   elections: (one) => [
     ...(one['nominatedBy'] === undefined
       ? []
@@ -38,7 +42,7 @@ const NEEDS: Readonly<Partial<Record<SectionName, (provision: Fields, id: string
   projects: (one, id) => [id === 'participation' && one['ends'] === 'days-after-last-work' && 'afterDays'],
 }
 
-/** Every rule says all that it needs, every ballot ends some day, and the rules themselves take what the charter says. */
+/** Every rule says all that it needs, and every ballot ends some day. */
 export const checkRules = (charter: Charter, findings: Findings): void => {
   const { problems } = findings
   for (const { section, id, provision } of provisionsOf(charter)) {
@@ -58,8 +62,6 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
       problem(says.listedTwice, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
     )
   }
-  // Only rules that say all they need can be judged by what the rooms themselves refuse.
-  if (problems.length === 0) problems.push(...refusedByRooms(charter))
 }
 
 /** A vote by ballots is open for some days, or until its rule has held for some; one in a meeting ends with it. */
@@ -72,10 +74,12 @@ const checkEnds = (charter: Charter, { problems }: Findings): void => {
   }
 }
 
-const refusedByRooms = (charter: Charter): Findings['problems'] => {
+/** What the rules themselves refuse of a charter, at its places there: for a charter with which nothing else is wrong. */
+export const refusedByRules = (charter: Charter): Findings['problems'] => {
   const projects = projectRulesOf(charter)
   const below = (path: string) => (found: Findings['problems'][number]) => ({ ...found, path: `${path}.${found.path}` })
   return [
+    ...Object.keys(charter.decisions ?? {}).flatMap((id) => consentProblems(charter, id)),
     ...Object.keys(charter.meetings ?? {}).flatMap((id) =>
       meetingRuleProblems({ rule: meetingRuleOf(charter, id), path: `meetings.${id}` }),
     ),
@@ -87,4 +91,26 @@ const refusedByRooms = (charter: Charter): Findings['problems'] => {
       ? []
       : membershipRulesProblems({ rules: membershipRulesOf(charter), path: 'membership' })),
   ]
+}
+
+/** Beginning a round in a circle of one tells everything that is wrong with the rule. */
+const consentProblems = (charter: Charter, id: string): Findings['problems'] => {
+  const rule = consentRuleOf(charter, id)
+  if (rule === undefined) return []
+  const round = {
+    circle: 'a',
+    wider: 'b',
+    proposal: 'c',
+    wording: 'd',
+    reviewOn: '2000-01-01',
+    members: ['e'],
+    present: ['e'],
+    facilitator: 'e',
+  }
+  const tried = tryStartRound({ ...round, rule })
+  if (tried.kind !== 'refused') return []
+  return tried.problems.map((found) => ({
+    ...found,
+    path: found.path.replace(/^rule/, `decisions.${id}.rule.consent`),
+  }))
 }

@@ -1,13 +1,9 @@
-import { orThrow, type Problem, type Refused } from '../problems/index.js'
+import { orThrow, type Problem, type Refused, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
-import { checkAmendments } from './check-amendments.js'
-import { checkMoney } from './check-money.js'
-import { checkNumbers } from './check-numbers.js'
-import { checkPeople } from './check-people.js'
-import { checkPointers } from './check-pointers.js'
-import { checkRules } from './check-rules.js'
-import type { Findings } from './findings.js'
+import { refusedByRules } from './check-rules.js'
+import { consequencesOf } from './consequences.js'
+import { findingsOf } from './findings-of.js'
 import { readCharter } from './read.js'
 import { resolveCharter } from './resolve.js'
 import { provisionsOf } from './tree.js'
@@ -45,19 +41,19 @@ export const checkCharter = (input: {
   readonly library: readonly unknown[]
 }): Sound | Refused => {
   const read = readCharter(input.charter)
-  if (read.kind === 'refused') return read
-  const library: WrittenCharter[] = []
-  const unreadable: Problem[] = []
-  input.library.forEach((one, at) => {
-    const parent = readCharter(one)
-    if (parent.kind === 'written') library.push(parent.charter)
-    else unreadable.push(...parent.problems.map((found) => ({ ...found, path: `library[${at}].${found.path}` })))
-  })
+  // Without knowing what it extends there is no telling what it lacks.
+  if (read.charter === undefined || read.lost.has('extends')) return { kind: 'refused', problems: read.problems }
+  const { library, unreadable } = readLibrary(input.library)
   const resolved = resolveCharter({ charter: read.charter, library })
   // A parent that cannot be read is as good as none, and then it is said why.
-  if (resolved.kind === 'refused') return { kind: 'refused', problems: [...resolved.problems, ...unreadable] }
-  const { charter, lineage } = resolved
-  const { problems, warnings } = findingsOf(charter)
+  if (resolved.kind === 'refused')
+    return { kind: 'refused', problems: [...read.problems, ...resolved.problems, ...unreadable] }
+  const { charter, lineage, missing, incomplete } = resolved
+  const { problems: found, warnings } = findingsOf(charter)
+  const follows = consequencesOf(new Set([...read.lost, ...incomplete]))
+  const problems = [...read.problems, ...[...missing, ...found].filter((one) => !follows(one))]
+  // Only a charter that is whole can be judged by what the rules themselves refuse.
+  if (problems.length === 0) problems.push(...refusedByRules(charter))
   if (problems.length > 0) return { kind: 'refused', problems }
   const facts = {
     charter: `${charter.id} ${charter.version}`,
@@ -73,6 +69,22 @@ export const checkCharter = (input: {
   }
 }
 
+const readLibrary = (
+  given: unknown,
+): { readonly library: readonly WrittenCharter[]; readonly unreadable: readonly Problem[] } => {
+  const library: WrittenCharter[] = []
+  const unreadable: Problem[] = []
+  if (!Array.isArray(given)) return { library, unreadable: [wrongKind(given, 'library', 'a list')] }
+  given.forEach((one: unknown, at) => {
+    const { charter, problems } = readCharter(one)
+    if (charter !== undefined && problems.length === 0) library.push(charter)
+    unreadable.push(
+      ...problems.map((found) => ({ ...found, path: `library[${at}]${found.path === '' ? '' : '.'}${found.path}` })),
+    )
+  })
+  return { library, unreadable }
+}
+
 const LEGAL_FORM = 'CW-6' satisfies ClauseId
 
 /** A charter that is known to be sound: throws everything that is wrong with it where it is not. */
@@ -80,18 +92,4 @@ export const soundCharter = (input: Parameters<typeof checkCharter>[0]): Charter
   const checked = checkCharter(input)
   if (checked.kind === 'sound') return checked.charter
   return orThrow(checked)
-}
-
-/** What is to be said of a whole charter. */
-const findingsOf = (charter: Charter): Findings => {
-  const findings: Findings = { problems: [], warnings: [] }
-  checkPointers(charter, findings)
-  // What follows looks up what a charter points at: only where all of it is there can it be judged.
-  if (findings.problems.length > 0) return findings
-  checkPeople(charter, findings)
-  checkNumbers(charter, findings)
-  checkMoney(charter, findings)
-  checkAmendments(charter, findings)
-  checkRules(charter, findings)
-  return findings
 }

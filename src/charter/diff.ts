@@ -110,6 +110,11 @@ export const applyDiff = (input: { readonly charter: Charter; readonly diff: Cha
     if (!sameData(found, before)) problems.push(problem(says.notAsBefore, { path, received: found }))
   }
   for (const change of input.diff.changes) {
+    const name = reservedIn(change)
+    if (name !== undefined) {
+      problems.push(problem(says.reservedKey, { path: 'diff.changes', received: name }))
+      continue
+    }
     if (change.kind === 'identity') {
       expect(change.field, known[change.field], change.from)
       put(known, change.field, change.to)
@@ -131,6 +136,16 @@ export const applyDiff = (input: { readonly charter: Charter; readonly diff: Cha
   throwProblems(problems)
   return charterOf({ identity: known, sections: chapters } satisfies Tree)
 }
+
+/** A name in a change that no charter can have: one of JavaScript's own, or a chapter that there is not. */
+const reservedIn = (change: Change): string | undefined => {
+  if (change.kind === 'identity') return IDENTITY.includes(change.field) ? undefined : change.field
+  if (!SECTIONS.includes(change.section)) return change.section
+  return [change.id, ...(change.kind === 'changed' ? [change.field] : [])].find((name) => RESERVED.has(name))
+}
+
+/** Names that would reach an object's prototype. */
+export const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Sets a name, or takes it away where there is nothing to set. */
 export const put = (fields: Record<string, unknown>, name: string, value: unknown): void => {

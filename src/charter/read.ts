@@ -1,40 +1,99 @@
 import type { z } from 'zod'
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { isRecord, type Problem, problem, tell, wrongKind } from '../problems/index.js'
 import type { WrittenCharter } from './charter.js'
+import { SECTIONS } from './chapters/list.js'
+import { RESERVED } from './diff.js'
 import { CHARTER_SHAPE } from './shape.js'
 
-/** A charter file that was read: its shape is right; whether it is sound is another question. */
+/** What of a charter file could be read. */
 export interface CharterRead {
-  readonly kind: 'written'
-  readonly charter: WrittenCharter
+  /** The part whose shape is right; undefined where there is none. */
+  readonly charter: WrittenCharter | undefined
+  readonly problems: readonly Problem[]
+  /** What was left out because something is wrong with it: chapters, provisions as chapter.name, fields as chapter.name.field. */
+  readonly lost: ReadonlySet<string>
 }
 
-/** Reads a charter from parsed JSON, whatever it is. Everything that is wrong with its shape comes back at once; nothing of it is run, and no key of it reaches a prototype. */
-export const readCharter = (value: unknown): CharterRead | Refused => {
+/**
+ * Reads a charter from data, whatever it is. Everything that is wrong with its shape comes back at once, and the rest of it, so that it can be judged all the same. Nothing of the data is run but what copying it runs, and no key of it reaches
+ * a prototype.
+ */
+export const readCharter = (value: unknown): CharterRead => {
   const problems: Problem[] = []
-  tellHostile(value, '', 0, problems)
-  if (problems.length > 0) return { kind: 'refused', problems }
-  if (isRecord(value)) tellAveragedRules(value, problems)
-  const read = CHARTER_SHAPE.safeParse(value)
-  if (!read.success) for (const issue of read.error.issues) tellIssue(issue, [], value, problems)
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'written', charter: value as WrittenCharter }
+  let copy: unknown
+  try {
+    copy = copyOf(value, '', { left: MOST_VALUES, depth: 0 }, problems)
+  } catch {
+    // A getter or a proxy of somebody else's that throws: that is no data.
+    problems.push(wrongKind(undefined, '', 'an object'))
+  }
+  const cut = problems.some(({ code }) => code === 'too-deep' || code === 'too-large')
+  if (!isRecord(copy) || cut) {
+    if (problems.length === 0) problems.push(wrongKind(copy, '', 'an object'))
+    return { charter: undefined, problems, lost: new Set() }
+  }
+  tellAveragedRules(copy, problems)
+  const read = CHARTER_SHAPE.safeParse(copy)
+  const lost = new Set<string>()
+  if (!read.success) {
+    for (const issue of read.error.issues) tellIssue(issue, [], copy, problems)
+    for (const place of read.error.issues.flatMap(placesOf)) {
+      lost.add(place.join('.'))
+      takeOut(copy, place)
+    }
+  }
+  return { charter: copy as unknown as WrittenCharter, problems, lost }
 }
 
 const MOST_DEPTH = 40
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
+const MOST_VALUES = 200_000
 
-const tellHostile = (value: unknown, path: string, depth: number, problems: Problem[]): void => {
-  if (typeof value !== 'object' || value === null) return
-  if (depth > MOST_DEPTH) {
+interface Budget {
+  left: number
+  readonly depth: number
+}
+
+/** A plain copy of data: what is nested too deep, too much, or would reach a prototype is told and left out. */
+const copyOf = (value: unknown, path: string, budget: Budget, problems: Problem[]): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (budget.depth > MOST_DEPTH) {
     tell(problems, problem(says.tooDeep, { path, received: value, facts: { most: MOST_DEPTH } }))
-    return
+    return undefined
   }
+  const copied = Array.isArray(value) ? ([] as unknown[]) : ({} as Record<string, unknown>)
+  const inner: Budget = { left: budget.left, depth: budget.depth + 1 }
   for (const key of Object.keys(value)) {
     const place = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
-    if (HOSTILE.has(key)) tell(problems, problem(says.reservedKey, { path: place, received: key }))
-    else tellHostile((value as Record<string, unknown>)[key], place, depth + 1, problems)
+    inner.left -= 1
+    if (inner.left < 0) {
+      if (inner.left === -1)
+        tell(problems, problem(says.tooLarge, { path: place, received: value, facts: { most: MOST_VALUES } }))
+      break
+    }
+    if (RESERVED.has(key)) tell(problems, problem(says.reservedKey, { path: place, received: key }))
+    else
+      (copied as Record<string, unknown>)[key] = copyOf((value as Record<string, unknown>)[key], place, inner, problems)
   }
+  budget.left = inner.left
+  return copied
+}
+
+type Place = readonly string[]
+
+/** What has to be left out because of an issue: a whole field at the least, for a field is read whole or not at all. */
+const placesOf = (issue: Issue): readonly Place[] => {
+  const keys = issue.path.map(String)
+  const [first] = keys
+  if (first !== undefined && !(SECTIONS as readonly string[]).includes(first)) return [[first]]
+  if (issue.code === 'unrecognized_keys' && keys.length < 3) return issue.keys.map((key) => [...keys, key])
+  return keys.length === 0 ? [] : [keys.slice(0, 3)]
+}
+
+const takeOut = (data: Record<string, unknown>, place: Place): void => {
+  let holder: unknown = data
+  for (const key of place.slice(0, -1)) holder = isRecord(holder) ? holder[key] : undefined
+  if (isRecord(holder)) Reflect.deleteProperty(holder, place.at(-1) ?? '')
 }
 
 /** A yes or no has no mean: whoever writes one gets the reason, not just an unknown key. */
@@ -72,6 +131,10 @@ const tellIssue = (issue: Issue, above: readonly PropertyKey[], whole: unknown, 
       }
       return
     case 'invalid_value':
+      if (received === undefined) {
+        tell(problems, wrongKind(undefined, path, ''))
+        return
+      }
       tell(
         problems,
         problem(says.notOneOf, { path, received, facts: { options: issue.values.map(String).join(', ') } }),

@@ -75,11 +75,14 @@ export const replayDecisions = (input: {
   }
 }
 
+const ownDecision = (charter: Charter, id: string): NonNullable<Charter['decisions']>[string] | undefined =>
+  charter.decisions !== undefined && Object.hasOwn(charter.decisions, id) ? charter.decisions[id] : undefined
+
 const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed => {
   const { id, decision, on, outcome } = past
   const head = { id, decision, on, was: outcome }
-  const then = from.decisions?.[decision]
-  const now = under.decisions?.[decision]
+  const then = ownDecision(from, decision)
+  const now = ownDecision(under, decision)
   const clauses = (now?.clauses ?? []) as readonly ClauseId[]
   const untold = (why: Extract<Reason, { code: 'cannot-be-told' }>['why']): Replayed => ({
     ...head,
@@ -102,7 +105,7 @@ const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed 
     abstain: past.abstain,
     closed: true,
   })
-  if (verdict.kind === 'refused' || verdict.kind === 'open') return untold('only-the-outcome-is-known')
+  if (verdict.kind === 'refused' || verdict.kind === 'open') return untold('counts-do-not-fit')
   const reason: Reason =
     verdict.kind === outcome
       ? { code: 'same-outcome', clauses, outcome }

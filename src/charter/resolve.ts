@@ -7,14 +7,16 @@ import { charterOf, EMPTY, overlaid, type Tree, treeOf } from './tree.js'
 /** A charter with everything it inherits, and from whom: the nearest parent first. */
 export interface Resolved {
   readonly kind: 'resolved'
+  /** Only provisions that have all their fields. */
   readonly charter: Charter
   readonly lineage: readonly Extends[]
+  /** What fields are still missing, once everything was inherited. */
+  readonly missing: readonly Problem[]
+  /** The provisions that lack one, as chapter.name. */
+  readonly incomplete: ReadonlySet<string>
 }
 
-/**
- * Joins a written charter with what it inherits, from the charters given. Nobody is asked but these: a charter that extends an unknown one, or itself on the way, is refused, and so is one in which a provision still
- * lacks a field that it needs.
- */
+/** Joins a written charter with what it inherits, from the charters given. Nobody is asked but these: a charter that extends an unknown one, or itself on the way, is refused. */
 export const resolveCharter = (input: {
   readonly charter: WrittenCharter
   readonly library: readonly WrittenCharter[]
@@ -38,25 +40,30 @@ export const resolveCharter = (input: {
     at = parent
   }
   const tree = chain.reverse().reduce<Tree>((parent, fork) => overlaid(parent, treeOf(fork)), EMPTY)
-  const problems = incomplete(tree)
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'resolved', charter: charterOf(tree), lineage }
+  return { kind: 'resolved', lineage, ...completeOf(tree) }
 }
 
 const nameOf = ({ charter, version }: Extends): string => `${charter}@${version}`
 const refused = (found: Problem): Refused => ({ kind: 'refused', problems: [found] })
 
-/** What is still missing once everything was inherited. */
-const incomplete = ({ identity, sections }: Tree): Problem[] => {
-  const problems: Problem[] = []
+/** What of a tree is complete, and what is missing of the rest. */
+const completeOf = ({ identity, sections }: Tree): Pick<Resolved, 'charter' | 'missing' | 'incomplete'> => {
+  const missing: Problem[] = []
+  const incomplete = new Set<string>()
   for (const name of ['title', 'currency'])
-    if (identity[name] === undefined) problems.push(wrongKind(undefined, name, ''))
-  for (const [section, provisions] of Object.entries(sections)) {
-    for (const [id, fields] of Object.entries(provisions)) {
-      const shape = fieldsOf(section as SectionName, id) ?? {}
-      const needed = Object.entries(shape).filter(([, { optional }]) => !optional)
-      for (const name of ['title', ...needed.map(([field]) => field)])
-        if (fields[name] === undefined) problems.push(wrongKind(undefined, `${section}.${id}.${name}`, ''))
-    }
-  }
-  return problems
+    if (identity[name] === undefined) missing.push(wrongKind(undefined, name, ''))
+  const complete = Object.entries(sections).map(([section, provisions]) => [
+    section,
+    Object.fromEntries(
+      Object.entries(provisions).filter(([id, fields]) => {
+        const shape = fieldsOf(section as SectionName, id) ?? {}
+        const needed = ['title', ...Object.keys(shape).filter((name) => shape[name]?.optional === false)]
+        const lacking = needed.filter((name) => fields[name] === undefined)
+        for (const name of lacking) missing.push(wrongKind(undefined, `${section}.${id}.${name}`, ''))
+        if (lacking.length > 0) incomplete.add(`${section}.${id}`)
+        return lacking.length === 0
+      }),
+    ),
+  ])
+  return { charter: charterOf({ identity, sections: Object.fromEntries(complete) }), missing, incomplete }
 }

@@ -63,7 +63,13 @@ export const CHARTER_SHAPE: z.ZodType = z.strictObject({
     .meta({ description: 'The legal form it assumes; no charter is legal advice' }),
   country: text.schema.nullable().optional().meta({ description: 'The country whose law it has in mind' }),
   currency: CURRENCY.nullable().optional().meta({ description: 'ISO 4217 code' }),
-  licence: z.string().nullable().optional().meta({ description: 'Under which licence others may use it' }),
+  licence: z
+    .string()
+    .min(1)
+    .max(200)
+    .nullable()
+    .optional()
+    .meta({ description: 'Under which licence others may use it' }),
   ...Object.fromEntries(SECTIONS.map((section) => [section, sectionShape(section)])),
 })
 

@@ -96,7 +96,7 @@ const TAKE: Take = {
     if (round.phase === 'reactions')
       return moved(amended, { code: 'proposal-amended', wording, round: round.round, mostRounds })
     const objections = round.objections.map((one) =>
-      one.round === round.round && one.status === 'upheld' ? { ...one, status: 'integrated' as const } : one,
+      one.status === 'upheld' ? { ...one, status: 'integrated' as const } : one,
     )
     const again = { ...amended, objections, answers: [], phase: 'objections' as const, round: round.round + 1 }
     return moved(again, { code: 'proposal-amended', wording, round: again.round, mostRounds })

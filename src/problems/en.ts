@@ -872,13 +872,6 @@ export const moreThanOneVote = {
     todo: 'Take the votes out, or say in membership.oneVote that some have more, so that everyone sees it.',
   }),
 } as const
-export const neverReached = {
-  code: 'never-reached',
-  words: () => ({
-    expected: 'a threshold that can be reached',
-    todo: 'Ask for at least so much, not for more than all.',
-  }),
-} as const
 export const nobodyVotes = {
   code: 'nobody-votes',
   words: () => ({
@@ -982,6 +975,20 @@ export const brokenJson = {
   words: () => ({
     expected: 'JSON that goes on here as it began',
     todo: 'Look at this line and at the end of the one before: a comma, a quotation mark or a bracket is missing, or is one too many.',
+  }),
+} as const
+export const sameVersion = {
+  code: 'same-version',
+  words: () => ({
+    expected: 'another version than the present one',
+    todo: 'Name a new version: decisions count for the version they were taken under.',
+  }),
+} as const
+export const tooLarge = {
+  code: 'too-large',
+  words: (f: { most: number }) => ({
+    expected: `data of at most ${f.most} values`,
+    todo: 'Leave out what does not belong: no charter needs so much.',
   }),
 } as const
 // (end of charters)

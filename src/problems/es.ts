@@ -513,10 +513,6 @@ export const PROBLEMS_ES: Translations = {
     expected: `un voto por cada persona de ${f.memberClass}`,
     todo: 'Quite los votos o diga en membership.oneVote que algunas personas tienen más, para que se vea.',
   }),
-  'never-reached': () => ({
-    expected: 'una mayoría que se pueda alcanzar',
-    todo: 'Pida al menos tanto, no más que la totalidad.',
-  }),
   'nobody-votes': () => ({
     expected: 'un censo en el que alguien tenga voto',
     todo: 'Nombre una clase de personas socias que tenga voto.',
@@ -579,6 +575,14 @@ export const PROBLEMS_ES: Translations = {
   'broken-json': () => ({
     expected: 'un JSON que siga aquí como empezó',
     todo: 'Mire esta línea y el final de la anterior: falta o sobra una coma, una comilla o un corchete o llave.',
+  }),
+  'same-version': () => ({
+    expected: 'otra versión que la vigente',
+    todo: 'Nombre una versión nueva: las decisiones valen para la versión bajo la que se tomaron.',
+  }),
+  'too-large': (f) => ({
+    expected: `datos de ${f.most} valores como máximo`,
+    todo: 'Quite lo que sobra: ningunos estatutos necesitan tanto.',
   }),
   // (end of estatutos)
 }

@@ -148,6 +148,8 @@ describe('From the source', () => {
       mandate: { ...(LESSONS.mandate as Mandate), limits: {} },
     }
     expect(codes({ circles: [BOARD, WEB, LESSONS, lentTo] })).toEqual(['supervised-lends'])
+    const within: Circle = { ...supervisors, members: ['zoe'], wider: 'board' }
+    expect(codes({ circles: [BOARD, WEB, LESSONS, within] })).toEqual(['circle-without-mandate', 'supervised-lends'])
   })
 
   it('WC-5: money is lent within what was lent, and in its currency', () => {
@@ -157,17 +159,20 @@ describe('From the source', () => {
   })
 
   it('WC-5: budgets lent to several circles add up', () => {
-    const other = (budgetMinor: string): Circle => ({
+    const other = (budgetMinor: string, from = '2026-01-01'): Circle => ({
       ...LESSONS,
       id: 'site',
       domain: ['website'],
-      mandate: { ...(LESSONS.mandate as Mandate), domain: ['website'], limits: { budgetMinor, currency: 'GBP' } },
+      mandate: { ...(LESSONS.mandate as Mandate), domain: ['website'], limits: { budgetMinor, currency: 'GBP' }, from },
     })
     const links = [...LINKS, link('site', 'web', 'eva', 'wider'), link('site', 'web', 'fay', 'narrower')]
     const kinds = ['59999', '60000', '60001'].map((budget) =>
       codes({ circles: [BOARD, WEB, LESSONS, other(budget)], links }),
     )
     expect(kinds).toEqual([['circles-in-order'], ['circles-in-order'], ['lent-over-limit']])
+    // Only those that run on the day.
+    const begins = (from: string) => codes({ circles: [BOARD, WEB, LESSONS, other('60001', from)], links })
+    expect(['2026-06-01', '2026-06-02'].map(begins)).toEqual([['lent-over-limit'], ['circles-in-order']])
     expect(found({ circles: [BOARD, WEB, LESSONS, other('60001')], links })[0]).toMatchObject({
       lender: 'web',
       circles: ['lessons', 'site'],

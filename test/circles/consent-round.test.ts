@@ -259,7 +259,7 @@ const ruled = fc.record({
 })
 const rules: fc.Arbitrary<ConsentRule> = fc
   .tuple(ruled, fc.constantFrom({}, {}, { presence: { atLeast: '3/4' } }))
-  .map(([rule, presence]) => ({ ...rule, ...presence }) as ConsentRule)
+  .map(([rule, presence]) => ({ ...rule, ...presence }))
 /** What a round waits for, done: a coin says whether somebody consents, and whether an objection is turned down. */
 const guided = (round: ConsentRound, heads: boolean, at: number): ConsentStep => {
   const [first] = awaitedIn(round)

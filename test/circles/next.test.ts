@@ -125,6 +125,8 @@ describe('From the source', () => {
     const back = after(integrating, withdraw('dov'))
     expect([back.phase, back.round, back.wording]).toEqual(['objections', 1, 'v1'])
     expect(told(back, proceed)).toEqual(['moved', 'consented'])
+    const two = [...steps.slice(0, -1), objection('cleo'), judge('ana', 'cleo', true), proceed, withdraw('dov')]
+    expect(at(two, { ...BY_FACILITATOR, silence: 'consents' }).phase).toBe('integrating')
   })
 })
 

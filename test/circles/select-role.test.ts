@@ -94,6 +94,10 @@ describe('From the source', () => {
     const other: ConsentStep = { kind: 'amend', by: 'dov', wording: 'cleo' }
     const shorter: ConsentStep = { kind: 'amend', by: 'dov', wording: 'ben', reviewOn: '2026-06-30' }
     const done = (amended: ConsentStep) => select({ steps: [...upheld, amended, consent('dov'), proceed] })
+    expect(select({ steps: [...upheld, other, { kind: 'hand-over', by: 'ana', to: 'cleo' }] })).toMatchObject({
+      kind: 'not-now',
+      because: [{ code: 'may-not-facilitate', member: 'cleo' }],
+    })
     expect(done(other)).toMatchObject({ kind: 'selected', role: { holder: 'cleo', until: '2026-12-31' } })
     expect(done(shorter)).toMatchObject({ kind: 'selected', role: { holder: 'ben', until: '2026-06-30' } })
   })

@@ -289,6 +289,8 @@ describe('Not true, on purpose', () => {
     const open = { ...CARRIED, verdict: 'open' } as const
     expect(expel([PROPOSED, NOTIFIED, HEARD, open]).next).toBe('decide')
     expect(expel([PROPOSED, NOTIFIED, HEARD, open, CARRIED, TOLD]).kind).toBe('expelled')
+    const first = { ...open, on: '2025-01-01' }
+    expect(expel([PROPOSED, first, NOTIFIED, HEARD, CARRIED, TOLD]).kind).toBe('expelled')
     expect(refused([PROPOSED, NOTIFIED, HEARD, open, TOLD])).toEqual(['step-missing steps[4]'])
   })
   it('whoever was heard before the notice was over is heard again, and what comes next never leads to a flaw', () => {

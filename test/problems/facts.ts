@@ -154,7 +154,6 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   itemNotAShare: { item: 'hours', unit: 'hours a week' },
   unknownSource: undefined,
   moreThanOneVote: { memberClass: 'worker-owner' },
-  neverReached: undefined,
   nobodyVotes: undefined,
   unamendable: { what: 'decisions' },
   objectivesAveraged: undefined,
@@ -170,5 +169,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   parentChanged: { parent: 'we-just-coop 1' },
   otherParent: { parent: 'we-just-coop 1' },
   brokenJson: undefined,
+  sameVersion: undefined,
+  tooLarge: { most: 100000 },
   // (end of charters)
 }

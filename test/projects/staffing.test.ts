@@ -83,6 +83,13 @@ describe('From the source', () => {
     expect(last(...BOTH, NEXT, NEXT, NEXT)).toEqual(['not-allowed', 'last-pool'])
   })
 
+  it('WJC-6: who waits in a pool that is not open is not to be answered; those who are come by precedence', () => {
+    const early = [...BOTH, apply('vera', 'volunteers')]
+    expect(staff(...early).places[0]).toMatchObject({ kind: 'exhausted', waiting: [] })
+    const open = [...early, NEXT, apply('cleo', 'worker-owners')]
+    expect(staff(...open).places[0]).toMatchObject({ kind: 'to-answer', waiting: ['cleo', 'vera'] })
+  })
+
   it('WJC-6: a worker-owner who applies later still comes before a volunteer', () => {
     const steps = [...BOTH, apply('vera', 'volunteers'), NEXT, apply('cleo', 'worker-owners')]
     expect(last(...steps, accept('vera'))).toEqual(['not-allowed', 'earlier-pool-waits'])
@@ -221,6 +228,7 @@ describe('Not true, on purpose', () => {
       kind: 'waits-for-coordinators',
       because: [{ areas: ['tech'] }],
     })
+    expect(last(...gone, { kind: 'coordinator', area: 'tech', person: 'dov' }, accept('cleo', 'dov'))[0]).toBe('done')
   })
 
   it('what a coordinator chose stands when another takes over', () => {

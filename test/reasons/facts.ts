@@ -993,6 +993,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { why: 'only-the-outcome-is-known' },
     { why: 'another-electorate' },
     { why: 'another-method' },
+    { why: 'counts-do-not-fit' },
   ],
   // (end of charters)
 }

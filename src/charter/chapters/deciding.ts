@@ -1,28 +1,7 @@
 import { z } from 'zod'
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, type Kind, maybe } from '../field.js'
-import {
-  bareRefs,
-  classes,
-  count,
-  countOf,
-  days,
-  everyMonths,
-  ID,
-  minor,
-  months,
-  NUMBER,
-  number,
-  oneOf,
-  ref,
-  refs,
-  rounding,
-  share,
-  someOf,
-  text,
-  texts,
-  yesNo,
-} from '../kinds.js'
+import { bareRefs, classes, count, countOf, day, days, everyMonths, ID, minor, months, NUMBER, number, oneOf, ref, refs, rounding, share, someOf, text, texts, yesNo } from '../kinds.js'
 import { method } from '../rule.js'
 import type { LocalText } from '../say.js'
 import type { Aggregation } from '../../averages/index.js'
@@ -507,7 +486,7 @@ export const source = {
   says: field(text, ['what it says', '{}'], ['qué dice', '{}']),
   country: maybe(text, ['country', 'Country: {}.'], ['país', 'País: {}.']),
   checkedOn: maybe(
-    { schema: z.string(), tell: (value) => value },
+    day,
     ['checked on', 'Checked on {}; this is not legal advice.'],
     ['comprobado el', 'Comprobado el {}; esto no es asesoramiento jurídico.'],
   ),

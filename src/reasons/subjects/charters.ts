@@ -21,7 +21,12 @@ export interface CharterFacts {
   'same-outcome': { readonly outcome: ReplayKind }
   'other-outcome': { readonly was: ReplayKind; readonly would: ReplayKind }
   'cannot-be-told': {
-    readonly why: 'no-such-decision' | 'only-the-outcome-is-known' | 'another-electorate' | 'another-method'
+    readonly why:
+      | 'no-such-decision'
+      | 'only-the-outcome-is-known'
+      | 'another-electorate'
+      | 'another-method'
+      | 'counts-do-not-fit'
   }
 }
 
@@ -91,12 +96,14 @@ const UNTOLD_EN: Record<Untold, string> = {
   'only-the-outcome-is-known': 'only the outcome is known, not the counts',
   'another-electorate': 'other people would have been entitled',
   'another-method': 'it would have been decided by another method',
+  'counts-do-not-fit': 'its counts do not fit the rule, or one that the rule needs is missing',
 }
 const UNTOLD_ES: Record<Untold, string> = {
   'no-such-decision': 'esos estatutos no tienen tal decisión',
   'only-the-outcome-is-known': 'solo se conoce el resultado, no el escrutinio',
   'another-electorate': 'habrían tenido voto otras personas',
   'another-method': 'se habría decidido por otro método',
+  'counts-do-not-fit': 'su escrutinio no casa con la regla, o falta un dato que la regla exige',
 }
 
 type Where = CharterFacts['who-decides']

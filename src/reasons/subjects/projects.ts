@@ -121,10 +121,12 @@ export const PROJECTS_EN: SentencesOf<ProjectFacts> = {
   'area-call-open': (r) => `${r.area} has no coordinator yet, and any worker-owner may still stand`,
   'area-search-due': (r) => `Nobody inside was approved for ${r.area}, so a talent search has to open`,
   'area-searching': (r) => `A talent search for ${r.area} is open (${r.record})`,
-  'candidacy-waits': (r) => `${r.person} is from outside and can stand for ${r.area} only in a talent search, once no worker-owner can be approved`,
+  'candidacy-waits': (r) =>
+    `${r.person} is from outside and can stand for ${r.area} only in a talent search, once no worker-owner can be approved`,
   'coordinators-found': (r, n) =>
     r.areas === 1 ? 'The only area has its coordinator' : `All ${n.integer(r.areas)} areas have their coordinator`,
-  'coordinators-missing': (r, n) => `No team is filled while a coordinator it waits for is missing; without one: ${n.list(r.areas)}`,
+  'coordinators-missing': (r, n) =>
+    `No team is filled while a coordinator it waits for is missing; without one: ${n.list(r.areas)}`,
 
   'coordinator-named': (r) => `${r.person} coordinates ${r.area} from now on`,
   'coordinator-gone': (r) => `${r.area} has no coordinator any more`,
