@@ -3,8 +3,7 @@ import { problem, type Refused } from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { guardsOf, guardsOfRoutes, routeTo } from './amendments.js'
 import type { Charter } from './charter.js'
-import { refusedByRules } from './check-rules.js'
-import { findingsOf } from './findings-of.js'
+import { checkCharter } from './check.js'
 import { type Change, diffCharters } from './diff.js'
 
 /** A decision that was taken, and under which version of the charter. */
@@ -79,8 +78,8 @@ export const amendCharter = (input: {
   readonly decisions: readonly TakenDecision[]
 }): Amended | Refused => {
   const { charter, decisions, version } = input
-  const { problems } = findingsOf({ ...input.proposed, version })
-  if (problems.length === 0) problems.push(...refusedByRules(input.proposed))
+  const checked = checkCharter({ charter: { ...input.proposed, version }, library: [] })
+  const problems = checked.kind === 'refused' ? [...checked.problems] : []
   if (version === charter.version) problems.push(problem(says.sameVersion, { path: 'version', received: version }))
   if (problems.length > 0) return { kind: 'refused', problems }
   const proposed: Charter = { ...input.proposed, id: charter.id, version: charter.version }
@@ -88,7 +87,11 @@ export const amendCharter = (input: {
   const needed = decisionsNeeded({ charter, changes })
   const told = needed.map(({ decision, covers }): { readonly missing: boolean; readonly reason: Reason } => {
     const taken = decisions.find(
-      (one) => one.decision === decision && one.kind === 'carried' && one.charterVersion === charter.version,
+      (one) =>
+        decision !== '' &&
+        one.decision === decision &&
+        one.kind === 'carried' &&
+        one.charterVersion === charter.version,
     )
     const clauses = (charter.decisions?.[decision]?.clauses ?? []) as readonly ClauseId[]
     return taken === undefined

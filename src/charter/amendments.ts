@@ -1,5 +1,5 @@
 import { SECTIONS } from './chapters/list.js'
-import type { Charter } from './charter.js'
+import { type Charter, IDENTITY } from './charter.js'
 import type { Change } from './diff.js'
 import { averagesOf } from './rule.js'
 import { provisionsOf } from './tree.js'
@@ -41,7 +41,7 @@ export const guardsOfRoutes = (charter: Charter, change: Change): readonly strin
     after[change.id] = { ...after[change.id], [change.field]: change.to } as Amendments[string]
   else if (change.kind === 'added') after[change.id] = change.provision as unknown as Amendments[string]
   else Reflect.deleteProperty(after, change.id)
-  const places = [...SECTIONS, ...provisionsOf(charter).map(({ section, id }) => `${section}.${id}`)]
+  const places = [...IDENTITY, ...SECTIONS, ...provisionsOf(charter).map(({ section, id }) => `${section}.${id}`)]
   const decisions = places.flatMap((place) => {
     const [was, is] = [routeTo(before, place)?.decision, routeTo(after, place)?.decision]
     return was === undefined || was === is ? [] : [was]

@@ -24,10 +24,11 @@ export const checkNumbers = (charter: Charter, { problems }: Findings): void => 
       return number.value
     }
     const [min, max, provisional, step] = [read('min'), read('max'), read('provisional'), read('step')]
-    if (min !== undefined && max !== undefined && compare(min, max) > 0)
-      problems.push(problem(says.boundsReversed, { path: `averageItems.${id}.max`, received: item.max }))
+    const reversed = min !== undefined && max !== undefined && compare(min, max) > 0
+    if (reversed) problems.push(problem(says.boundsReversed, { path: `averageItems.${id}.max`, received: item.max }))
     const outside =
       provisional !== undefined &&
+      !reversed &&
       ((min !== undefined && compare(provisional, min) < 0) || (max !== undefined && compare(provisional, max) > 0))
     if (outside) {
       const facts = { from: written(item.min), to: written(item.max) }

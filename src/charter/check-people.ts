@@ -33,7 +33,9 @@ const checkVotes = (charter: Charter, { problems }: Findings): void => {
 const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean => {
   const classes = charter.memberClasses ?? {}
   if (members === 'all') return Object.values(classes).some(({ hasVote }) => hasVote)
-  return members === 'circle' || !('classes' in members) || members.classes.some((id) => classes[id]?.hasVote === true)
+  if (members === 'circle' || !('classes' in members)) return true
+  // Of a class that there is not it is told that there is none.
+  return members.classes.some((id) => !Object.hasOwn(classes, id) || classes[id]?.hasVote === true)
 }
 
 /** One member who votes for, and nobody else. */
@@ -44,18 +46,20 @@ const checkDecisions = (charter: Charter, { problems, warnings }: Findings): voi
     const path = `decisions.${id}`
     if (!hasVoters(charter, decision.electorate))
       problems.push(problem(says.nobodyVotes, { path: `${path}.electorate`, received: decision.electorate }))
+    const averages: Record<string, string> = {}
     for (const pointer of averagesOf(decision.rule)) {
       const unit = charter.averageItems?.[pointer.id]?.unit
       if (unit === undefined || unit === 'share') continue
       const facts = { item: pointer.id, unit: typeof unit === 'string' ? unit : unit.en }
       problems.push(problem(says.itemNotAShare, { path: `${path}.rule${pointer.path}`, received: pointer.id, facts }))
+      averages[pointer.id] = ANY_SHARE
     }
     const { rule } = decision
     if (decision.secret === true && 'consensus' in rule)
       warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
     if (!isShareRule(rule)) continue
     // Deciding on one vote tells everything that is wrong with the rule itself.
-    const figures = withNumbers(rule, {}, charter)
+    const figures = withNumbers(rule, { averages }, charter)
     const tried = tryDecide({ ...ONE_VOTE, rule: figures })
     if (tried.kind === 'refused')
       problems.push(...tried.problems.map((found) => ({ ...found, path: `${path}.${found.path}` })))
@@ -64,6 +68,9 @@ const checkDecisions = (charter: Charter, { problems, warnings }: Findings): voi
   }
 }
 
+/** In place of a number that is no share, so that only this is told of it. */
+const ANY_SHARE = '1/2'
+
 /** Whether a rule asks for all of its base. */
 const isAll = ({ atLeast }: DecisionRule): boolean => atLeast !== undefined && equal(exact(atLeast), ONE)
 
@@ -71,7 +78,7 @@ const isAll = ({ atLeast }: DecisionRule): boolean => atLeast !== undefined && e
 const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
   const about = new Set([charter.membership?.expulsion?.decision, charter.projects?.removal?.decision])
   for (const id of about) {
-    const decision = id === undefined ? undefined : charter.decisions?.[id]
+    const decision = own(charter.decisions, id)
     if (decision === undefined || decision.electorate.except !== undefined) continue
     if (!isShareRule(decision.rule) || decision.rule.of !== 'electorate') continue
     if (
@@ -90,7 +97,7 @@ const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
 const checkCircles = (charter: Charter, { problems, warnings }: Findings): void => {
   for (const [id, circle] of Object.entries(charter.circles ?? {})) {
     const { wider, domain, link } = circle
-    const lender = wider === undefined ? undefined : charter.circles?.[wider]
+    const lender = own(charter.circles, wider)
     if (wider === undefined || lender === undefined) continue
     domain.forEach((matter, at) => {
       if (lender.domain.includes(matter) && lender.reserved?.includes(matter) !== true) return
@@ -111,3 +118,7 @@ const checkCircles = (charter: Charter, { problems, warnings }: Findings): void 
       problems.push(problem(says.nobodyVotes, { path: `elections.${id}.electorate`, received: electorate }))
   }
 }
+
+/** A provision of a chapter, and nothing that every object has. */
+const own = <Value>(chapter: Readonly<Record<string, Value>> | undefined, id: string | undefined): Value | undefined =>
+  chapter !== undefined && id !== undefined && Object.hasOwn(chapter, id) ? chapter[id] : undefined

@@ -8,9 +8,9 @@ import { checkProjectRules } from '../projects/index.js'
 import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
-import { isShareRule } from './rule.js'
+import { averagesOf, isShareRule } from './rule.js'
 import { consentRuleOf, electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
-import { provisionsOf } from './tree.js'
+import { provisionAt, provisionsOf } from './tree.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -74,24 +74,45 @@ const checkEnds = (charter: Charter, { problems }: Findings): void => {
   }
 }
 
-/** What the rules themselves refuse of a charter, at its places there: for a charter with which nothing else is wrong. */
-export const refusedByRules = (charter: Charter): Findings['problems'] => {
-  const projects = projectRulesOf(charter)
+/** What the rules themselves refuse of a charter, at its places there: of each rule that is read from places where nothing else is wrong, given the paths where something is. */
+export const refusedByRules = (charter: Charter, wrong: readonly string[]): Findings['problems'] => {
+  const places = new Set(wrong.map((path) => path.split('.')).flatMap(([chapter, id]) => [chapter, `${chapter}.${id}`]))
+  const isFine = (place: string): boolean => !places.has(place)
+  const fineIn = (chapter: 'decisions' | 'meetings' | 'elections'): readonly string[] =>
+    Object.keys(charter[chapter] ?? {}).filter((id) => isFine(`${chapter}.${id}`))
+  const projects = placesOfProjects(charter).every(isFine) ? projectRulesOf(charter) : undefined
+  const members = charter.membership !== undefined && ['membership', 'memberClasses', 'admissions'].every(isFine)
   const below = (path: string) => (found: Findings['problems'][number]) => ({ ...found, path: `${path}.${found.path}` })
   return [
-    ...Object.keys(charter.decisions ?? {}).flatMap((id) => consentProblems(charter, id)),
-    ...Object.keys(charter.meetings ?? {}).flatMap((id) =>
+    ...fineIn('decisions').flatMap((id) => consentProblems(charter, id)),
+    ...fineIn('meetings').flatMap((id) =>
       meetingRuleProblems({ rule: meetingRuleOf(charter, id), path: `meetings.${id}` }),
     ),
-    ...Object.keys(charter.elections ?? {}).flatMap((id) =>
+    ...fineIn('elections').flatMap((id) =>
       checkElectionRule(electionRuleOf(charter, id)).map(below(`elections.${id}`)),
     ),
     ...(projects === undefined ? [] : checkProjectRules(projects).map(below('projects'))),
-    ...(charter.membership === undefined
-      ? []
-      : membershipRulesProblems({ rules: membershipRulesOf(charter), path: 'membership' })),
+    ...(members ? membershipRulesProblems({ rules: membershipRulesOf(charter), path: 'membership' }) : []),
   ]
 }
+
+/** Where the rules on projects are read from: their chapter, the decisions it names, and the numbers that those or it are set by. */
+const placesOfProjects = (charter: Charter): readonly string[] => {
+  const { proposal, coordinators, removal, evaluation } = charter.projects ?? {}
+  const decisions = [proposal, coordinators, removal].flatMap((one) => (one === undefined ? [] : [one.decision]))
+  const items = decisions.flatMap((id) => {
+    const decision = provisionAt(charter, 'decisions', id) as Decision | undefined
+    return decision === undefined ? [] : averagesOf(decision.rule).map((pointer) => pointer.id)
+  })
+  const scale = evaluation === undefined ? [] : [evaluation.item]
+  return [
+    'projects',
+    ...decisions.map((id) => `decisions.${id}`),
+    ...[...items, ...scale].map((id) => `averageItems.${id}`),
+  ]
+}
+
+type Decision = NonNullable<Charter['decisions']>[string]
 
 /** Beginning a round in a circle of one tells everything that is wrong with the rule. */
 const consentProblems = (charter: Charter, id: string): Findings['problems'] => {

@@ -1,4 +1,4 @@
-import { orThrow, type Problem, type Refused, wrongKind } from '../problems/index.js'
+import { orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
 import { refusedByRules } from './check-rules.js'
@@ -46,15 +46,18 @@ export const checkCharter = (input: {
   const { library, unreadable } = readLibrary(input.library)
   const resolved = resolveCharter({ charter: read.charter, library })
   // A parent that cannot be read is as good as none, and then it is said why.
-  if (resolved.kind === 'refused')
-    return { kind: 'refused', problems: [...read.problems, ...resolved.problems, ...unreadable] }
+  if (resolved.kind === 'refused') return refused([...read.problems, ...resolved.problems, ...unreadable])
   const { charter, lineage, missing, incomplete } = resolved
   const { problems: found, warnings } = findingsOf(charter)
+  // A field that is missing is told, unless it could not be read; what was looked for in a provision that lacks one is not.
+  const unread = consequencesOf(read.lost)
   const follows = consequencesOf(new Set([...read.lost, ...incomplete]))
-  const problems = [...read.problems, ...[...missing, ...found].filter((one) => !follows(one))]
-  // Only a charter that is whole can be judged by what the rules themselves refuse.
-  if (problems.length === 0) problems.push(...refusedByRules(charter))
-  if (problems.length > 0) return { kind: 'refused', problems }
+  const problems = [...read.problems, ...missing.filter((one) => !unread(one)), ...found.filter((one) => !follows(one))]
+  // What is said of a whole chapter, as that it cannot be amended, is not said of its rules.
+  const told = problems.map(({ path }) => path).filter((path) => path.includes('.'))
+  const wrong = [...told, ...read.lost, ...incomplete]
+  problems.push(...refusedByRules(charter, wrong))
+  if (problems.length > 0) return refused(problems)
   const facts = {
     charter: `${charter.id} ${charter.version}`,
     provisions: provisionsOf(charter).length,
@@ -67,6 +70,13 @@ export const checkCharter = (input: {
     warnings,
     because: [{ code: 'charter-sound', clauses: charter.legalForm === undefined ? [] : [LEGAL_FORM], ...facts }],
   }
+}
+
+/** A refusal with the first problems, as many as anybody reads. */
+const refused = (all: readonly Problem[]): Refused => {
+  const problems: Problem[] = []
+  for (const one of all) if (!tell(problems, one)) break
+  return { kind: 'refused', problems }
 }
 
 const readLibrary = (

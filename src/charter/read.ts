@@ -63,7 +63,9 @@ const copyOf = (value: unknown, path: string, budget: Budget, problems: Problem[
   }
   const copied = Array.isArray(value) ? ([] as unknown[]) : ({} as Record<string, unknown>)
   const inner: Budget = { left: budget.left, depth: budget.depth + 1 }
-  for (const key of Object.keys(value)) {
+  // A list is walked by its length: one of a thousand million holes is too large, though it holds nothing.
+  for (const at of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+    const key = String(at)
     const place = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
     inner.left -= 1
     if (inner.left < 0) {

@@ -150,11 +150,12 @@ export const withNumbers = (
   return resolve(rule) as unknown as DecisionRule
 }
 
-/** The provisional number of an item; that of another item where it points at one. A charter that was checked has no circle here. */
+/** The provisional number of an item; that of another item where it points at one. A charter that was checked has no circle here, and every item; in one that is being checked, a share that no rule refuses stands for it. */
 const provisionalOf = (item: string, charter: Charter, steps = 0): ExactInput => {
-  const provisional = charter.averageItems?.[item]?.provisional ?? 1
+  const items = charter.averageItems ?? {}
+  const provisional = (Object.hasOwn(items, item) ? items[item]?.provisional : undefined) ?? '1/2'
   if (typeof provisional !== 'object') return provisional
-  return steps > MOST_STEPS ? 1 : provisionalOf(provisional.average, charter, steps + 1)
+  return steps > MOST_STEPS ? '1/2' : provisionalOf(provisional.average, charter, steps + 1)
 }
 
 const MOST_STEPS = 100

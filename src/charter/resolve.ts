@@ -52,7 +52,7 @@ const completeOf = ({ identity, sections }: Tree): Pick<Resolved, 'charter' | 'm
   const incomplete = new Set<string>()
   for (const name of ['title', 'currency'])
     if (identity[name] === undefined) missing.push(wrongKind(undefined, name, ''))
-  const complete = Object.entries(sections).map(([section, provisions]) => [
+  const complete = Object.entries(sections).map(([section, provisions]): [string, Tree['sections'][string]] => [
     section,
     Object.fromEntries(
       Object.entries(provisions).filter(([id, fields]) => {

@@ -1,7 +1,7 @@
 import type { ConsentRule } from '../circles/index.js'
 import type { CharterRule } from '../decisions/index.js'
 import type { ElectionRule } from '../elections/index.js'
-import type { MeetingRule, Presence } from '../meetings/index.js'
+import type { MeetingRule } from '../meetings/index.js'
 import type { AdmissionRule, ExpulsionRule, MembershipRules, RefundRule, TakingPartRule } from '../membership/index.js'
 import type { ParticipationEnd, ProjectRules } from '../projects/index.js'
 import type { ClauseId } from '../reasons/index.js'

@@ -45,8 +45,8 @@ export type Vacancy =
  *
  * Where nobody is left to be elected the seat is `vacant`; a tie is an outcome as it is in the election.
  *
- * Throws, with everything that is wrong: `unknown-candidate` (somebody who left, or still sits, and was no candidate), `listed-twice` (both of them, too), `empty-list` (nobody left), `not-a-date`, `reversed-period` (left after the end of the
- * term), `not-one-of`, `more-sitting-than-seats`, `missing-key` (a countback without the election), and, under `election`, what `electionOf` throws.
+ * Throws, with everything that is wrong: `unknown-candidate` (somebody who left, or still sits, and was no candidate), `listed-twice` (both of them, too, and somebody who still sits and withdrew), `empty-list` (nobody left), `not-a-date`, `reversed-period` (left after the end of the
+ * term), `not-one-of`, `no-seat-fell-vacant` (as many still sit as there are seats, or more), `missing-key` (a countback without the election), and, under `election`, what `electionOf` throws.
  *
  * Source: WC-3. Reading: all ballots are counted again; other: only those that elected whoever left.
  *
@@ -125,12 +125,16 @@ const tellElection = ({ election, ...input }: VacancyInput, fields: Fields): voi
     const ids: unknown = input[key]
     if (!Array.isArray(ids)) continue
     ids.forEach((id: unknown, at) => {
-      if (typeof id === 'string' && !election.candidates.includes(id))
-        fields.note(problem(says.unknownCandidate, { path: `${key}[${at}]`, received: id }))
+      if (typeof id !== 'string') return
+      const where = { path: `${key}[${at}]`, received: id }
+      if (!election.candidates.includes(id)) fields.note(problem(says.unknownCandidate, where))
+      // Whoever withdrew then was elected to nothing.
+      else if (key === 'sitting' && election.withdrawn?.includes(id))
+        fields.note(problem(says.listedTwice, { ...where, facts: { what: id } }))
     })
   }
   const { seats } = election.rule
   const { sitting } = input
-  if (Array.isArray(sitting) && sitting.length > seats)
-    fields.note(problem(says.moreSittingThanSeats, { path: 'sitting', received: sitting.length, facts: { seats } }))
+  if (Array.isArray(sitting) && sitting.length >= seats)
+    fields.note(problem(says.noSeatFellVacant, { path: 'sitting', received: sitting.length, facts: { seats } }))
 }

@@ -701,6 +701,13 @@ export const moreSittingThanSeats = {
     todo: 'Check the seats, or who still sits.',
   }),
 } as const
+export const noSeatFellVacant = {
+  code: 'no-seat-fell-vacant',
+  words: (f: { seats: number }) => ({
+    expected: `fewer who still sit than there are seats, which is ${f.seats}: somebody left`,
+    todo: 'Check the seats, or who still sits.',
+  }),
+} as const
 export const notASeed = {
   code: 'not-a-seed',
   words: () => ({

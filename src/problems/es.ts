@@ -408,6 +408,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `que no conserven su puesto más personas que puestos hay: ${f.seats}`,
     todo: 'Revise el número de puestos o quiénes siguen en ellos.',
   }),
+  'no-seat-fell-vacant': (f) => ({
+    expected: `que sigan en su puesto menos personas que puestos hay, ${f.seats}, pues alguien lo dejó`,
+    todo: 'Revise el número de puestos o quiénes siguen en ellos.',
+  }),
   'not-a-seed': () => ({
     expected: 'una semilla de 1 a 200 caracteres, sin caracteres de control',
     todo: 'Escriba lo que se publicó antes de saber quién empataba, como los números de un sorteo público.',

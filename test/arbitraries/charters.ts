@@ -181,7 +181,9 @@ export const charters: fc.Arbitrary<Charter> = fc
     fc
       .record({ decided: decisions(Object.keys(classes), Object.keys(items)), title: localTexts })
       .map(({ decided, title }) => {
-        const [first = ''] = Object.keys(decided)
+        // What amends is a yes or no: choosing among options is none.
+        const yesOrNo = Object.keys(decided).filter((id) => !('choose' in (decided[id]?.rule ?? {})))
+        const [first = 'ordinary', second = first] = yesOrNo
         return JSON.parse(
           JSON.stringify({
             id: 'random',
@@ -194,12 +196,15 @@ export const charters: fc.Arbitrary<Charter> = fc
               Object.entries(classes).map(([id, one]) => [id, { ...one, hasVote: true }]),
             ),
             ...(Object.keys(items).length === 0 ? {} : { averageItems: items }),
-            decisions: decided,
+            decisions: yesOrNo.length > 0 ? decided : { ...decided, ...SMALL.decisions },
             matters,
             circles: { board: { title: 'Board', domain: Object.keys(matters), decidesBy: first } },
             surplus,
             surplusRules: { dissolution: { title: 'The end', indivisibleTo: 'another cooperative' } },
-            amendments: { all: { title, covers: ['*'], decision: first } },
+            amendments: {
+              all: { title, covers: ['*'], decision: first },
+              own: { title, covers: ['matters'], decision: second },
+            },
             sources: { 'a-source': { title, says: title } },
           }),
         ) as Charter

@@ -242,7 +242,6 @@ describe('Not true, on purpose', () => {
     expect(laws.notes.find(({ id }) => id === 'es-58')?.text).toMatch(/art\. 58/)
   })
 
-  // FAILS, and should not: a source that no provision cites vanishes from the by-laws. Proposed: notes for these too, after the others.
   it('a source that no provision cites is told all the same', () => {
     const charter: Charter = smallWith({ sources: { letter: { title: 'A letter', says: 'It is so.' } } })
     expect(byLawsOf({ charter, locale: 'en' }).notes.map(({ id }) => id)).toEqual(['letter'])

@@ -111,11 +111,22 @@ describe('Refused', () => {
   })
 
   it('an inherited field that is needed cannot be taken away', () => {
-    expect(resolved({ decisions: { ordinary: { rule: null } } })).toHaveLength(1)
+    expect(resolved({ decisions: { ordinary: { rule: null } } })).toEqual(['wrong-kind decisions.ordinary.rule'])
   })
 
-  it('a parent that is itself wrong in its shape is as good as unknown', () => {
-    expect(resolved({}, [{ ...parent, nonsense: 1 }])).toEqual(['unknown-charter extends'])
+  it('a field that could not be read is not missing as well; another of the same provision is', () => {
+    expect(resolved({ memberClasses: { friend: { title: 7, kind: 'supporter' } } })).toEqual([
+      'wrong-kind memberClasses.friend.title',
+      'missing-key memberClasses.friend.plural',
+      'missing-key memberClasses.friend.hasVote',
+    ])
+  })
+
+  it('a parent that is itself wrong in its shape is as good as unknown, and it is said what is wrong with it', () => {
+    expect(resolved({}, [{ ...parent, nonsense: 1 }])).toEqual([
+      'unknown-charter extends',
+      'unknown-key library[0].nonsense',
+    ])
   })
 
   it('a circle of three charters, told with its way', () => {

@@ -57,10 +57,18 @@ describe('At the boundary', () => {
   })
 
   it('in Spanish two words are joined: del equipo, al equipo', () => {
-    const from = smallWith({})
-    const team = changed(from, 'decisions', 'ordinary', { electorate: { members: { team: 'project' } } })
-    expect(told(from, team, 'es').join(' ')).toContain(' al equipo')
-    expect(told(team, from, 'es').join(' ')).toContain(' del equipo')
+    const electorate = (members: unknown) =>
+      changed(smallWith({}), 'decisions', 'ordinary', { electorate: { members } })
+    const [few, team] = [electorate({ classes: ['member'] }), electorate({ team: 'project' })]
+    expect(told(few, team, 'es')).toEqual(['Ordinary, censo: de las members al equipo del proyecto.'])
+    expect(told(team, few, 'es')).toEqual(['Ordinary, censo: del equipo del proyecto a las members.'])
+  })
+
+  it('up to four words stand bare; where one side has more, both are quoted, and nothing is joined to a quotation', () => {
+    const team = changed(smallWith({}), 'decisions', 'ordinary', { electorate: { members: { team: 'project' } } })
+    expect(told(smallWith({}), team, 'es')).toEqual([
+      'Ordinary, censo: de «todas las personas socias con voto» a «el equipo del proyecto».',
+    ])
   })
 })
 

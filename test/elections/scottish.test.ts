@@ -224,6 +224,21 @@ describe('Ties', () => {
     expect(first([['ben', 'ana']])).toMatchObject({ candidate: 'ben' })
   })
 
+  it('a run-off between those who tie alone goes before one that others took part in; none is held twice', () => {
+    const runOff = { ...BASE, candidates: ['ana', 'ben', 'cleo'], seats: 1, tieBreaks: ['run-off'] } as const
+    const ballots = papers('2 ana', '2 ben', '1 cleo')
+    const held = (...runOffs: readonly (readonly string[])[]) => countScottish({ ...runOff, ballots, runOffs }).elected
+    expect(held(['ana', 'ben', 'cleo'])).toEqual(['ana'])
+    expect(held(['ana', 'ben', 'cleo'], ['ben', 'ana'])).toEqual(['ben'])
+    const twice = {
+      runOffs: [
+        ['ana', 'ben'],
+        ['ben', 'ana'],
+      ],
+    }
+    expect(refused(twice)).toEqual(['listed-twice runOffs[1]'])
+  })
+
   it('earlier stages leave only those who were still level to the next tie-break', () => {
     // Ana leads; Ben and Cleo had 3 each and Dan 2, and Eva's papers bring Dan up to them.
     const three = count({

@@ -102,13 +102,50 @@ describe('At the boundary', () => {
     expect(['2027-12-30', '2027-12-31', '2028-01-01'].map(on)).toEqual([[], [], ['reversed-period termEndsOn']])
   })
 
-  it('as many still sit as there are seats, and one more', () => {
-    expect(fill({ sitting: ['cleo', 'ben'] })).toMatchObject({ kind: 'filled', by: [] })
-    expect(refused({ sitting: ['cleo', 'ben', 'dan'] })).toEqual(['more-sitting-than-seats sitting'])
+  it('one fewer still sits than there are seats, as many, and one more', () => {
+    const sit = (...sitting: readonly string[]) => refused({ sitting })
+    expect([sit('cleo'), sit('cleo', 'ben'), sit('cleo', 'ben', 'dan')]).toEqual([
+      [],
+      ['no-seat-fell-vacant sitting'],
+      ['no-seat-fell-vacant sitting'],
+    ])
   })
 
   it('two leave at once, and nobody else sits', () => {
     expect(fill({ leavers: ['ana', 'cleo'], sitting: [] })).toMatchObject({ kind: 'filled', by: ['ben', 'dan'] })
+  })
+
+  it('level for the last seat of a countback: the stages before tell, and the lot only those who were level there too', () => {
+    // Two sit, just below the quota of 50; whoever is excluded brings the others to it together.
+    const keep = { leavers: ['eva'], sitting: ['sam', 'tom'] }
+    const again = (seats: number, tieBreaks: RuledElection['rule']['tieBreaks'], ...lines: readonly string[]) =>
+      [{ method: 'scottish-stv' } as const, { method: 'meek-stv', places: 9, omega: 6 } as const].map((how) => {
+        const rule = { ...how, seats, tieBreaks }
+        const candidates = ['sam', 'tom', 'ana', 'ben', 'cleo', 'dan', 'eva']
+        return fill({ ...keep, election: { rule, candidates, ballots: papers('49 sam', '49 tom', ...lines), seed: 'x' } })
+      })
+    const two = ['40 ana', '31 ben', '10 cleo ana', '19 cleo ben'] as const
+    for (const vacancy of again(3, ['earlier-stages'], ...two)) {
+      expect(vacancy).toMatchObject({ kind: 'filled', by: ['ana'] })
+      expect(vacancy.because).toContainEqual(expect.objectContaining({ by: 'earlier-stages', chosen: ['ana'] }))
+    }
+    expect(again(3, [], ...two).map(({ kind }) => kind)).toEqual(['tied', 'tied'])
+    // Two seats for three: Ana had more; Ben and Cleo were level all along.
+    const three = ['46 ana', '42 ben', '42 cleo', '4 dan ana', '8 dan ben', '8 dan cleo'] as const
+    for (const vacancy of again(4, ['earlier-stages'], ...three))
+      expect(vacancy).toMatchObject({
+        kind: 'tied',
+        by: ['ana'],
+        countback: { between: ['ben', 'cleo'], tieFor: 'seat', forSeats: 1 },
+      })
+    for (const vacancy of again(4, ['earlier-stages', 'lot'], ...three)) {
+      expect(vacancy).toMatchObject({ kind: 'filled', by: ['ana', expect.stringMatching(/^(ben|cleo)$/)] })
+      const told = vacancy.because.filter(({ code }) => code === 'tie-broken')
+      expect(told).toMatchObject([
+        { by: 'earlier-stages', between: ['ana', 'ben', 'cleo'], chosen: ['ana'], stage: expect.any(Number) },
+        { by: 'lot', between: ['ben', 'cleo'], tieFor: 'seat' },
+      ])
+    }
   })
 
   it('a tie of the countback is an outcome', () => {
@@ -173,6 +210,10 @@ describe('Refused', () => {
     const { election: _, ...rest } = BASE
     expect(refusedOf(tryFillVacancy(rest))).toEqual(['missing-key election'])
     expect(refused({ election: null })).toEqual(['wrong-kind election'])
+    expect(refused({ election: { ...ELECTION, withdrawn: ['cleo', 'dan'] }, unavailable: ['zoe'] })).toEqual([
+      'listed-twice sitting[0]',
+      'unknown-candidate unavailable[0]',
+    ])
   })
 
   it('everything at once', () => {
@@ -193,6 +234,7 @@ describe('Refused', () => {
       'unknown-candidate leavers[0]',
       'unknown-candidate sitting[1]',
       'unknown-candidate unavailable[1]',
+      'no-seat-fell-vacant sitting',
     ])
     expect(
       refused({ leavers: [], election: { ...ELECTION, candidates: ['ana'], sitting: ['ana'], seats: 1 } }),

@@ -63,6 +63,11 @@ describe('At the boundary', () => {
       ])
     }
   })
+  it('set aside twice: on the first day, whichever challenge is listed first', () => {
+    const twice = ['2025-09-02', '2025-09-01'].map((on) => by('2025-06-01', { on, result: 'annulled' }))
+    for (const challenges of [twice, [...twice].reverse()])
+      expect(state({ challenges }).because[0]).toMatchObject({ state: 'annulled', annulledOn: '2025-09-01' })
+  })
   it('counted from the minutes: open until they are published, and from that day on so many days', () => {
     expect(state({ rule: PUBLISHED })).toMatchObject({ kind: 'open', until: undefined })
     const published = (on: string) => state({ rule: PUBLISHED, publishedOn: '2025-06-01', on })

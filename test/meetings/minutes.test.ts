@@ -74,6 +74,8 @@ describe('At the boundary', () => {
     const outcome = write({ decisions })
     expect(outcome.offAgenda).toEqual(['new-rules'])
     expect(outcome.because[1]).toEqual({ code: 'on-agenda', clauses: ['WC-2'], matter: 'new-rules', how: 'off' })
+    const again = write({ decisions: [...decisions, { matter: 'new-rules', verdict: 'lost', decision: 'd4' }] })
+    expect([again.offAgenda, again.because.length]).toEqual([['new-rules'], 2])
   })
 })
 

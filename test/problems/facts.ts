@@ -121,6 +121,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   // Elections
   unknownCandidate: undefined,
   moreSittingThanSeats: { seats: 7 },
+  noSeatFellVacant: { seats: 7 },
   notASeed: undefined,
   precisionOutOfRange: { from: 5, to: 30 },
   notABltHeader: undefined,

@@ -1,7 +1,29 @@
 import { z } from 'zod'
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, type Kind, maybe } from '../field.js'
-import { bareRefs, classes, count, countOf, day, days, everyMonths, ID, minor, months, NUMBER, number, oneOf, ref, refs, rounding, share, someOf, text, texts, yesNo } from '../kinds.js'
+import {
+  bareRefs,
+  classes,
+  count,
+  countOf,
+  day,
+  days,
+  everyMonths,
+  ID,
+  minor,
+  months,
+  NUMBER,
+  number,
+  oneOf,
+  ref,
+  refs,
+  rounding,
+  share,
+  someOf,
+  text,
+  texts,
+  yesNo,
+} from '../kinds.js'
 import { method } from '../rule.js'
 import type { LocalText } from '../say.js'
 import type { Aggregation } from '../../averages/index.js'
