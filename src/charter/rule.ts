@@ -39,7 +39,7 @@ const SCHEMA = z.union([
       standAside: z.enum(['allowed', 'not-allowed']),
       silence: z.enum(['awaited', 'consents']),
       otherwise: z.enum(['not-carried', 'wider-circle']),
-      presence: z.strictObject({ atLeast: NUMBER.optional(), moreThan: NUMBER.optional() }).optional(),
+      presence: z.strictObject({ atLeast: NUMBER.optional(), moreThan: NUMBER.optional() }),
       objectionTest: z.union([
         z.strictObject({ decides: z.enum(['facilitator', 'nobody']), criteria: z.array(ID).min(1) }),
         z.strictObject({

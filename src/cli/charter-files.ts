@@ -124,7 +124,8 @@ export const judge = (charter: NamedCharter, library: Library): Sound | RefusedI
   if (charter.read.kind === 'refused') return refusedIn(charter.name, charter.read.problems)
   const values = library.map(valueOf)
   const checked = checkCharter({ charter: charter.read.value, library: values })
-  const wrong = checked.kind === 'refused' ? checked.problems : []
+  // What is wrong in the library is told below, by the names of its files.
+  const wrong = checked.kind === 'refused' ? checked.problems.filter(({ path }) => !path.startsWith('library[')) : []
   const problems = [...charter.read.hidden, ...wrong]
   if (checked.kind === 'sound' && problems.length === 0) return checked
   // A charter that is there and cannot be read is not there to be extended: what is wrong with it belongs to the answer.

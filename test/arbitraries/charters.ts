@@ -98,6 +98,7 @@ const decisions = (classes: readonly string[], items: readonly string[]) => {
     fc.record({
       consent: fc.record({
         mostRounds: fc.integer({ min: 1, max: 5 }),
+        presence: fc.constantFrom({ atLeast: '1/2' }, { moreThan: '1/3' }),
         standAside: fc.constantFrom('allowed', 'not-allowed'),
         silence: fc.constantFrom('awaited', 'consents'),
         otherwise: fc.constant('not-carried'),

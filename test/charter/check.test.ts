@@ -878,6 +878,7 @@ describe('Refused', () => {
   it('a consent that tests objections by no share, and one that needs the presence of none', () => {
     const consent = {
       mostRounds: 2,
+      presence: { atLeast: '1/2' },
       standAside: 'allowed',
       silence: 'consents',
       otherwise: 'not-carried',

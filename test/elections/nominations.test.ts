@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type NominationRule, type NominationsInput, nominationsOf, tryNominations } from '../../src/elections/index.js'
+import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { refusedOf, thrownBy } from '../decisions/problems-of.js'
 
@@ -69,6 +70,20 @@ describe('From the source', () => {
       ],
     })
     expect(standing({ nominations }, { selfNomination: 'allowed' })).toEqual(['farm', 'cleo'])
+  })
+
+  it('WC-3: why somebody does not stand, in words', () => {
+    const { because } = of(
+      { nominations: [nomination('farm', 'farm'), nomination('zoe', 'farm')] },
+      { candidatesFrom: ['worker'], needed: 1 },
+    )
+    const said = (locale: 'en' | 'es') => because.slice(1).map((reason) => explain([reason], locale))
+    expect(said('en')).toEqual([
+      'farm cannot nominate themselves (WC-3).',
+      'farm cannot stand: only worker may (WC-3).',
+      'zoe cannot stand: only worker may (WC-3).',
+    ])
+    expect(said('es')[0]).toBe('farm no puede proponer su propia candidatura (WC-3).')
   })
 
   it('WC-3: the board of seven: no more candidates than seats, and what the rule makes of it', () => {

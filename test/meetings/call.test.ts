@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { date, dateOfEpochDay, epochDay } from '../../src/calendar/index.js'
 import { callMeeting, type MeetingCall, type MeetingRule, tryCallMeeting } from '../../src/meetings/index.js'
+import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { refusedOf, thrownBy } from '../decisions/problems-of.js'
 import { answersAnything } from '../membership/hostile.js'
@@ -52,6 +53,20 @@ describe('From the source', () => {
         { code: 'called-by-board', clauses: ['WC-2'], may: true },
       ],
     })
+  })
+  it('WC-2: why it is so, in words', () => {
+    const day = { notice: { days: 1, counted: 'clear' } } as const
+    const by = { calledBy: { board: false, members: { members: 1 } } } as const
+    const { because } = called({ by: { members: ['coop-1'] }, noticeOn: '2025-03-19' }, { ...day, ...by })
+    const said = (locale: 'en' | 'es') => [explain(because.slice(0, 1), locale), explain(because.slice(-1), locale)]
+    expect(said('en')).toEqual([
+      'The notice of 2025-03-19 is too late for a meeting on 2025-03-20: 1 clear day is needed, so that it suffices from 2025-03-21 on (WC-2).',
+      '1 of 12 members called it; 1 is needed (WC-2).',
+    ])
+    expect(said('es')).toEqual([
+      'La convocatoria del 2025-03-19 llega tarde para una reunión el 2025-03-20: se exige 1 día completo, así que basta desde el 2025-03-21 (WC-2).',
+      'La convocaron 1 de 12 miembros; se exige 1 (WC-2).',
+    ])
   })
   it('clear days, as section 360 of the Companies Act 2006 counts 21 of them: neither the day of the notice nor that of the meeting', () => {
     const notice = { notice: { days: 21, counted: 'clear' } } as const

@@ -556,6 +556,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { observed: 3, outOf: 12, needed: 3, may: true },
     { observed: 2, outOf: 12, needed: 3, may: false },
     { observed: 2, outOf: 12, needed: 0, may: false },
+    { observed: 1, outOf: 3, needed: 1, may: true },
   ],
   'meeting-quorum': [
     {
@@ -586,6 +587,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
       comparison: 'at-least',
     },
     { call: 'second', observed: 1, outOf: 1, needed: 2, reached: false, required: null, comparison: 'at-least' },
+    { call: 'second', observed: 1, outOf: 12, needed: 1, reached: true, required: null, comparison: 'at-least' },
   ],
   'presence-not-counted': [
     { by: 'in-person', members: ['ana'] },
