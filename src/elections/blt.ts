@@ -192,7 +192,7 @@ class BltFile {
       const wrong = path === 'title' ? titleProblem(name) : idProblem(name, path)
       if (wrong !== undefined) this.#note({ ...wrong, line: line.line })
       else if (path !== 'title' && seen.has(name)) this.#twice(path, name, line)
-      if (path !== 'title') seen.add(name)
+      seen.add(name)
     }
     if (names.length !== this.#candidates + 1) {
       const line = (rest.at(-1) ?? this.#lines.at(-1))?.line ?? 1

@@ -267,7 +267,7 @@ class MeekTable {
     const reasons: Reason[] = [...contend.because]
     const sitting = reached.filter((one) => sits[one] === true)
     const elected = this.#seat([...sitting, ...contend.taken], 'reached-quota', reasons)
-    if (contend.unsettled === undefined) elected.push(...this.#fillLast(reasons))
+    elected.push(...this.#fillLast(reasons))
     this.#close(iterations, reasons, elected, [])
     return contend.unsettled
   }

@@ -251,8 +251,7 @@ class ScottishTable {
 
   #tie(between: readonly number[], tieFor: 'surplus' | 'exclusion'): Tie {
     const stage = this.#stages.length + 1
-    // The votes at the end of the last stage are those that are level.
-    return { between, tieFor, places: 1, forSeats: this.#left(), stage, earlier: this.#history.slice(0, -1) }
+    return { between, tieFor, places: 1, forSeats: this.#left(), stage, earlier: this.#history }
   }
 
   readonly #byVotes = (one: number, other: number): number => {
@@ -331,8 +330,8 @@ class ScottishTable {
     reasons.push(...contend.because)
     const sitting = reached.filter((one) => sits[one] === true)
     elect([...sitting, ...contend.taken], 'reached-quota')
-    if (contend.unsettled === undefined && this.#contenders().length <= this.#left())
-      elect(this.#contenders(), 'last-vacancies')
+    // A tie for seats leaves more of them than seats.
+    if (this.#contenders().length <= this.#left()) elect(this.#contenders(), 'last-vacancies')
     this.#because.push(...reasons)
     this.#history.push([...this.#votes])
     this.#stages.push({

@@ -38,7 +38,7 @@ export interface Tie {
   /** The seats still to be filled. */
   readonly forSeats: number
   readonly stage: number
-  /** The votes of every candidate at the end of each stage before this one, the first one first. */
+  /** The votes of every candidate at the end of each stage before this one, the first one first. At the last of them they may be level still. */
   readonly earlier: readonly (readonly bigint[])[]
 }
 

@@ -973,7 +973,8 @@ export const parentChanged = {
 export const otherParent = {
   code: 'other-parent',
   words: (f: { parent: string }) => ({
-    expected: f.parent === '' ? 'no lock, for this charter extends no other' : `${f.parent}, which this charter extends`,
+    expected:
+      f.parent === '' ? 'no lock, for this charter extends no other' : `${f.parent}, which this charter extends`,
     todo: 'Delete the lock if it is of another charter; coop-rules rebase --onto, with --out, writes the charter and its lock together.',
   }),
 } as const

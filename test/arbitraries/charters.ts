@@ -62,7 +62,7 @@ const texts = fc.oneof(
 )
 
 /** A text in one language, or in both. */
-export const localTexts = fc.oneof(texts, fc.record({ en: texts, es: texts }))
+const localTexts = fc.oneof(texts, fc.record({ en: texts, es: texts }))
 
 const ids = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4})?$/).filter((id) => id !== 'constructor')
 
@@ -229,7 +229,7 @@ const placesOf = (value: unknown, way: Place = []): readonly Place[] =>
       ]
 
 /** What somebody who edits a file by hand may leave behind at a place of it. */
-export const slips = fc.oneof(
+const slips = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(
     null,

@@ -55,6 +55,7 @@ describe('From the source', () => {
 
   it('WC-3: whoever is not available now is passed over', () => {
     expect(fill({ unavailable: ['ben'] })).toMatchObject({ kind: 'filled', by: ['dan'] })
+    expect(fill({ election: { ...ELECTION, withdrawn: ['ben'] } })).toMatchObject({ kind: 'filled', by: ['dan'] })
     expect(fill({ unavailable: ['ben', 'dan', 'ana'] })).toMatchObject({ kind: 'vacant', by: [] })
   })
 

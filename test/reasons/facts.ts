@@ -938,9 +938,9 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ],
   'evaluation-none': [{ objective: 'freedom' }],
   'projects-left-out': [{ projects: ['book', 'film'] }],
-  'may-go-on': (
-    ['accepted', 'lost', 'seeking-coordinators', 'staffing', 'running', 'ended', 'closed'] as const
-  ).map((next) => ({ project: 'app', next })) as [ReasonFacts['may-go-on'], ...ReasonFacts['may-go-on'][]],
+  'may-go-on': (['accepted', 'lost', 'seeking-coordinators', 'staffing', 'running', 'ended', 'closed'] as const).map(
+    (next) => ({ project: 'app', next }),
+  ) as [ReasonFacts['may-go-on'], ...ReasonFacts['may-go-on'][]],
   'stands-in-the-way': (
     [
       ['accepted', 'proposal-incomplete'],
