@@ -4,7 +4,7 @@ import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import { guardsOf, guardsOfRoutes, routeTo } from './amendments.js'
 import type { Charter } from './charter.js'
 import { checkCharter } from './check.js'
-import { type Change, diffCharters } from './diff.js'
+import { type Change, diffCharters, placeOf } from './diff.js'
 
 /** A decision that was taken, and under which version of the charter. */
 export interface TakenDecision {
@@ -48,9 +48,6 @@ export const decisionsNeeded = (input: {
   }
   return [...needed].map(([decision, places]) => ({ decision, covers: [...places] }))
 }
-
-const placeOf = (change: Change): string =>
-  change.kind === 'identity' ? change.field : `${change.section}.${change.id}`
 
 /**
  * Does a charter become another one, by the decisions that were taken? Only if every decision that the changes need was carried under the present version. The amended charter has the new version; its own name stays.

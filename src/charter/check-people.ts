@@ -7,6 +7,7 @@ import type { Findings } from './findings.js'
 import type { CharterElectorate } from './electorate.js'
 import { withNumbers } from './replay.js'
 import { averagesOf, isShareRule } from './rule.js'
+import { own } from './tree.js'
 
 /** Who votes, how much their vote weighs, and whether decisions can be taken at all. */
 export const checkPeople = (charter: Charter, findings: Findings): void => {
@@ -81,10 +82,8 @@ const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
     const decision = own(charter.decisions, id)
     if (decision === undefined || decision.electorate.except !== undefined) continue
     if (!isShareRule(decision.rule) || decision.rule.of !== 'electorate') continue
-    if (
-      tryDecide({ ...ONE_VOTE, rule: withNumbers(decision.rule, {}, charter) }).kind !== 'refused' &&
-      isAll(withNumbers(decision.rule, {}, charter))
-    )
+    const figures = withNumbers(decision.rule, {}, charter)
+    if (tryDecide({ ...ONE_VOTE, rule: figures }).kind !== 'refused' && isAll(figures))
       warnings.push(
         problem(says.needsTheConcerned, {
           path: `decisions.${String(id)}.rule.atLeast`,
@@ -118,7 +117,3 @@ const checkCircles = (charter: Charter, { problems, warnings }: Findings): void 
       problems.push(problem(says.nobodyVotes, { path: `elections.${id}.electorate`, received: electorate }))
   }
 }
-
-/** A provision of a chapter, and nothing that every object has. */
-const own = <Value>(chapter: Readonly<Record<string, Value>> | undefined, id: string | undefined): Value | undefined =>
-  chapter !== undefined && id !== undefined && Object.hasOwn(chapter, id) ? chapter[id] : undefined

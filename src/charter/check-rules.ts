@@ -52,6 +52,7 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
     }
   }
   checkEnds(charter, findings)
+  checkOneForAll(charter, findings)
   const aged = Object.values(charter.memberClasses ?? {}).some(({ minimumAge }) => minimumAge !== undefined)
   if (aged && charter.membership?.voting?.leapBirthday === undefined)
     problems.push(wrongKind(undefined, 'membership.voting.leapBirthday', ''))
@@ -62,6 +63,22 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
       problem(says.listedTwice, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
     )
   }
+}
+
+/** What the rules know one of for all members: a charter that says two would have one of them dropped silently. */
+const checkOneForAll = (charter: Charter, { problems }: Findings): void => {
+  const tellSecond = (section: 'memberClasses' | 'admissions', field: string): void => {
+    const said = provisionsOf(charter).filter((one) => one.section === section && one.provision[field] !== undefined)
+    const [first] = said
+    const other = said.find(({ provision }) => provision[field] !== first?.provision[field])
+    if (first === undefined || other === undefined) return
+    const facts = { options: String(first.provision[field]) }
+    const path = `${section}.${other.id}.${field}`
+    problems.push(problem(says.notOneOf, { path, received: other.provision[field], facts }))
+  }
+  tellSecond('memberClasses', 'minimumAge')
+  for (const field of ['voteInProbation', 'attendances', 'withinMonths', 'attendancesWhen'])
+    tellSecond('admissions', field)
 }
 
 /** A vote by ballots is open for some days, or until its rule has held for some; one in a meeting ends with it. */

@@ -147,6 +147,10 @@ const reservedIn = (change: Change): string | undefined => {
 /** Names that would reach an object's prototype. */
 export const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Where a change is, as people name it: decisions.admission, or currency. */
+export const placeOf = (change: Change): string =>
+  change.kind === 'identity' ? change.field : `${change.section}.${change.id}`
+
 /** Sets a name, or takes it away where there is nothing to set. */
 export const put = (fields: Record<string, unknown>, name: string, value: unknown): void => {
   if (value === undefined) Reflect.deleteProperty(fields, name)

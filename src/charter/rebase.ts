@@ -1,7 +1,7 @@
 import type { Because } from '../reasons/index.js'
 import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
-import { type Change, diffCharters, put } from './diff.js'
+import { type Change, diffCharters, placeOf, put } from './diff.js'
 import { charterOf, provisionAt, sameData, treeOf } from './tree.js'
 
 /** A place that both sides changed, each its own way. `path` is the key of its resolution. */
@@ -81,9 +81,6 @@ export const rebaseCharter = (input: {
     ],
   }
 }
-
-const placeOf = (change: Change): string =>
-  change.kind === 'identity' ? change.field : `${change.section}.${change.id}`
 
 /** What a fork is called, and which version it is, is its own: no conflict, and no change of the rules. */
 const isOwnName = (change: Change): boolean =>

@@ -3,7 +3,7 @@ import type { ExactInput } from '../exact/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { isShareRule } from './rule.js'
-import { sameData } from './tree.js'
+import { own, sameData } from './tree.js'
 
 /** A decision of the past: its counts where they are known, and the numbers that were in force. */
 export interface PastDecision {
@@ -75,14 +75,11 @@ export const replayDecisions = (input: {
   }
 }
 
-const ownDecision = (charter: Charter, id: string): NonNullable<Charter['decisions']>[string] | undefined =>
-  charter.decisions !== undefined && Object.hasOwn(charter.decisions, id) ? charter.decisions[id] : undefined
-
 const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed => {
   const { id, decision, on, outcome } = past
   const head = { id, decision, on, was: outcome }
-  const then = ownDecision(from, decision)
-  const now = ownDecision(under, decision)
+  const then = own(from.decisions, decision)
+  const now = own(under.decisions, decision)
   const clauses = (now?.clauses ?? []) as readonly ClauseId[]
   const untold = (why: Extract<Reason, { code: 'cannot-be-told' }>['why']): Replayed => ({
     ...head,

@@ -7,6 +7,7 @@ import type { ParticipationEnd, ProjectRules } from '../projects/index.js'
 import type { ClauseId } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { isShareRule } from './rule.js'
+import { own } from './tree.js'
 
 /** The clauses of a provision, as the rules take them. Sources of the charter's own are cited like clauses. */
 const clausesOf = (provision: { readonly clauses?: readonly string[] }): { readonly clauses?: readonly ClauseId[] } =>
@@ -175,7 +176,7 @@ export const membershipRulesOf = (charter: Charter): MembershipRules => {
     })),
     admission: admissions.map((admission) => admissionRule(admission, charter.currency)),
     voting: {
-      ...named('votingAge', ages.length === 0 ? undefined : Math.max(...ages)),
+      ...named('votingAge', ages[0]),
       leapBirthday: voting?.leapBirthday ?? 'march-1',
       probationersVote: admissions.some(({ voteInProbation }) => voteInProbation === true),
       suspendedVote: voting?.suspendedVote === true,
@@ -266,6 +267,3 @@ const refundRule = (leaving: NonNullable<Provisions['leaving']>): RefundRule => 
   rounding: 'down',
   ...clausesOf(leaving),
 })
-
-const own = <Value>(chapter: Readonly<Record<string, Value>> | undefined, id: string): Value | undefined =>
-  chapter !== undefined && Object.hasOwn(chapter, id) ? chapter[id] : undefined

@@ -58,6 +58,13 @@ export const provisionAt = (
   return Object.hasOwn(chapter, id) ? chapter[id] : undefined
 }
 
+/** What a chapter has under a name of its own, and nothing that every object has. */
+export const own = <Value>(
+  chapter: Readonly<Record<string, Value>> | undefined,
+  id: string | undefined,
+): Value | undefined =>
+  chapter !== undefined && id !== undefined && Object.hasOwn(chapter, id) ? chapter[id] : undefined
+
 /** Lays what a fork writes over what it inherits: a field replaces a field whole, null takes away. */
 export const overlaid = (parent: Tree, fork: Tree): Tree => {
   const sections: Record<string, Record<string, Fields>> = Object.fromEntries(

@@ -47,7 +47,8 @@ export const readPeople = (
   return { members, present, concerned }
 }
 
-const ROUND_KEYS = [
+/** The keys of what a round begins with. */
+export const START_KEYS = [
   'circle',
   'wider',
   'proposal',
@@ -58,13 +59,8 @@ const ROUND_KEYS = [
   'present',
   'facilitator',
   'concerned',
-  'phase',
-  'round',
-  'heard',
-  'answers',
-  'objections',
-  'result',
 ]
+const ROUND_KEYS = [...START_KEYS, 'phase', 'round', 'heard', 'answers', 'objections', 'result']
 
 const PHASES = ['presented', 'questions', 'reactions', 'objections', 'integrating', 'closed'] as const
 const STATUSES = ['raised', 'upheld', 'not-upheld', 'withdrawn', 'integrated'] as const

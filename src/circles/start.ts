@@ -4,7 +4,7 @@ import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js
 import type { Because, ClauseId } from '../reasons/index.js'
 import { presenceReason } from './presence.js'
 import { checkConsentRule } from './read-consent-rule.js'
-import { checkDay, checkWider, readPeople } from './read-round.js'
+import { checkDay, checkWider, readPeople, START_KEYS } from './read-round.js'
 import type { ConsentRound, ConsentRule } from './round.js'
 
 /** A proposal brought to a circle, and who is there. */
@@ -57,7 +57,7 @@ export const startRound = (input: StartInput): StartOutcome => orThrow(tryStartR
 export const tryStartRound = (input: StartInput): StartOutcome | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const fields = new Fields()
-  fields.record(input, KEYS, '')
+  fields.record(input, START_KEYS, '')
   for (const key of ['circle', 'proposal', 'wording'] as const) fields.id(input[key], key)
   checkWider(input, '', fields)
   checkDay(input.reviewOn, 'reviewOn', fields)
@@ -88,16 +88,3 @@ export const tryStartRound = (input: StartInput): StartOutcome | Refused => {
 }
 
 const CLAUSE = 'WC-6' as const satisfies ClauseId
-
-const KEYS = [
-  'circle',
-  'wider',
-  'proposal',
-  'wording',
-  'reviewOn',
-  'rule',
-  'members',
-  'present',
-  'facilitator',
-  'concerned',
-]

@@ -1,5 +1,5 @@
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, ClauseId, Reason, ReasonOf } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 import {
   type Proxy,
@@ -24,20 +24,7 @@ export interface ProxiesInput {
 }
 
 /** Why a proxy does not count. */
-export type ProxyRefusal =
-  | 'giver-not-entitled'
-  | 'to-oneself'
-  | 'other-meeting'
-  | 'not-given-yet'
-  | 'expired'
-  | 'withdrawn'
-  | 'replaced'
-  | 'giver-attends'
-  | 'not-on-this-matter'
-  | 'passed-on'
-  | 'holder-may-not'
-  | 'holder-absent'
-  | 'over-limit'
+export type ProxyRefusal = ReasonOf<'proxy-refused'>['why']
 
 /** Who carries which votes. */
 export interface Proxies {

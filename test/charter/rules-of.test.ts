@@ -180,6 +180,30 @@ describe('Refused', () => {
     )
   })
 
+  it('CW-4: two voting ages, or two kinds of probation, where the rules know one for all: neither is dropped silently', () => {
+    const aged = (minimumAge: number) =>
+      check('worker-coop-plain', { memberClasses: { 'on-probation': { minimumAge } } })
+    expect([15, 16, 17].map(aged)).toEqual([
+      ['not-one-of memberClasses.on-probation.minimumAge'],
+      [],
+      ['not-one-of memberClasses.on-probation.minimumAge'],
+    ])
+    const second = (voteInProbation: boolean) =>
+      check('worker-coop-plain', {
+        admissions: {
+          other: {
+            title: 'O',
+            memberClass: 'worker-member',
+            probationMonths: 3,
+            probationEnds: 'by-itself',
+            voteInProbation,
+          },
+        },
+      })
+    expect(second(true)).toContain('not-one-of admissions.other.voteInProbation')
+    expect(second(false)).not.toContain('not-one-of admissions.other.voteInProbation')
+  })
+
   it('a second call in days and in minutes at once', () => {
     expect(check('worker-coop-plain', { meetings: { 'general-meeting': { secondCallMinutes: 30 } } })).toEqual([
       'listed-twice meetings.general-meeting.secondCallMinutes',
