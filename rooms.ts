@@ -21,6 +21,7 @@ export const FLOORS = {
   projects: 7,
   charter: 8,
   presets: 9,
+  cooperative: 9,
 } as const
 
 /** The rooms that are subpaths of the package. */

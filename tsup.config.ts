@@ -13,7 +13,7 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  external: [/^node:/, 'stream', 'decimal.js', 'zod', /^@noble\//],
+  external: [/^node:/, 'stream', 'decimal.js', 'immutable', 'zod', /^@noble\//],
   noExternal: ['csv-parse'],
   dts: true,
   splitting: true,

@@ -1,8 +1,8 @@
 // What the library does today, on the files of the examples. Run by `npm start`; `npm start -- --lang es` for Spanish.
 import { tellDecisions } from './01-we-just-coop/tour.mjs'
-import { tellPay } from './02-pay/tour.mjs'
-import { tellAccounts } from './03-accounts/tour.mjs'
-import { tellCharters } from './04-charters/tour.mjs'
+import { tellPay } from './03-pay/tour.mjs'
+import { tellAccounts } from './04-accounts/tour.mjs'
+import { tellCharters } from './05-charters/tour.mjs'
 
 const asked = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : undefined
 const named = asked ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''

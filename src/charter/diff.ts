@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, throwProblems } from '../problems/index.js'
+import { type Problem, problem, RESERVED_KEYS, throwProblems } from '../problems/index.js'
 import { fieldsOf, SECTIONS, type SectionName } from './chapters/list.js'
 import { type Charter, HEADING, IDENTITY } from './charter.js'
 import { charterOf, sameData, type Tree, treeOf } from './tree.js'
@@ -141,11 +141,8 @@ export const applyDiff = (input: { readonly charter: Charter; readonly diff: Cha
 const reservedIn = (change: Change): string | undefined => {
   if (change.kind === 'identity') return IDENTITY.includes(change.field) ? undefined : change.field
   if (!SECTIONS.includes(change.section)) return change.section
-  return [change.id, ...(change.kind === 'changed' ? [change.field] : [])].find((name) => RESERVED.has(name))
+  return [change.id, ...(change.kind === 'changed' ? [change.field] : [])].find((name) => RESERVED_KEYS.has(name))
 }
-
-/** Names that would reach an object's prototype. */
-export const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Where a change is, as people name it: decisions.admission, or currency. */
 export const placeOf = (change: Change): string =>

@@ -16,6 +16,10 @@ Usage
   coop-rules diff FROM TO [options]      what differs between two charters, in words
   coop-rules rebase FORK --onto CHARTER  a fork moved onto a newer parent, or merged with another fork
   coop-rules render CHARTER [options]    a charter as by-laws that people read
+  coop-rules run [COMMANDS] --log LOG    the life of a cooperative: commands in, what happened into its log
+  coop-rules minutes LOG --as MEMBER     what happened, as one person may read it
+  coop-rules explain LOG ID --as MEMBER  why something stands as it does
+  coop-rules replay LOG --under CHARTER  which decisions would have gone otherwise under another charter
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -33,6 +37,12 @@ const COMMON = `  --json            answer as one JSON document
   --from FORMAT     csv, json or jsonl; otherwise by the file's ending, or by how the input begins
   --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
   --progress        show progress although no one seems to watch
+  --help            this text`
+
+const ON_A_LOG = `  --charter CHARTER the charter with which the log began; not needed where that is a preset
+  --with CHARTER    a charter that may be extended, beside the presets; may be said several times
+  --json            one JSON object a line
+  --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
   --help            this text`
 
 const OF_CHARTERS = `  --json            answer as one JSON document
@@ -319,5 +329,72 @@ ${OF_CHARTERS}
 Examples
   coop-rules render charter.json > by-laws.md
   coop-rules render we-just-coop --format html --lang es --out estatutos.html
+`,
+  run: `coop-rules run: the life of a cooperative, by all its rules
+
+Usage
+  coop-rules run [COMMANDS] --log LOG [options]
+
+Reads commands, one JSON object a line, from COMMANDS, or from standard input; answers each, in order: accepted, or refused with the reasons. What happened is
+added to LOG, which is begun where it is not there yet. An answer is printed once its events are on the disk. A command with a "commandId" that the log
+has already is not done again. One process writes a log at a time.
+
+Options
+  --log LOG         the file of what happened
+  --charter CHARTER the charter with which the log begins, or began; not needed where that is a preset and the log has begun
+${WITH}
+  --json            one JSON object an answer
+  --lang LANGUAGE   en or es; otherwise by LC_ALL, LC_MESSAGES and LANG
+  --help            this text
+
+Examples
+  coop-rules run founding.jsonl --log coop.log --charter we-just-coop
+  echo '{"type":"leave","by":"ben","at":"2026-05-01"}' | coop-rules run --log coop.log
+`,
+  minutes: `coop-rules minutes: what happened, as one person may read it
+
+Usage
+  coop-rules minutes LOG --as MEMBER [options]
+
+Members with a vote read what is for members; others what the charter opens to them; everybody what is about themselves. Ballots in secret matters are not in
+the log at all.
+
+Options
+  --as MEMBER       who reads
+  --about ID        only what speaks of this person, project or decision: with --as the same person, everything the log has about them
+${ON_A_LOG}
+
+Examples
+  coop-rules minutes coop.log --as ana
+  coop-rules minutes coop.log --as ana --about ana --json > ana.jsonl
+`,
+  explain: `coop-rules explain: why something stands as it does
+
+Usage
+  coop-rules explain LOG ID --as MEMBER [options]
+
+Tells all that happened to a decision, a member or whatever has this id; and of a decision that is open, how it stands and how many are still needed.
+
+Options
+  --as MEMBER       who asks
+${ON_A_LOG}
+
+Examples
+  coop-rules explain coop.log admission-dora --as ana
+`,
+  replay: `coop-rules replay: which decisions would have gone otherwise under another charter
+
+Usage
+  coop-rules replay LOG --under CHARTER [options]
+
+Takes every decision of the log again, with the ballots there were. Where only the outcome is known, or others would have been entitled, it cannot be told, and is
+said so. The past stays as it is.
+
+Options
+  --under CHARTER   the other charter: a file, or the id of a preset
+${ON_A_LOG}
+
+Examples
+  coop-rules replay coop.log --under amended.json
 `,
 } as const

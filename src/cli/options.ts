@@ -1,5 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { LOCALES, type Locale } from '../problems/index.js'
+import {
+  COOPERATIVE,
+  type CooperativeCommand,
+  type CooperativeOptions,
+  type Given,
+  isCooperativeCommand,
+  readCooperativeOptions,
+} from './cooperative-options.js'
 
 /** The commands there are. */
 export type Command =
@@ -89,13 +97,26 @@ export class UsageError extends Error {}
 export const readOptions = (
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): Options | CharterOptions | { readonly help: Command | CharterOptions['command'] | 'all' } => {
+):
+  | Options
+  | CharterOptions
+  | CooperativeOptions
+  | { readonly help: Command | CharterOptions['command'] | CooperativeCommand | 'all' } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
   if (isCharterCommand(command)) return readCharterOptions(command, rest, env)
+  if (isCooperativeCommand(command)) {
+    const { values, positionals } = parseWith(command, rest, COOPERATIVE[command]) as unknown as Given & {
+      readonly values: { readonly help?: boolean; readonly lang?: string }
+    }
+    if (values.help === true) return { help: command }
+    const read = readCooperativeOptions(command, { values, positionals, locale: readLocale(values.lang, env) })
+    if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
+    return read
+  }
   if (!isCommand(command))
     throw new UsageError(
-      `There is no command ${command}. The commands are ${[...COMMANDS, ...Object.keys(CHARTERS)].join(', ')}; see coop-rules --help.`,
+      `There is no command ${command}. The commands are ${[...COMMANDS, ...Object.keys(CHARTERS), ...Object.keys(COOPERATIVE)].join(', ')}; see coop-rules --help.`,
     )
   const { values, positionals: named } = parse(command, rest)
   if (values.help === true) return { help: command }

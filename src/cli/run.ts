@@ -45,6 +45,10 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
       streams.stdout.write(options.help === 'all' ? HELP : COMMAND_HELP[options.help])
       return EXIT.answered
     }
+    if ('log' in options) {
+      const { answerCooperative } = await import('./cooperative.js')
+      return (await answerCooperative(options, streams)) ? EXIT.answered : EXIT.refused
+    }
     if ('json' in options) {
       // Charters bring a library of their own, which the other commands need not wait for.
       const { answerCharter } = await import('./charter.js')
@@ -84,6 +88,7 @@ const IO: Record<Locale, Readonly<Record<string, string>>> = {
     EISDIR: 'this is a folder, not a file',
     ENOSPC: 'the disk is full',
     EEXIST: 'this is there already',
+    ELOCKED: 'another process writes this log; where none does, remove this file',
     ENOTDIR: 'this is a file, not a folder',
     EROFS: 'nothing can be written here',
   },
@@ -93,6 +98,7 @@ const IO: Record<Locale, Readonly<Record<string, string>>> = {
     EISDIR: 'es una carpeta, no un archivo',
     ENOSPC: 'el disco está lleno',
     EEXIST: 'esto ya existe',
+    ELOCKED: 'otro proceso escribe en este registro; si no es así, borre este archivo',
     ENOTDIR: 'es un archivo, no una carpeta',
     EROFS: 'aquí no se puede escribir',
   },

@@ -1000,3 +1000,122 @@ export const tooLarge = {
   }),
 } as const
 // (end of charters)
+
+// The log
+export const notALog = {
+  code: 'not-a-log',
+  words: (f: { first: string }) => ({
+    expected: `the first line of a log, which is ${f.first} to the letter`,
+    todo: 'Check that it is the right file; where its beginning is lost, restore it from a backup.',
+  }),
+} as const
+export const newerLog = {
+  code: 'newer-log',
+  words: (f: { format: number }) => ({
+    expected: `a log of format ${f.format}, the newest that this version reads`,
+    todo: 'Read it with a newer version of coop-rules.',
+  }),
+} as const
+export const charterNotNamed = {
+  code: 'charter-not-named',
+  words: () => ({
+    expected: 'the charter by which the cooperative lives',
+    todo: 'Name it: --charter FILE, or --charter and the id of a preset.',
+  }),
+} as const
+export const otherCharter = {
+  code: 'other-charter',
+  words: (f: { began: string }) => ({
+    expected: `the charter with which the log began, ${f.began}`,
+    todo: 'Give that charter: amendments made since are in the log.',
+  }),
+} as const
+export const newerEvent = {
+  code: 'newer-event',
+  words: (f: { newest: number }) => ({
+    expected: `an event of version ${f.newest} or older`,
+    todo: 'Read it with a newer version of coop-rules.',
+  }),
+} as const
+export const impossibleEvent = {
+  code: 'impossible-event',
+  words: (f: { before: number }) => ({
+    expected: `an event that can follow the ${f.before} before it`,
+    todo: 'The log was changed by hand, or belongs to another charter: give the charter it began with, or restore the log from a backup.',
+  }),
+} as const
+export const byteOrderMark = {
+  code: 'byte-order-mark',
+  words: () => ({
+    expected: 'a file without a byte order mark at its beginning',
+    todo: 'Some program saved the file anew: restore it from a backup, or take the mark out.',
+  }),
+} as const
+export const carriageReturn = {
+  code: 'carriage-return',
+  words: () => ({
+    expected: 'a line that ends with a line feed alone',
+    todo: 'Some program changed the ends of the lines: restore the file from a backup, or take the carriage returns out.',
+  }),
+} as const
+export const emptyLine = {
+  code: 'empty-line',
+  words: () => ({ expected: 'no empty line', todo: 'Take it out: the lines around it are joined by their digests.' }),
+} as const
+export const brokenLine = {
+  code: 'broken-line',
+  words: (f: { n: number; line: number }) => ({
+    expected: `a whole line, as they are up to n ${f.n}`,
+    todo: `If it is the last line, writing it broke off: cut the file after line ${f.line}. Otherwise restore it from a backup.`,
+  }),
+} as const
+export const noLineFeed = {
+  code: 'no-line-feed',
+  words: () => ({
+    expected: 'a line feed at the end of the file',
+    todo: 'Add it: the line itself is whole, but the next one would be joined to it.',
+  }),
+} as const
+export const eventTooLong = {
+  code: 'event-too-long',
+  words: (f: { most: number }) => ({
+    expected: `an event whose line has at most ${f.most} characters`,
+    todo: 'Divide it into several events, and keep documents beside the log.',
+  }),
+} as const
+export const linesMissing = {
+  code: 'lines-missing',
+  words: (f: { next: number; last: number }) => ({
+    expected: `n ${f.next}, the next in order`,
+    todo: `The lines from n ${f.next} to n ${f.last} are missing or stand further down: restore the file from a backup.`,
+  }),
+} as const
+export const outOfTurn = {
+  code: 'out-of-turn',
+  words: (f: { next: number }) => ({
+    expected: `n ${f.next}, for every n below it has had its line`,
+    todo: 'This line stands twice or in the wrong place, or two programs wrote at once: restore the file from a backup.',
+  }),
+} as const
+export const digestDoesNotFit = {
+  code: 'digest-does-not-fit',
+  words: () => ({
+    expected: 'a digest that fits this event and every line before it',
+    todo: 'This line was changed after it was written, or the one before was replaced: restore the file from a backup.',
+  }),
+} as const
+export const rewrittenLine = {
+  code: 'rewritten-line',
+  words: () => ({
+    expected: 'a line to the letter as it was written: keys in order and none twice, no spaces',
+    todo: 'It says the same in other letters, so some program wrote the file anew: restore it from a backup.',
+  }),
+} as const
+export const notJsonValue = {
+  code: 'not-json-value',
+  words: () => ({
+    expected: 'text, a finite number, true or false, a list, or an object without a class',
+    todo: 'Write it as one of these, such as an amount as text; leave out a key that has no value.',
+  }),
+} as const
+// (end of the log)

@@ -589,6 +589,77 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Quite lo que sobra: ningunos estatutos necesitan tanto.',
   }),
   // (end of estatutos)
+
+  // El registro
+  'not-a-log': (f) => ({
+    expected: `la primera línea de un registro, que es ${f.first} letra por letra`,
+    todo: 'Compruebe que sea el archivo correcto; si se ha perdido el principio, recupérelo de una copia de seguridad.',
+  }),
+  'newer-log': (f) => ({
+    expected: `un registro en el formato ${f.format}, el más nuevo que lee esta versión`,
+    todo: 'Léalo con una versión más nueva de coop-rules.',
+  }),
+  'charter-not-named': () => ({
+    expected: 'los estatutos por los que se rige la cooperativa',
+    todo: 'Indíquelos: --charter ARCHIVO, o --charter y el nombre de un modelo.',
+  }),
+  'other-charter': (f) => ({
+    expected: `los estatutos con los que empezó el registro, ${f.began}`,
+    todo: 'Indique esos estatutos: las reformas hechas desde entonces están en el registro.',
+  }),
+  'newer-event': (f) => ({
+    expected: `un hecho de la versión ${f.newest} o anterior`,
+    todo: 'Léalo con una versión más nueva de coop-rules.',
+  }),
+  'impossible-event': (f) => ({
+    expected: `un hecho que pueda seguir a los ${f.before} anteriores`,
+    todo: 'El registro se cambió a mano o es de otros estatutos: indique los estatutos con los que empezó, o recupere el registro de una copia.',
+  }),
+  'byte-order-mark': () => ({
+    expected: 'un archivo sin marca de orden de bytes al principio',
+    todo: 'Algún programa volvió a guardar el archivo: recupérelo de una copia de seguridad o quite la marca.',
+  }),
+  'carriage-return': () => ({
+    expected: 'una línea que termine solo con un salto de línea',
+    todo: 'Algún programa cambió los finales de línea: recupere el archivo de una copia de seguridad o quite los retornos de carro.',
+  }),
+  'empty-line': () => ({
+    expected: 'ninguna línea vacía',
+    todo: 'Quítela: las líneas de antes y después se enlazan por sus huellas.',
+  }),
+  'broken-line': (f) => ({
+    expected: `una línea entera, como lo son todas hasta n ${f.n}`,
+    todo: `Si es la última, su escritura quedó a medias: corte el archivo después de la línea ${f.line}. Si no lo es, recupérelo de una copia de seguridad.`,
+  }),
+  'no-line-feed': () => ({
+    expected: 'un salto de línea al final del archivo',
+    todo: 'Añádalo: la línea está entera, pero la siguiente quedaría pegada a ella.',
+  }),
+  'event-too-long': (f) => ({
+    expected: `un evento cuya línea tenga ${f.most} caracteres como máximo`,
+    todo: 'Divídalo en varios eventos y guarde los documentos aparte del registro.',
+  }),
+  'lines-missing': (f) => ({
+    expected: `n ${f.next}, el que sigue`,
+    todo: `Las líneas de n ${f.next} a n ${f.last} faltan o están más abajo: recupere el archivo de una copia de seguridad.`,
+  }),
+  'out-of-turn': (f) => ({
+    expected: `n ${f.next}, pues cada n anterior ya tiene su línea`,
+    todo: 'Esta línea está repetida o fuera de su sitio, o dos programas escribieron a la vez: recupere el archivo de una copia de seguridad.',
+  }),
+  'digest-does-not-fit': () => ({
+    expected: 'una huella que corresponda a este evento y a todas las líneas anteriores',
+    todo: 'Esta línea se cambió después de escribirse, o se sustituyó la anterior: recupere el archivo de una copia de seguridad.',
+  }),
+  'rewritten-line': () => ({
+    expected: 'una línea tal como se escribió, letra por letra: las claves en su orden, ninguna repetida, sin espacios',
+    todo: 'Dice lo mismo con otras letras, así que algún programa volvió a escribir el archivo: recupérelo de una copia de seguridad.',
+  }),
+  'not-json-value': () => ({
+    expected: 'un texto, un número finito, true o false, una lista o un objeto sin clase',
+    todo: 'Escríbalo de una de estas formas, por ejemplo un importe como texto; omita la clave que no tenga valor.',
+  }),
+  // (end of el registro)
 }
 
 const STANDINGS: Readonly<Record<string, string>> = {

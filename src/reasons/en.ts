@@ -14,6 +14,8 @@ import type {
 } from './reason.js'
 import type { SentencesOf } from './sentences.js'
 import { CHARTERS_EN } from './subjects/charters.js'
+import { COMMANDS_EN } from './subjects/commands.js'
+import { MINUTES_EN } from './subjects/minutes/index.js'
 import { CIRCLES_EN } from './subjects/circles.js'
 import { ELECTIONS_EN } from './subjects/elections.js'
 import { MEMBERS_EN } from './subjects/members.js'
@@ -29,6 +31,8 @@ export const SENTENCES_EN: Sentences = {
   ...CIRCLES_EN,
   ...PROJECTS_EN,
   ...CHARTERS_EN,
+  ...COMMANDS_EN,
+  ...MINUTES_EN,
 
   mean: (r, n) =>
     `The mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} divided by ${n.integer(r.count)})`,

@@ -13,6 +13,8 @@ import type {
   ShareFacts,
 } from './reason.js'
 import { CHARTERS_ES } from './subjects/charters.js'
+import { COMMANDS_ES } from './subjects/commands.js'
+import { MINUTES_ES } from './subjects/minutes/index.js'
 import { CIRCLES_ES } from './subjects/circles.js'
 import { ELECTIONS_ES } from './subjects/elections.js'
 import { MEMBERS_ES } from './subjects/members.js'
@@ -25,6 +27,8 @@ export const SENTENCES_ES: Sentences = {
   ...CIRCLES_ES,
   ...PROJECTS_ES,
   ...CHARTERS_ES,
+  ...COMMANDS_ES,
+  ...MINUTES_ES,
 
   mean: (r, n) =>
     `La media de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} entre ${n.integer(r.count)})`,

@@ -29,6 +29,8 @@ export type {
 } from './reason.js'
 export type { SentencesOf } from './sentences.js'
 export type { CharterFacts } from './subjects/charters.js'
+export type { CommandFacts, Needed, Thing } from './subjects/commands.js'
+export type { MinutesFacts } from './subjects/minutes/index.js'
 export type { CircleFacts } from './subjects/circles.js'
 export type { ElectionFacts } from './subjects/elections.js'
 export type { MemberFacts } from './subjects/members.js'

@@ -1,6 +1,8 @@
 import type { Ratio } from '../exact/index.js'
 import type { ClauseId } from './clauses.js'
 import type { CharterFacts } from './subjects/charters.js'
+import type { CommandFacts } from './subjects/commands.js'
+import type { MinutesFacts } from './subjects/minutes/index.js'
 import type { CircleFacts } from './subjects/circles.js'
 import type { ElectionFacts } from './subjects/elections.js'
 import type { MemberFacts } from './subjects/members.js'
@@ -16,7 +18,14 @@ export type Base = 'electorate' | 'present' | 'ballots' | 'for-or-against'
 export type Choice = 'for' | 'against' | 'abstain'
 
 /** The facts each reason carries, by its code. Counts are of people or ballots; shares and averages are exact. */
-export interface ReasonFacts extends MemberFacts, ElectionFacts, CircleFacts, ProjectFacts, CharterFacts {
+export interface ReasonFacts
+  extends MemberFacts,
+    ElectionFacts,
+    CircleFacts,
+    ProjectFacts,
+    CharterFacts,
+    CommandFacts,
+    MinutesFacts {
   // Averages
   /** The mean of the proposals: their sum divided by how many there are. */
   mean: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }

@@ -1,5 +1,6 @@
 import { accrual } from './accrual.mjs'
 import { allocation } from './allocation.mjs'
+import { cooperativeWhole } from './cooperative.mjs'
 import { journal } from './journal.mjs'
 import { live } from './live.mjs'
 import { means } from './means.mjs'
@@ -11,7 +12,19 @@ import { ten } from './ten.mjs'
 import { verdicts } from './verdicts.mjs'
 
 /** Runs one group in a process of its own and sends its rows to the parent: see run.mjs. */
-const GROUPS = { means, strings, ten, live, verdicts, accrual, allocation, payroll, journal, memory }
+const GROUPS = {
+  means,
+  strings,
+  ten,
+  live,
+  verdicts,
+  accrual,
+  allocation,
+  payroll,
+  journal,
+  memory,
+  cooperative: cooperativeWhole,
+}
 
 const [, , name, pace] = process.argv
 const quick = pace === 'quick'

@@ -6,7 +6,19 @@ import { parseArgs } from 'node:util'
  * The benchmark: `npm run bench`, with `-- --json` for rows only and `-- --quick` to see whether it runs. It measures, so
  * a missed target is reported and is no failure.
  */
-const GROUPS = ['means', 'strings', 'ten', 'live', 'verdicts', 'accrual', 'allocation', 'payroll', 'journal', 'memory']
+const GROUPS = [
+  'means',
+  'strings',
+  'ten',
+  'live',
+  'verdicts',
+  'accrual',
+  'allocation',
+  'payroll',
+  'journal',
+  'memory',
+  'cooperative',
+]
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },

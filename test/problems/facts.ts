@@ -173,4 +173,24 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   sameVersion: undefined,
   tooLarge: { most: 100000 },
   // (end of charters)
+
+  // The log
+  charterNotNamed: undefined,
+  otherCharter: { began: 'bakers 1' },
+  newerEvent: { newest: 1 },
+  impossibleEvent: { before: 12 },
+  notALog: { first: '{"log":"coop-rules","format":1}' },
+  newerLog: { format: 1 },
+  byteOrderMark: undefined,
+  carriageReturn: undefined,
+  emptyLine: undefined,
+  brokenLine: { n: 41, line: 42 },
+  noLineFeed: undefined,
+  eventTooLong: { most: 4194304 },
+  linesMissing: { next: 7, last: 9 },
+  outOfTurn: { next: 7 },
+  digestDoesNotFit: undefined,
+  rewrittenLine: undefined,
+  notJsonValue: undefined,
+  // (end of the log)
 }

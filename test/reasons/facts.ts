@@ -1,5 +1,18 @@
 import { exact, ratio } from '../../src/exact/index.js'
 import type { ReasonCode, ReasonFacts } from '../../src/reasons/index.js'
+import { NEEDED_EN, THINGS_EN, type Needed, type Thing } from '../../src/reasons/subjects/commands.js'
+import { ACCOUNTS_MINUTES_FACTS } from './minutes/accounts.js'
+import { AVERAGES_MINUTES_FACTS } from './minutes/averages.js'
+import { CHARTER_MINUTES_FACTS } from './minutes/charter.js'
+import { CIRCLES_MINUTES_FACTS } from './minutes/circles.js'
+import { DECISIONS_MINUTES_FACTS } from './minutes/decisions.js'
+import { ELECTIONS_MINUTES_FACTS } from './minutes/elections.js'
+import { MEETINGS_MINUTES_FACTS } from './minutes/meetings.js'
+import { MEMBERS_MINUTES_FACTS } from './minutes/members.js'
+import { PAY_MINUTES_FACTS } from './minutes/pay.js'
+import { PROJECTS_MINUTES_FACTS } from './minutes/projects.js'
+import { RECORDS_MINUTES_FACTS } from './minutes/records.js'
+import { SURPLUS_MINUTES_FACTS } from './minutes/surplus.js'
 
 const share = {
   observed: 8,
@@ -21,6 +34,9 @@ const quorum = {
 } as const
 
 const mean = { count: 4, observed: exact('25/2'), percent: false } as const
+
+const NEEDED = Object.keys(NEEDED_EN) as Needed[]
+const THINGS = Object.keys(THINGS_EN) as Thing[]
 
 /** Plausible facts for every reason, more than one where its sentence has more than one form. A reason without facts here does not compile. */
 const heldPay = {
@@ -998,4 +1014,44 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { why: 'counts-do-not-fit' },
   ],
   // (end of charters)
+
+  // Commands
+  accepted: [{}],
+  malformed: [{ observed: 1 }, { observed: 3 }],
+  'not-founded': [{}],
+  'founded-already': [{}],
+  'before-the-last-event': [{ at: '2026-01-01', last: '2026-02-01' }],
+  'no-right': NEEDED.map((needed) => ({ member: 'ana', needed })) as unknown as [
+    ReasonFacts['no-right'],
+    ...ReasonFacts['no-right'][],
+  ],
+  'for-somebody-else': [{ by: 'ana', member: 'ben' }],
+  'no-such': THINGS.map((what) => ({ what, id: 'x1' })) as unknown as [
+    ReasonFacts['no-such'],
+    ...ReasonFacts['no-such'][],
+  ],
+  'there-already': [
+    { what: 'decision', id: 'd1' },
+    { what: 'item', id: 'hours' },
+  ],
+  closed: [{ what: 'decision', id: 'd1' }],
+  'done-already': [{ what: 'payday', id: 'p1' }],
+  'not-yet': [{ what: 'project', id: 'app', until: 'evaluated' }],
+  'too-late': [{ what: 'election', id: 'board-2026', since: '2026-02-01' }],
+  'not-in-the-charter': [{ provision: 'decisions.admission' }],
+  'secret-matter': [{ what: 'decision', id: 'd1' }],
+  // (end of commands)
+
+  ...MEMBERS_MINUTES_FACTS,
+  ...DECISIONS_MINUTES_FACTS,
+  ...AVERAGES_MINUTES_FACTS,
+  ...PROJECTS_MINUTES_FACTS,
+  ...CIRCLES_MINUTES_FACTS,
+  ...ELECTIONS_MINUTES_FACTS,
+  ...MEETINGS_MINUTES_FACTS,
+  ...PAY_MINUTES_FACTS,
+  ...ACCOUNTS_MINUTES_FACTS,
+  ...SURPLUS_MINUTES_FACTS,
+  ...CHARTER_MINUTES_FACTS,
+  ...RECORDS_MINUTES_FACTS,
 }

@@ -1,0 +1,107 @@
+import { List, Map } from 'immutable'
+import type { CalendarDate } from '../../calendar/index.js'
+import { equal, type Ratio } from '../../exact/index.js'
+import type { MemberId } from '../../membership/index.js'
+import type { EventOf } from '../events.js'
+
+/** The proposals as they stood after the changes of a day, and from when they count. */
+export interface Stand {
+  readonly at: CalendarDate
+  readonly from: CalendarDate
+  readonly proposals: Map<MemberId, Ratio>
+  /** The sum of all proposals over a common denominator, so that a mean costs the same however many propose. */
+  readonly sum: bigint
+  readonly denominator: bigint
+  /** Where the number was voted anew: what was voted before, which stays in force while too few have proposed again. */
+  readonly before: Stand | undefined
+}
+
+/** One number that everyone may set, with its past. */
+export interface ItemState {
+  readonly item: string
+  readonly scope: string | undefined
+  /** Stands that something later took the place of, the oldest first; each counted from a day of its own. */
+  readonly earlier: List<Stand>
+  readonly now: Stand
+  /** When it is voted anew, where that is planned. */
+  readonly renewsOn: CalendarDate | undefined
+}
+
+/** The numbers, each by its key. */
+export interface AveragesState {
+  readonly items: Map<string, ItemState>
+  /** Numbers that were put to the vote, by the decision that backs them. */
+  readonly proposed: Map<string, EventOf<'item-proposed'>>
+  /** Numbers that members adopted beside those of the charter, by their name. */
+  readonly adopted: Map<string, EventOf<'item-adopted'>>
+}
+
+export const NO_NUMBERS: AveragesState = { items: Map(), proposed: Map(), adopted: Map() }
+
+/** Under which key a number is kept: no id has a line break in it. */
+export const keyOf = (item: string, scope?: string): string => (scope === undefined ? item : `${item}\n${scope}`)
+
+/** What happens to somebody's proposal; without a value it is taken away. `from` says from when a change made on that day counts. */
+export interface Change {
+  readonly item: string
+  readonly scope?: string | undefined
+  readonly member: MemberId
+  readonly value: Ratio | undefined
+  readonly at: CalendarDate
+  readonly from: (at: CalendarDate) => CalendarDate
+}
+
+/** The item with a member's proposal changed, or taken away. */
+export const withProposal = (found: ItemState | undefined, change: Change): ItemState => {
+  const { item, scope, member, value, at } = change
+  const last = found?.now
+  const from = last?.at === at ? last.from : change.from(at)
+  const { proposals, sum, denominator } = last ?? NOTHING
+  const before = proposals.get(member)
+  const next =
+    value === undefined
+      ? proposals.delete(member)
+      : before !== undefined && equal(before, value)
+        ? proposals
+        : proposals.set(member, value)
+  const stand = { at, from, proposals: next, ...summed({ sum, denominator }, before, value), before: last?.before }
+  return found === undefined
+    ? { item, scope, earlier: List(), now: stand, renewsOn: undefined }
+    : withStand(found, stand)
+}
+
+/** The item with everyone to propose anew: what was voted stays in force until enough have. */
+export const renewed = (found: ItemState, at: CalendarDate, from: CalendarDate): ItemState => ({
+  ...withStand(found, { at, from, ...NOTHING, before: found.now }),
+  renewsOn: undefined,
+})
+
+/** The item without any proposal from a day on, for what they were about is gone or another thing. */
+export const emptied = (found: ItemState, at: CalendarDate): ItemState =>
+  withStand(found, { at, from: at, ...NOTHING, before: undefined })
+
+const NOTHING: Pick<Stand, 'proposals' | 'sum' | 'denominator'> = { proposals: Map(), sum: 0n, denominator: 1n }
+
+/** The next stand takes the place of all that would have counted from the same day or later. */
+const withStand = (found: ItemState, stand: Stand): ItemState => {
+  const { earlier, now } = found
+  if (now.from < stand.from) return { ...found, earlier: earlier.push(now), now: stand }
+  if (now.from === stand.from) return { ...found, now: stand }
+  return { ...found, earlier: earlier.filter(({ from }) => from < stand.from), now: stand }
+}
+
+/** The sum with one number taken off and another put on. */
+const summed = (
+  { sum, denominator }: Pick<Stand, 'sum' | 'denominator'>,
+  off: Ratio | undefined,
+  on: Ratio | undefined,
+): Pick<Stand, 'sum' | 'denominator'> => {
+  let common = denominator
+  if (on !== undefined && common % on.denominator !== 0n) common *= on.denominator / divisorOf(common, on.denominator)
+  const scaled = common === denominator ? sum : sum * (common / denominator)
+  const less = off === undefined ? 0n : off.numerator * (common / off.denominator)
+  const more = on === undefined ? 0n : on.numerator * (common / on.denominator)
+  return { sum: scaled - less + more, denominator: common }
+}
+
+const divisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisorOf(b, a % b))

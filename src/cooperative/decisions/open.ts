@@ -1,0 +1,145 @@
+import { checkOptions } from '../../ballots/index.js'
+import { type CalendarDate, dateOfEpochDay, epochDay } from '../../calendar/index.js'
+import type { Charter } from '../../charter/index.js'
+import { isShareRule } from '../../charter/index.js'
+import type { MemberId } from '../../membership/index.js'
+import * as says from '../../problems/en.js'
+import { type Problem, problem, wrongKind } from '../../problems/index.js'
+import { itemRule, numberOn } from '../averages/in-force.js'
+import type { Context, Refusal } from '../chapter.js'
+import { countEntitled } from '../electorate.js'
+import type { NewEvent } from '../events.js'
+import { clausesOf, refuse, refuseProblems } from '../refuse.js'
+import type { State } from '../state.js'
+import { written } from '../written.js'
+import type { Subject } from './shapes.js'
+import { type DecisionRuleOfCharter, openingOf } from './state.js'
+
+/** A decision to be opened. */
+export interface Opening {
+  readonly decision: string
+  /** Which decision of the charter it is. */
+  readonly provision: string
+  readonly subject: Subject
+  readonly proposer: MemberId
+  /** The project or the circle inside which it is taken. */
+  readonly scope?: string | undefined
+  readonly parties?: Readonly<Record<string, MemberId>> | undefined
+  readonly options?: readonly string[] | undefined
+  /** The decision whose leading options these are. */
+  readonly runoffOf?: string | undefined
+  readonly record?: string | undefined
+}
+
+/** The decision of the charter of that name; undefined where it has none. */
+export const decisionRule = (state: State, provision: string): DecisionRuleOfCharter | undefined => {
+  const decisions: Charter['decisions'] = state.charter.inForce.decisions
+  return decisions !== undefined && Object.hasOwn(decisions, provision) ? decisions[provision] : undefined
+}
+
+/**
+ * Opens a decision: the rule, the thresholds, the charter's version and how many are entitled are pinned in the event. Where nobody is entitled, it goes the way the charter names for that.
+ */
+export const openDecision = (
+  { state, at }: Pick<Context, 'state' | 'at'>,
+  opening: Opening,
+): readonly NewEvent[] | Refusal => {
+  const { decision, scope, parties } = opening
+  if (openingOf(state, decision) !== undefined) return refuse('there-already', { what: 'decision', id: decision })
+  const found = ruleFor(state, opening, opening.provision, MOST_STEPS)
+  if ('kind' in found) return found
+  const { provision, rule, entitled } = found
+  if ('consent' in rule.rule)
+    return refuse('not-in-the-charter', { provision: `decisions.${provision}` }, clausesOf(rule))
+  const { proposer, subject, options, runoffOf, record } = opening
+  const wrong = optionsProblems(rule, options)
+  if (wrong.length > 0) return refuseProblems(wrong, clausesOf(rule))
+  const lastsDays = daysOpen(rule)
+  return [
+    {
+      type: 'decision-opened',
+      decision,
+      provision,
+      subject,
+      ...(scope === undefined ? {} : { scope }),
+      ...(parties === undefined ? {} : { parties }),
+      ...(options === undefined ? {} : { options: [...options] }),
+      ...(runoffOf === undefined ? {} : { runoffOf }),
+      proposer,
+      ...(record === undefined ? {} : { record }),
+      charterVersion: state.charter.inForce.version,
+      entitled,
+      numbers: numbersFor(state, rule, scope, at),
+      ...(lastsDays === undefined ? {} : { closesOn: laterBy(at, lastsDays) }),
+      secret: rule.secret === true,
+    },
+  ]
+}
+
+/** Options are chosen among where the charter says so, and nowhere else. */
+const optionsProblems = (
+  { rule }: DecisionRuleOfCharter,
+  options: readonly string[] | undefined,
+): readonly Problem[] => {
+  if ('choose' in rule)
+    return options === undefined
+      ? [wrongKind(undefined, 'options', 'a list')]
+      : checkOptions({ kind: 'options', id: 'options', options })
+  return options === undefined ? [] : [problem(says.notOneOf, { path: 'options', received: options, facts: ANSWERS })]
+}
+
+const ANSWERS = { options: 'for, against, abstain' }
+
+/** For how many days voting is open; undefined where it stands until its rule has held, or ends otherwise. A secret vote that stands is counted once, when it would have held. */
+const daysOpen = ({ rule, openDays, holdForDays, secret }: DecisionRuleOfCharter): number | undefined => {
+  if ('consensus' in rule) return Math.max(rule.consensus.noticeDays, openDays ?? 0)
+  return openDays ?? (secret === true ? holdForDays : undefined)
+}
+
+/** The provision that applies: that of the charter, or where nobody is entitled the one it names for that. */
+const ruleFor = (
+  state: State,
+  opening: Opening,
+  provision: string,
+  steps: number,
+): { readonly provision: string; readonly rule: DecisionRuleOfCharter; readonly entitled: number } | Refusal => {
+  const rule = decisionRule(state, provision)
+  if (rule === undefined) return refuse('not-in-the-charter', { provision: `decisions.${provision}` })
+  const { scope, parties } = opening
+  const entitled = countEntitled(state, { electorate: rule.electorate, scope, parties })
+  if (entitled > 0) return { provision, rule, entitled }
+  return rule.ifNobody === undefined || steps === 0
+    ? refuse('nobody-entitled', {}, clausesOf(rule))
+    : ruleFor(state, opening, rule.ifNobody, steps - 1)
+}
+
+const MOST_STEPS = 10
+
+/** The numbers in force of the average items that a rule points at. A team's own number is asked of the team. */
+export const numbersFor = (
+  state: State,
+  { rule }: DecisionRuleOfCharter,
+  scope: string | undefined,
+  on: CalendarDate,
+): Readonly<Record<string, string>> => {
+  if (!isShareRule(rule)) return {}
+  const { quorum } = rule
+  const numbers: Record<string, string> = {}
+  for (const threshold of [rule.atLeast, rule.moreThan, quorum?.atLeast, quorum?.moreThan]) {
+    if (typeof threshold !== 'object' || !('average' in threshold)) continue
+    const { average } = threshold
+    // An amendment may have taken the item away since the opening, whose number then stays.
+    if (itemRule(state, average) === undefined) continue
+    numbers[average] = written(numberOn(state, average, scopeOfItem(state, average, scope), on).value)
+  }
+  return numbers
+}
+
+/** The scope of an item: only a number that a team sets has one. */
+const scopeOfItem = (state: State, item: string, scope: string | undefined): string | undefined => {
+  const members = state.charter.inForce.averageItems?.[item]?.proposedBy.members
+  return typeof members === 'object' && 'team' in members ? scope : undefined
+}
+
+/** So many days later. */
+export const laterBy = (day: CalendarDate, days: number): CalendarDate => dateOfEpochDay(epochDay(day) + days)

@@ -1,0 +1,16 @@
+/**
+ * A cooperative as a whole: commands become events, events become state, by all the rules working together.
+ *
+ * @module
+ */
+export { type Answer, type Cooperative, cooperative } from './cooperative.js'
+export type { Command, CommandHead, CommandOf, CommandType } from './commands.js'
+export type { Event, EventHead, EventOf, EventType } from './events.js'
+export { pastDecisionsOf } from './decisions/past.js'
+export { type DecisionView, decisionView } from './decisions/views.js'
+export { type Folded, foldEvents } from './fold.js'
+export { eventsAbout, type MinutesEntry, minutesFor } from './minutes.js'
+export type { State } from './state.js'
+export { type EventRead, readEvent } from './upcast.js'
+export { type LogEntry, type LogLine, type LogReader, logLines, openLogReader, readLogText } from './log.js'
+export { canonicalJson, type LogHead } from './log-line.js'

@@ -1,0 +1,65 @@
+import type { Because, Reason } from '../reasons/index.js'
+import { SEEN_BY, TELLERS } from './chapters.js'
+import type { Event } from './events.js'
+import { evolve } from './evolve.js'
+import { memberOf } from './members/state.js'
+import type { State } from './state.js'
+
+/** One thing that happened, and what the minutes say of it. */
+export interface MinutesEntry {
+  /** Its place in the log, counted from 1. */
+  readonly n: number
+  readonly event: Event
+  readonly because: Because
+}
+
+/**
+ * What happened, in order, as one person may read it: a member with a vote reads everything that is for members, others what the charter opens to them, and everybody what is about
+ * themselves. What is secret is not in the log to begin with.
+ *
+ * Source: WJC-12, WJC-22.
+ */
+export const minutesFor = (input: {
+  /** Where the cooperative stood before the first of the events. */
+  readonly state: State
+  readonly events: readonly Event[]
+  /** Who reads; everything is told where nobody is named. */
+  readonly viewer?: string
+  /** Only what speaks of this person, decision, project or whatever has this id. */
+  readonly about?: string
+}): readonly MinutesEntry[] => {
+  const { events, viewer, about } = input
+  // Who may read what is a matter of what they are today, so the log is gone through twice.
+  const now = events.reduce(evolve, input.state)
+  let { state } = input
+  return events.flatMap((event): readonly MinutesEntry[] => {
+    const before = state
+    state = evolve(state, event)
+    if (viewer !== undefined && !maySee(now, event, viewer)) return []
+    if (about !== undefined && !mentions(event, about)) return []
+    const [first, ...rest] = (TELLERS.get(event.type) ?? []).flatMap((teller): readonly Reason[] =>
+      teller(before, event),
+    )
+    return first === undefined ? [] : [{ n: before.position + 1, event, because: [first, ...rest] }]
+  })
+}
+
+/** Whether somebody may read an event. */
+const maySee = (state: State, event: Event, viewer: string): boolean => {
+  if (mentions(event, viewer)) return true
+  const [seenBy] = SEEN_BY.get(event.type) ?? []
+  return seenBy === undefined ? memberOf(state, viewer)?.votes === true : seenBy(state, event, viewer)
+}
+
+/** Everything of a log that is about one person, by their id: what they may ask to be given. Fingerprints in it point at records beside the log. */
+export const eventsAbout = (events: readonly Event[], member: string): readonly Event[] =>
+  events.filter((event) => mentions(event, member))
+
+/** Whether an id stands anywhere in an event. */
+const mentions = (value: unknown, member: string): boolean => {
+  if (typeof value === 'string') return value === member
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value)
+    ? value.some((one) => mentions(one, member))
+    : Object.entries(value).some(([name, one]) => name === member || mentions(one, member))
+}

@@ -1,0 +1,145 @@
+import type { CalendarDate, Period } from '../../calendar/index.js'
+import {
+  type HeldPay,
+  type HeldPayProjection,
+  projectHeldPay,
+  type Statement,
+  statementOf,
+} from '../../deferral/index.js'
+import type { MemberId } from '../../membership/index.js'
+import {
+  type CategoryPay,
+  payByCategory,
+  payEveryoneSees,
+  type Payroll,
+  type PayrollLine,
+  type Salary,
+  type VisiblePay,
+  type WorkerPay,
+} from '../../pay/index.js'
+import type { Because } from '../../reasons/index.js'
+import type { State } from '../state.js'
+import { number } from '../written.js'
+import { heldPayInput, heldPayOfAccount } from './held.js'
+import { FIRST_DAY } from './numbers.js'
+import { nextDay } from './payday.js'
+import { salariesOver, scopeOfSalaries } from './salaries.js'
+import { keyOf, type MemberPay, type PaydayState } from './state.js'
+import { lineReason } from './tell.js'
+
+/** What each category is paid on a day, in a project or in the cooperative, and why. */
+export const salariesOn = (state: State, project: string | undefined, day: CalendarDate): readonly Salary[] =>
+  salariesOver(state, scopeOfSalaries(state.charter.inForce, project)).on(day)
+
+/** What everybody was paid on a payday: by person, or where the charter says so by category; undefined before the payday was run. */
+export const payOfPayday = (state: State, payday: string): VisiblePay | CategoryPay | undefined => {
+  const found = state.pay.paydays.get(payday)
+  if (found?.ranOn === undefined) return undefined
+  const payroll = payrollOf(state, found)
+  return state.charter.inForce.pay?.visibility?.shows === 'by-category'
+    ? payByCategory(payroll)
+    : payEveryoneSees(payroll)
+}
+
+/** What came of everybody's pay on a payday: earned, and of it paid, held and given up. */
+export interface PaydayOutcome {
+  readonly payday: string
+  readonly project: string | undefined
+  readonly ranOn: CalendarDate
+  readonly members: readonly {
+    readonly member: MemberId
+    readonly grossMinor: bigint
+    /** What of it was for tasks, and not for hours. */
+    readonly tasks: readonly { readonly task: string; readonly amountMinor: bigint }[]
+    readonly paidMinor: bigint
+    readonly heldMinor: bigint
+    readonly forfeitedMinor: bigint
+  }[]
+}
+
+/** What came of a payday, person by person; undefined before it was run. */
+export const outcomeOfPayday = (state: State, payday: string): PaydayOutcome | undefined => {
+  const found = state.pay.paydays.get(payday)
+  if (found?.ranOn === undefined) return undefined
+  const members = inOrder(found).map(([member, { earned, paidMinor, heldMinor, forfeitedMinor }]) => ({
+    member,
+    grossMinor: BigInt(earned.grossMinor),
+    tasks: earned.tasks.map(({ task, amountMinor }) => ({ task, amountMinor: BigInt(amountMinor) })),
+    paidMinor,
+    heldMinor,
+    forfeitedMinor,
+  }))
+  return { payday, project: found.project, ranOn: found.ranOn, members }
+}
+
+/** What is owed on held pay by a project or by the cooperative, to whom and with which interest, up to a day: the account that is open, and those that were paid in full before. */
+export const heldPayOn = (
+  state: State,
+  project: string | undefined,
+  until: CalendarDate,
+): { readonly open: HeldPay | undefined; readonly closed: readonly HeldPay[] } => {
+  const { open, closed } = state.pay.held.get(keyOf(project)) ?? { open: undefined, closed: [] }
+  return {
+    open: open === undefined ? undefined : heldPayOfAccount(state, open, until),
+    closed: closed.map((account) => heldPayOfAccount(state, account, until)),
+  }
+}
+
+/** How the held pay of one person came to what it is, line by line; undefined where nothing of theirs is held. */
+export const heldPayStatement = (
+  state: State,
+  member: MemberId,
+  project: string | undefined,
+  until: CalendarDate,
+): Statement | undefined => {
+  const open = state.pay.held.get(keyOf(project))?.open
+  return open?.members.has(member) === true
+    ? statementOf({ ...heldPayInput(state, open, until), worker: member })
+    : undefined
+}
+
+/** What held pay would come to, were it paid on later days; undefined where nothing is held. */
+export const heldPayIfPaidOn = (
+  state: State,
+  project: string | undefined,
+  until: CalendarDate,
+  paidOn: readonly CalendarDate[],
+): HeldPayProjection | undefined => {
+  const open = state.pay.held.get(keyOf(project))?.open
+  return open === undefined ? undefined : projectHeldPay({ ...heldPayInput(state, open, until), paidOn })
+}
+
+const inOrder = ({ pay }: PaydayState): readonly (readonly [MemberId, MemberPay])[] =>
+  [...pay].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** The payroll of a payday, from what its events wrote. */
+const payrollOf = (state: State, payday: PaydayState): Payroll => {
+  const { currency } = state.charter.inForce
+  const days = [...payday.hours.values()].map(({ date }) => date).sort()
+  const ranOn = payday.ranOn ?? FIRST_DAY
+  const period: Period = { start: days[0] ?? ranOn, end: nextDay(days.at(-1) ?? ranOn) }
+  const workers = inOrder(payday).map(([worker, pay]) => workerPay(state, worker, pay))
+  const sum = (key: 'grossMinor' | 'forfeitedMinor' | 'payMinor'): bigint =>
+    workers.reduce((total, one) => total + one[key], 0n)
+  const sums = {
+    grossMinor: sum('grossMinor'),
+    forfeitedMinor: sum('forfeitedMinor'),
+    withheldMinor: 0n,
+    payMinor: sum('payMinor'),
+  }
+  const because: Because = [{ code: 'payroll', clauses: [], workers: workers.length, ...period, ...sums, currency }]
+  return { kind: 'payroll', period, currency, ...sums, workers, because }
+}
+
+const workerPay = (state: State, worker: MemberId, { earned, forfeitedMinor }: MemberPay): WorkerPay => {
+  const lines = earned.lines.map((line): PayrollLine => {
+    const { code, category, unit } = line
+    const units = number(String(line.units))
+    const ratePerUnit = number(String(line.ratePerUnit))
+    const surcharge = number(String(line.surcharge))
+    const amountMinor = BigInt(line.amountMinor)
+    return { code, category, unit, units, ratePerUnit, surcharge, amountMinor, because: [lineReason(state, line)] }
+  })
+  const grossMinor = BigInt(earned.grossMinor)
+  return { worker, lines, grossMinor, forfeitedMinor, withheldMinor: 0n, payMinor: grossMinor - forfeitedMinor }
+}

@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import * as says from './en.js'
+import { tell } from './error.js'
+import { type Problem, problem } from './problem.js'
+import { wrongKind } from './shape.js'
+
+type Issue = z.core.$ZodIssue
+
+/**
+ * Puts what a schema found wrong into our words. The schema is asked which keys it knows, to name them beside one that it does not; `whole` is what was read. A
+ * format is taken for that of a short name: any other is a check of its own, which hands over its problem as `params.problem` of a custom issue, with a path that
+ * begins where the issue stands.
+ *
+ * @internal
+ */
+export const tellIssues = (issues: readonly Issue[], schema: z.ZodType, whole: unknown, problems: Problem[]): void => {
+  for (const issue of issues) tellIssue(issue, [], { schema, whole, problems })
+}
+
+interface Reading {
+  readonly schema: z.ZodType
+  readonly whole: unknown
+  readonly problems: Problem[]
+}
+
+const tellIssue = (issue: Issue, above: readonly PropertyKey[], reading: Reading): void => {
+  const { problems } = reading
+  const keys = [...above, ...issue.path]
+  const path = pathOf(keys)
+  const received = valueAt(reading.whole, keys)
+  switch (issue.code) {
+    case 'invalid_type':
+      tell(problems, wrongKind(received, path, KINDS[issue.expected] ?? issue.expected))
+      return
+    case 'unrecognized_keys':
+      for (const key of issue.keys) {
+        const place = path === '' ? key : `${path}.${key}`
+        if (problems.some((told) => told.path === place)) continue
+        const known = knownAt(keys, reading).join(', ')
+        tell(problems, problem(says.unknownKey, { path: place, received: key, facts: { known } }))
+      }
+      return
+    case 'invalid_value':
+      tellNoOption(received, path, issue.values, problems)
+      return
+    case 'invalid_union': {
+      const branches = issue.errors as readonly (readonly Issue[])[]
+      const [best] = [...branches].sort((a, b) => weight(a) - weight(b))
+      for (const inner of best ?? []) tellIssue(inner, keys, reading)
+      // The key that says which branch is meant is not there, or says none: then no branch was tried.
+      if (best === undefined && issue.inclusive !== false) tellNoOption(received, path, issue.options ?? [], problems)
+      return
+    }
+    case 'invalid_format':
+    case 'invalid_key':
+      tell(
+        problems,
+        problem(says.notAShortName, { path, received: issue.code === 'invalid_key' ? keys.at(-1) : received }),
+      )
+      return
+    case 'too_small':
+    case 'too_big': {
+      const least = issue.code === 'too_small' ? String(issue.minimum) : ''
+      const most = issue.code === 'too_big' ? String(issue.maximum) : ''
+      tell(problems, problem(says.wrongLength, { path, received, facts: { least, most } }))
+      return
+    }
+    case 'custom': {
+      const found = issue.params?.['problem'] as Problem | undefined
+      if (found !== undefined) tell(problems, { ...found, path: `${path}${found.path}` })
+      return
+    }
+    default:
+      tell(problems, wrongKind(received, path, 'an object'))
+  }
+}
+
+const tellNoOption = (received: unknown, path: string, options: readonly unknown[], problems: Problem[]): void => {
+  tell(
+    problems,
+    received === undefined
+      ? wrongKind(undefined, path, '')
+      : problem(says.notOneOf, { path, received, facts: { options: options.map(String).join(', ') } }),
+  )
+}
+
+/** How far a branch of a union is from what was written: what is of another kind altogether weighs most. */
+const weight = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => sum + (issue.path.length === 0 && issue.code !== 'unrecognized_keys' ? 10 : 1), 0)
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+}
+
+const pathOf = (keys: readonly PropertyKey[]): string =>
+  keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`
+    return path === '' ? String(key) : `${path}.${String(key)}`
+  }, '')
+
+const valueAt = (whole: unknown, keys: readonly PropertyKey[]): unknown => {
+  let value = whole
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
+}
+
+interface Def {
+  readonly innerType?: z.ZodType
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly valueType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+  readonly discriminator?: string
+}
+
+/** The keys that the schema knows at a place, to be named beside one that it does not. */
+const knownAt = (keys: readonly PropertyKey[], { schema, whole }: Reading): readonly string[] => {
+  let value = whole
+  let places = alternatives(schema, value)
+  for (const key of keys) {
+    value = valueAt(value, [key])
+    places = places.flatMap((place) => {
+      const def = defOf(place)
+      const inner = typeof key === 'number' ? def.element : (def.shape?.[String(key)] ?? def.valueType)
+      return inner === undefined ? [] : alternatives(inner, value)
+    })
+  }
+  return [...new Set(places.flatMap((place) => Object.keys(defOf(place).shape ?? {})))]
+}
+
+const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
+
+/** What a schema can be once its wrappings and unions are taken off; where a key of the value says which branch is meant, that branch alone. */
+const alternatives = (schema: z.ZodType, value: unknown): readonly z.ZodType[] => {
+  const { innerType, options, discriminator } = defOf(schema)
+  if (innerType !== undefined) return alternatives(innerType, value)
+  if (options === undefined) return [schema]
+  if (discriminator === undefined) return options.flatMap((option) => alternatives(option, value))
+  const said = valueAt(value, [discriminator]) as string
+  return options
+    .filter((option) => option._zod.propValues?.[discriminator]?.has(said))
+    .flatMap((option) => alternatives(option, value))
+}

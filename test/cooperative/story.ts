@@ -1,0 +1,57 @@
+import { type Charter } from '../../src/charter/index.js'
+import { type Answer, type Command, cooperative, type Event, type State } from '../../src/cooperative/index.js'
+import { explain } from '../../src/reasons/index.js'
+
+/** A cooperative in a test: what was given, and what comes of the next command. */
+export interface Story {
+  readonly state: State
+  readonly events: readonly Event[]
+  /** Gives commands that have to be accepted. */
+  readonly given: (...commands: readonly Command[]) => Story
+  /** Gives one command; what is accepted happens. */
+  readonly when: (command: Command) => Answer
+}
+
+/** Begins a story under a charter, after what happened before; every event is read back from its JSON, so that nothing lives that a log could not keep. */
+export const story = (charter: Charter, before: readonly Event[] = []): Story => {
+  const coop = cooperative(charter)
+  let state = before.reduce(coop.evolve, coop.initialState())
+  const events: Event[] = [...before]
+  const when = (command: Command): Answer => {
+    const answer = coop.decide(state, command)
+    if (answer.kind === 'accepted') {
+      for (const event of answer.events) {
+        const read = JSON.parse(JSON.stringify(event)) as Event
+        events.push(read)
+        state = coop.evolve(state, read)
+      }
+    }
+    return answer
+  }
+  const told: Story = {
+    get state() {
+      return state
+    },
+    events,
+    given: (...commands) => {
+      for (const command of commands) {
+        const answer = when(command)
+        if (answer.kind === 'refused')
+          throw new Error(
+            `${JSON.stringify(command)} is refused: ${explain(answer.because, 'en')} ${JSON.stringify(answer.problems)}`,
+          )
+      }
+      return told
+    },
+    when,
+  }
+  return told
+}
+
+/** The codes of why a command was refused; none where it was accepted. */
+export const codesOf = (answer: Answer): readonly string[] =>
+  answer.kind === 'refused' ? answer.because.map(({ code }) => code) : []
+
+/** The types of the events of an answer; none where it was refused. */
+export const typesOf = (answer: Answer): readonly string[] =>
+  answer.kind === 'accepted' ? answer.events.map(({ type }) => type) : []
