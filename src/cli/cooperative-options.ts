@@ -44,9 +44,9 @@ type Name = 'log' | 'under' | 'as' | 'about' | 'charter'
 
 /** What was given on the command line. */
 export interface Given {
-  readonly values: { readonly json?: boolean; readonly with?: readonly string[] } & {
-    readonly [Key in Name]?: string
-  }
+  readonly values: { readonly json?: boolean; readonly with?: readonly string[] } & Readonly<
+    Partial<Record<Name, string>>
+  >
   readonly positionals: readonly string[]
   readonly locale: Locale
 }

@@ -11,7 +11,7 @@ import { judge, openCharter, openLibrary, type RefusedIn, refusedIn } from './ch
 import type { CooperativeOptions } from './cooperative-options.js'
 import { notUtf8 } from './csv.js'
 import { LONGEST_LINE, linesOf } from './lines.js'
-import { type LogWriter, openLogWriter, readLogFile } from './log-file.js'
+import { type LogRead, type LogWriter, openLogWriter, readLogFile } from './log-file.js'
 import { Output, printable } from './output.js'
 import type { Streams } from './run.js'
 import { readJson } from './strict-json.js'
@@ -55,7 +55,7 @@ const answerTo = async (
   try {
     const opened = await openLog(options, streams, 'begins')
     if ('problems' in opened) return opened
-    return await runCommands(options, opened, writer.from(opened.head), streams, output)
+    return await runCommands(options, opened, writer.from(opened), streams, output)
   } finally {
     writer.close()
   }
@@ -66,7 +66,8 @@ export interface OpenedLog {
   readonly charter: Charter
   readonly events: readonly Event[]
   readonly state: State
-  readonly head: Parameters<ReturnType<typeof openLogWriter>['from']>[0]
+  readonly head: LogRead['head']
+  readonly bytes: LogRead['bytes']
 }
 
 const openLog = async (
@@ -97,7 +98,15 @@ const openLog = async (
         return { ...found, path: found.path.replace(/^events\[\d+\]\.?/, ''), ...(line === undefined ? {} : { line }) }
       }),
     )
-  return { charter, events: folded.events, state: folded.state, head: read.head }
+  const whole = folded.events.findLastIndex(({ more }) => more !== true) + 1
+  if (whole < folded.events.length)
+    return refusedIn(options.log, [
+      {
+        ...problem(says.unfinishedCommand, { path: '', received: undefined, facts: { whole } }),
+        line: read.lines[whole] ?? 0,
+      },
+    ])
+  return { charter, events: folded.events, state: folded.state, head: read.head, bytes: read.bytes }
 }
 
 /** The preset with which a log began, where it was one. */
@@ -130,6 +139,7 @@ const runCommands = async (
   const settle = async (): Promise<void> => {
     writer.append(events)
     await output.write(answers.join(''))
+    await output.flush()
     events = []
     answers = []
   }
@@ -149,18 +159,16 @@ const runCommands = async (
             : coop.decide(state, command as Command)
       if (answer.kind === 'accepted') {
         state = answer.events.reduce(coop.evolve, state)
-        events.push(...answer.events)
+        for (const event of answer.events) events.push(event)
         if (typeof id === 'string') known.add(id)
       } else if (answer.kind === 'refused') allAccepted = false
       answers.push(told(answer, line.number, options))
-      if (events.length >= BATCH) await settle()
     }
+    // What came in together is answered together: whoever waits for an answer before they go on gets it.
+    await settle()
   }
-  await settle()
   return allAccepted
 }
-
-const BATCH = 1000
 
 type Said = Answer | { readonly kind: 'accepted-before'; readonly commandId: string }
 

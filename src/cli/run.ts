@@ -89,6 +89,8 @@ const IO: Record<Locale, Readonly<Record<string, string>>> = {
     ENOSPC: 'the disk is full',
     EEXIST: 'this is there already',
     ELOCKED: 'another process writes this log; where none does, remove this file',
+    EMOVED:
+      'something else wrote to this log in the meantime; nothing more was written, give the rest of the commands again',
     ENOTDIR: 'this is a file, not a folder',
     EROFS: 'nothing can be written here',
   },
@@ -99,6 +101,8 @@ const IO: Record<Locale, Readonly<Record<string, string>>> = {
     ENOSPC: 'el disco está lleno',
     EEXIST: 'esto ya existe',
     ELOCKED: 'otro proceso escribe en este registro; si no es así, borre este archivo',
+    EMOVED:
+      'entretanto otro proceso escribió en este registro; no se escribió nada más: vuelva a dar las órdenes que faltan',
     ENOTDIR: 'es un archivo, no una carpeta',
     EROFS: 'aquí no se puede escribir',
   },

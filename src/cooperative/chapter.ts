@@ -42,11 +42,14 @@ export interface Decider<Type extends CommandType> {
 /** What of the state an event changes. */
 export type Patch = { readonly [Name in keyof Slices]?: Slices[Name] } & { readonly agenda?: Agenda }
 
+/** That an event changes nothing. */
+export const UNTOUCHED: Patch = {}
+
 /** Folds one kind of event in. The state is the one before the event; `position` counts the events before it. */
-export type Evolver<Type extends EventType> = (state: State, event: EventOf<Type>) => Patch
+type Evolver<Type extends EventType> = (state: State, event: EventOf<Type>) => Patch
 
 /** What else happens because something happened: a vote that decides, a decision that admits. The state is the one after the event. */
-export type Follower<Type extends EventType> = (state: State, event: EventOf<Type>) => readonly NewEvent[]
+type Follower<Type extends EventType> = (state: State, event: EventOf<Type>) => readonly NewEvent[]
 
 /**
  * One chapter of the cooperative: a small decider over its own slice of the state. Its commands are its own; it folds any event that touches its slice, and answers

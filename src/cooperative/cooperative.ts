@@ -1,5 +1,9 @@
 import type { CalendarDate } from '../calendar/index.js'
-import { type Charter, soundCharter } from '../charter/index.js'
+import { soundCharter } from '../charter/index.js'
+import type { Charter } from './whole-charter.js'
+import type { Problem } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { isRulesError, problem } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 import { DECIDERS } from './chapters.js'
 import type { Refusal } from './chapter.js'
@@ -8,10 +12,11 @@ import type { Event } from './events.js'
 import { evolve } from './evolve.js'
 import { initialState } from './initial.js'
 import { memberOf } from './members/state.js'
-import { commandProblems } from './read-command.js'
+import { readCommand } from './read-command.js'
 import { refuse, refuseProblems } from './refuse.js'
 import { Run } from './run.js'
 import type { State } from './state.js'
+import * as views from './views.js'
 
 /** What became of a command. */
 export type Answer =
@@ -25,7 +30,7 @@ export type Answer =
       readonly kind: 'refused'
       readonly because: Because
       /** What is wrong with what the command says; nothing, where it was the rules that refused it. */
-      readonly problems: NonNullable<Refusal['problems']>
+      readonly problems: readonly Problem[]
     }
 
 /** A cooperative under a charter: it decides on commands, and folds events into its state. */
@@ -35,6 +40,8 @@ export interface Cooperative {
   readonly evolve: (state: State, event: Event) => State
   /** Where it stands before anything happened. */
   readonly initialState: () => State
+  /** What an app shows of it: `views.awaiting(state, 'ana')`, `views.members.register(state)`. */
+  readonly views: typeof views
 }
 
 /**
@@ -61,17 +68,29 @@ export interface Cooperative {
  */
 export const cooperative = (charter: Charter): Cooperative => {
   const sound = soundCharter({ charter, library: [] })
-  return { decide, evolve, initialState: () => initialState(sound) }
+  return { decide, evolve, initialState: () => initialState(sound), views }
 }
 
 const decide = (state: State, command: Command): Answer => {
-  const problems = commandProblems(command)
-  const answer = problems.length > 0 ? refuseProblems(problems) : answered(state, command)
+  const read = readCommand(command)
+  const answer = read.kind === 'refused' ? refuseProblems(read.problems) : withinTheCalendar(state, read.command)
   return answer.kind === 'refused' ? { problems: [], ...answer } : answer
 }
 
 /** How a cooperative comes into the log: it is founded, or it was there before. */
 const BEGINNINGS: ReadonlySet<CommandType> = new Set<CommandType>(['found', 'begin-in-mid-life'])
+
+/** Where a command, or what is due by its day, leads beyond the last day there is, it is refused, and nothing happens. */
+const withinTheCalendar = (state: State, command: Command): Answer | Refusal => {
+  try {
+    return answered(state, command)
+  } catch (error) {
+    if (!isRulesError(error) || !BEYOND.has(error.code)) throw error
+    return refuseProblems([problem(says.beyondTheCalendar, { path: 'at', received: command.at })])
+  }
+}
+
+const BEYOND: ReadonlySet<string> = new Set(['not-a-date', 'beyond-the-calendar'])
 
 const answered = (state: State, command: Command): Answer | Refusal => {
   const { type, by, onBehalfOf: member = by } = command
@@ -86,13 +105,13 @@ const answered = (state: State, command: Command): Answer | Refusal => {
   const decided = DECIDERS.get(type)?.[0]?.decide({ state: run.state, at, by, member }, command) ?? []
   if ('kind' in decided) {
     if (decided.kind === 'refused') return decided
-    return { kind: 'accepted', events: run.events, because: decided.because }
+    return { kind: 'accepted', events: run.whole, because: decided.because }
   }
   run.add(decided, at, command)
   const [first, ...rest] = run.because
   return {
     kind: 'accepted',
-    events: run.events,
+    events: run.whole,
     because: first === undefined ? [{ code: 'accepted', clauses: [] }] : [first, ...rest],
   }
 }

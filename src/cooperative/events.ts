@@ -40,6 +40,8 @@ const HEAD = {
   /** Who caused it; nobody, where it followed by itself. */
   by: id.optional(),
   commandId: id.optional(),
+  /** More events of the same command follow: a log that ends here was cut. */
+  more: z.literal(true).optional(),
 }
 
 export interface EventHead {
@@ -47,6 +49,7 @@ export interface EventHead {
   readonly at: CalendarDate
   readonly by?: string | undefined
   readonly commandId?: string | undefined
+  readonly more?: true | undefined
 }
 
 /** What happened, as a chapter says it: without day and person, which the composition adds. */

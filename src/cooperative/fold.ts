@@ -33,7 +33,7 @@ export const foldEvents = (input: { readonly state: State; readonly events: Iter
         problems: read.problems.map((one) => ({ ...one, path: placed(impossible.path, one.path) })),
       }
     const { event } = read
-    if (state.at !== undefined && event.at < state.at)
+    if ((state.at !== undefined && event.at < state.at) || !isInItsPlace(state, event))
       return { kind: 'refused', problems: [problem(says.impossibleEvent, impossible)] }
     try {
       state = evolve(state, event)
@@ -45,5 +45,11 @@ export const foldEvents = (input: { readonly state: State; readonly events: Iter
   }
   return { kind: 'folded', state, events }
 }
+
+/** A log begins with the founding, under the charter that the state has, and nothing is founded twice. */
+const isInItsPlace = ({ members: { founded }, charter: { inForce } }: State, event: Event): boolean =>
+  event.type === 'cooperative-founded'
+    ? !founded && event.charter === inForce.id && event.charterVersion === inForce.version
+    : founded
 
 const placed = (at: string, path: string): string => (path === '' ? at : `${at}.${path}`)

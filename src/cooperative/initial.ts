@@ -1,4 +1,4 @@
-import type { Charter } from '../charter/index.js'
+import type { Charter } from './whole-charter.js'
 import { NO_ACCOUNTS } from './accounts/state.js'
 import { NO_NUMBERS } from './averages/state.js'
 import { charterAtFirst } from './charter/state.js'

@@ -46,20 +46,69 @@ export const minutesFor = (input: {
 
 /** Whether somebody may read an event. */
 const maySee = (state: State, event: Event, viewer: string): boolean => {
-  if (mentions(event, viewer)) return true
+  if (concerns(event, viewer, '')) return true
   const [seenBy] = SEEN_BY.get(event.type) ?? []
   return seenBy === undefined ? memberOf(state, viewer)?.votes === true : seenBy(state, event, viewer)
 }
 
 /** Everything of a log that is about one person, by their id: what they may ask to be given. Fingerprints in it point at records beside the log. */
 export const eventsAbout = (events: readonly Event[], member: string): readonly Event[] =>
-  events.filter((event) => mentions(event, member))
+  events.filter((event) => concerns(event, member, ''))
 
 /** Whether an id stands anywhere in an event. */
-const mentions = (value: unknown, member: string): boolean => {
-  if (typeof value === 'string') return value === member
+const mentions = (value: unknown, id: string): boolean => {
+  if (typeof value === 'string') return value === id
   if (typeof value !== 'object' || value === null) return false
   return Array.isArray(value)
-    ? value.some((one) => mentions(one, member))
-    : Object.entries(value).some(([name, one]) => name === member || mentions(one, member))
+    ? value.some((one) => mentions(one, id))
+    : Object.entries(value).some(([name, one]) => name === id || mentions(one, id))
 }
+
+/** Whether an event names a person. People choose their ids: whoever is called what a project or a class is called reads nothing of it for that. */
+const concerns = (value: unknown, person: string, field: string): boolean => {
+  if (typeof value === 'string') return value === person && NAMING_PEOPLE.has(field)
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value)
+    ? value.some((one) => concerns(one, person, field))
+    : Object.entries(value).some(([name, one]) => concerns(one, person, field === 'parties' ? field : name))
+}
+
+/** The fields of events that hold the ids of people, and of enterprises that are members. */
+const NAMING_PEOPLE: ReadonlySet<string> = new Set([
+  'by',
+  'member',
+  'members',
+  'person',
+  'enterprise',
+  'parties',
+  'proposer',
+  'applicant',
+  'approver',
+  'payee',
+  'coordinator',
+  'financialCoordinator',
+  'auditor',
+  'challenger',
+  'giver',
+  'holder',
+  'delegates',
+  'from',
+  'without',
+  // Of circles and their rounds: an objection is of somebody, and the chair is handed on to somebody.
+  'facilitator',
+  'present',
+  'concerned',
+  'nominee',
+  'of',
+  'to',
+  // Of elections.
+  'opener',
+  'nominator',
+  'candidate',
+  'candidates',
+  'approved',
+  'ranked',
+  'between',
+  'order',
+  'elected',
+])

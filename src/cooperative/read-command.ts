@@ -1,9 +1,23 @@
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem, tellIssues, wrongKind } from '../problems/index.js'
-import { COMMAND_SCHEMAS, type CommandType } from './commands.js'
+import { isRecord, plainCopy, type Problem, problem, type Refused, tellIssues, wrongKind } from '../problems/index.js'
+import { type Command, COMMAND_SCHEMAS, type CommandType } from './commands.js'
 
-/** Everything that is wrong with a command, whatever it is: a program in another language may have written it. */
-export const commandProblems = (command: unknown): readonly Problem[] => {
+/** A command that was read, in a copy that nobody else can change; or everything that is wrong with it. */
+export type CommandRead = { readonly kind: 'command'; readonly command: Command } | Refused
+
+/** Reads a command, whatever it is: a program in another language may have written it, or somebody who means no good. */
+export const readCommand = (given: unknown): CommandRead => {
+  const problems: Problem[] = []
+  const command = plainCopy(given, problems, MOST_VALUES)
+  if (problems.length > 0) return { kind: 'refused', problems }
+  const found = problemsOf(command)
+  return found.length > 0 ? { kind: 'refused', problems: found } : { kind: 'command', command: command as Command }
+}
+
+/** The largest command begins a log in mid-life: a hundred thousand members, a million numbers. */
+const MOST_VALUES = 8_000_000
+
+const problemsOf = (command: unknown): readonly Problem[] => {
   if (!isRecord(command)) return [wrongKind(command, '', 'an object')]
   const { type } = command
   if (type === undefined) return [wrongKind(undefined, 'type', '')]

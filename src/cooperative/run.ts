@@ -16,6 +16,12 @@ export class Run {
     this.state = state
   }
 
+  /** The events in their order, each but the last with the mark that more follow: they are stored all together or not at all. */
+  get whole(): readonly Event[] {
+    const last = this.events.length - 1
+    return this.events.map((event, at) => (at < last ? { ...event, more: true } : event))
+  }
+
   /** Lets everything happen that is due by a day, the earliest first. */
   passTime(until: CalendarDate): void {
     for (let next = this.state.agenda[0]; next !== undefined && next.on <= until; next = this.state.agenda[0]) {

@@ -28,6 +28,9 @@ export const number = checked(z.union([z.string(), z.number()]), (value) => {
   return 'code' in read ? read : undefined
 })
 
+/** An exact number as events write it (written.ts): a decimal, or else a fraction. Of any length: a mean of many fractions is long. */
+export const writtenNumber = z.string().regex(/^-?\d+(\.\d+|\/\d+)?$/)
+
 /** Whole smallest units of the cooperative's currency, as a text of digits, so that no amount is too large for JSON. */
 export const minor = checked(z.string(), (value) => {
   const read = readMinor(value, '')
@@ -39,6 +42,9 @@ export const count = z.number().int().min(0)
 
 /** The fingerprint of a record kept beside the log: a text, a document, a name. Hexadecimal, of a salted hash; what it stands for can be erased without breaking the log. */
 export const fingerprint = z.string().regex(/^[0-9a-f]{16,128}$/)
+
+/** A SHA-256, in hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** For, against, or neither. */
 export const choice = z.enum(['for', 'against', 'abstain'])

@@ -29,7 +29,9 @@ export interface Slices {
   readonly records: RecordsState
 }
 
-/** Where a cooperative stands: everything its events come to. To be kept in memory; what is stored is the events. */
+/**
+ * Where a cooperative stands: everything its events come to. To be kept in memory; what is stored is the events. It is read through `views`: what each chapter keeps of it, and how, may change with any version.
+ */
 export interface State extends Slices {
   /** The day of the last event; none before the founding. */
   readonly at: CalendarDate | undefined

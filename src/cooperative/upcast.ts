@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem, type Refused, tellIssues, wrongKind } from '../problems/index.js'
+import { isRecord, plainCopy, type Problem, problem, type Refused, tellIssues, wrongKind } from '../problems/index.js'
 import { EVENT_SCHEMAS, EVENT_VERSION, type Event, type EventType } from './events.js'
 
 /** How an event of an older version is written today: by the version it comes from, each step to the next. */
@@ -22,11 +22,20 @@ export const readEvent = (value: unknown): EventRead => readEventOf(value, UPCAS
  * @internal
  */
 export const readEventOf = (value: unknown, upcasters: Upcasters, newest: number): EventRead => {
-  if (!isRecord(value)) return refused([wrongKind(value, '', 'an object')])
-  const { v, type } = value
+  // What is read twice is the same both times: the event is copied before it is looked at.
+  const problems: Problem[] = []
+  const copy = plainCopy(value, problems)
+  if (problems.length > 0) return refused(problems)
+  if (!isRecord(copy)) return refused([wrongKind(copy, '', 'an object')])
+  const { v } = copy
   if (typeof v !== 'number' || !Number.isSafeInteger(v) || v < 1)
     return refused([v === undefined ? wrongKind(v, 'v', '') : problem(says.notOneOrMore, { path: 'v', received: v })])
   if (v > newest) return refused([problem(says.newerEvent, { path: 'v', received: v, facts: { newest } })])
+  let current: Readonly<Record<string, unknown>> = copy
+  for (let version = v; version < newest; version++)
+    current = { ...(upcasters[version - 1]?.(current) ?? current), v: version + 1 }
+  // An older version may have called it otherwise: the type is looked up under its name of today.
+  const { type } = current
   if (typeof type !== 'string' || !Object.hasOwn(EVENT_SCHEMAS, type)) {
     const options = Object.keys(EVENT_SCHEMAS).join(', ')
     return refused([
@@ -35,15 +44,12 @@ export const readEventOf = (value: unknown, upcasters: Upcasters, newest: number
         : problem(says.notOneOf, { path: 'type', received: type, facts: { options } }),
     ])
   }
-  let current: Readonly<Record<string, unknown>> = value
-  for (let version = v; version < newest; version++)
-    current = { ...(upcasters[version - 1]?.(current) ?? current), v: version + 1 }
-  if (newest !== EVENT_VERSION) return { kind: 'event', event: current as unknown as Event }
+  // A version that is not there yet has no schemas but those of today.
+  const today = newest === EVENT_VERSION ? current : { ...current, v: EVENT_VERSION }
   const schema = EVENT_SCHEMAS[type as EventType]
-  const read = schema.safeParse(current)
-  if (read.success) return { kind: 'event', event: read.data }
-  const problems: Problem[] = []
-  tellIssues(read.error.issues, schema, current, problems)
+  const read = schema.safeParse(today)
+  if (read.success) return { kind: 'event', event: { ...read.data, v: newest } as Event }
+  tellIssues(read.error.issues, schema, today, problems)
   return refused(problems)
 }
 

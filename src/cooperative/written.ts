@@ -6,5 +6,15 @@ export const written = (input: ExactInput): string => {
   return exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`
 }
 
-/** The number that an event wrote. */
-export const number = (text: string): Ratio => exact(text)
+/** The number that an event wrote. Members propose few numbers many times: each is read once. */
+export const number = (text: string): Ratio => {
+  const known = READ.get(text)
+  if (known !== undefined) return known
+  const read = exact(text)
+  if (READ.size >= MOST_KEPT) READ.clear()
+  READ.set(text, read)
+  return read
+}
+
+const READ = new Map<string, Ratio>()
+const MOST_KEPT = 1000

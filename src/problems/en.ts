@@ -1037,6 +1037,13 @@ export const newerEvent = {
     todo: 'Read it with a newer version of coop-rules.',
   }),
 } as const
+export const unfinishedCommand = {
+  code: 'unfinished-command',
+  words: (f: { whole: number }) => ({
+    expected: 'all events of the last command',
+    todo: `Writing them broke off: keep the first ${f.whole} events and cut the rest of the file, then give the command again; or restore the log from a backup.`,
+  }),
+} as const
 export const impossibleEvent = {
   code: 'impossible-event',
   words: (f: { before: number }) => ({

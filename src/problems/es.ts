@@ -611,6 +611,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `un hecho de la versión ${f.newest} o anterior`,
     todo: 'Léalo con una versión más nueva de coop-rules.',
   }),
+  'unfinished-command': (f) => ({
+    expected: 'todos los hechos de la última orden',
+    todo: `Su escritura quedó a medias: conserve los primeros ${f.whole} hechos, corte el resto del archivo y dé la orden de nuevo; o recupere el registro de una copia.`,
+  }),
   'impossible-event': (f) => ({
     expected: `un hecho que pueda seguir a los ${f.before} anteriores`,
     todo: 'El registro se cambió a mano o es de otros estatutos: indique los estatutos con los que empezó, o recupere el registro de una copia.',

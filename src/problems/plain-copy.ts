@@ -9,8 +9,8 @@ import { wrongKind } from './shape.js'
  *
  * @internal
  */
-export const plainCopy = (value: unknown, problems: Problem[]): unknown => {
-  const state: State = { problems, left: MOST_VALUES, cut: false }
+export const plainCopy = (value: unknown, problems: Problem[], most = MOST_VALUES): unknown => {
+  const state: State = { problems, most, left: most, cut: false }
   try {
     const copied = copyOf(value, '', 0, state)
     return state.cut ? undefined : copied
@@ -33,6 +33,7 @@ const MOST_VALUES = 200_000
 
 interface State {
   readonly problems: Problem[]
+  readonly most: number
   /** How many more values may be copied. */
   left: number
   /** Whether something was left out because there was too much of it. */
@@ -56,7 +57,7 @@ const copyOf = (value: unknown, path: string, depth: number, state: State): unkn
       state.cut = true
       // Told once, though every list and object around it ends here too.
       if (state.left === -1)
-        tell(state.problems, problem(says.tooLarge, { path: place, received: value, facts: { most: MOST_VALUES } }))
+        tell(state.problems, problem(says.tooLarge, { path: place, received: value, facts: { most: state.most } }))
       break
     }
     if (RESERVED_KEYS.has(key)) tell(state.problems, problem(says.reservedKey, { path: place, received: key }))

@@ -1,7 +1,137 @@
-import fc from 'fast-check'
 import type { z } from 'zod'
 import { COMMANDS } from '../../src/cooperative/commands.js'
+import type { State } from '../../src/cooperative/index.js'
+import { amount } from '../../src/cooperative/accounts/shapes.js'
 import * as shapes from '../../src/cooperative/shapes.js'
+import type { Dice } from './dice.js'
+
+/** Every kind of command there is. */
+export const COMMAND_TYPES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]
+
+/** What there is to speak of at a moment, by the name of the field that would name it. */
+export type Known = Readonly<Record<string, readonly string[]>>
+
+export const PEOPLE = ['ana', 'ben', 'cleo', 'dov', 'eva', 'fay', 'gus', 'hal', 'ivo', 'joy', 'kim', 'lou'] as const
+const FINGERPRINTS = ['00112233445566778899aabbccddeeff', 'ffeeddccbbaa99887766554433221100'] as const
+
+/** The names that mean something in a state: what is open, who belongs, what the charter knows. */
+export const knownIn = (state: State): Known => {
+  const charter = state.charter.inForce
+  const { decisions, projects, circles, elections, meetings, pay, accounts, surplus, averages } = state
+  const running = [...projects.all.values()]
+  const provisions = [charter.decisions, charter.elections, charter.meetings]
+  const matters = ['mission', 'learning', 'finance', 'management', 'm1']
+  return {
+    decision: [...decisions.open.keys(), ...[...decisions.closed.keys()].slice(-2)],
+    provision: provisions.flatMap((section) => Object.keys(section ?? {})),
+    item: [...Object.keys(charter.averageItems ?? {}), ...averages.adopted.keys()],
+    project: [...projects.all.keys()],
+    area: running.flatMap(({ proposal }) => proposal.areas),
+    place: running.flatMap(({ places }) => places.map(({ place }) => place)),
+    objective: Object.keys(charter.objectives ?? {}),
+    memberClass: Object.keys(charter.memberClasses ?? {}),
+    circle: Object.keys(charter.circles ?? {}),
+    matter: matters,
+    round: [...circles.rounds.keys(), ...[...circles.over.keys()].slice(-2)],
+    election: [...elections.all.keys()],
+    meeting: [...meetings.all.keys(), ...meetings.asked.keys()],
+    payday: [...pay.paydays.keys()],
+    category: Object.keys(charter.payCategories ?? {}),
+    account: [...accounts.accounts.keys()],
+    entry: [...accounts.entries.keys()],
+    fund: [...accounts.funds.keys()],
+    budget: [...accounts.budgets.keys()],
+    line: [...accounts.budgets.values()].flatMap(({ lines }) => lines.map(({ line }) => line)),
+    spending: [...accounts.spendings.keys()],
+    reserve: [...surplus.reserves.keys()],
+    year: ['2025', '2026', '2027'],
+    level: [...surplus.levels.keys()],
+    buyOut: [...surplus.buyOuts.keys()],
+    office: ['financial-coordinator', 'treasurer'],
+    amendment: ['a1', 'a2'],
+    scope: [...projects.all.keys()],
+    grounds: ['any ground', '0', '1'],
+    dayCount: ['ACT/365F', '30E/360'],
+    person: PEOPLE,
+  }
+}
+
+/** Fields that hold hashes, and numbers as long as one. */
+const HASHES: ReadonlySet<string> = new Set(['sha256', 'commitment', 'seed'])
+
+/** Fields that go by another's name. */
+const ALIASES: Readonly<Record<string, string>> = {
+  agreement: 'round',
+  takesUp: 'round',
+  reviews: 'round',
+  narrower: 'circle',
+  links: 'circle',
+  reverses: 'entry',
+  into: 'account',
+  from: 'account',
+  income: 'account',
+  serves: 'objective',
+  areas: 'area',
+  agenda: 'matter',
+  domain: 'matter',
+  against: 'matter',
+  within: 'level',
+  fills: 'election',
+}
+
+/** Kinds of commands that begin something: the name they give it has to be new. */
+const OPENS: Readonly<Record<string, string>> = {
+  apply: 'decision',
+  'open-decision': 'decision',
+  'propose-item': 'decision',
+  'propose-project': 'project',
+  'open-place': 'place',
+  'start-round': 'round',
+  'start-selection': 'round',
+  'open-election': 'election',
+  'ask-for-meeting': 'meeting',
+  'call-meeting': 'meeting',
+  'open-payday': 'payday',
+  'open-account': 'account',
+  'open-fund': 'fund',
+  'set-budget': 'budget',
+  'record-donation': 'entry',
+  'record-expense': 'entry',
+  'post-entry': 'entry',
+  'correct-entry': 'entry',
+  'ask-to-spend': 'spending',
+  'open-level': 'level',
+  'plan-buy-out': 'buyOut',
+}
+
+/** What a made command is made of. */
+export interface Making {
+  readonly dice: Dice
+  readonly known: Known
+  readonly at: string
+  /** A name that nothing has yet. */
+  readonly fresh: string
+}
+
+/** A command of a kind, made from its schema: what it names is there, most often; whether it makes sense is another matter. */
+export const anyCommand = (type: keyof typeof COMMANDS, making: Making): Record<string, unknown> => {
+  const by = making.dice.one(PEOPLE)
+  const fields = fieldsOf(COMMANDS[type], making, OPENS[type])
+  return { type, at: making.at, by, ...fields }
+}
+
+const fieldsOf = (
+  fields: Readonly<Record<string, z.ZodType>>,
+  making: Making,
+  opens?: string,
+): Record<string, unknown> => {
+  const made: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(fields)) {
+    if (defOf(schema).type === 'optional' && making.dice.chance(1, 2)) continue
+    made[name] = name === opens && making.dice.chance(9, 10) ? making.fresh : valueOf(schema, name, making)
+  }
+  return made
+}
 
 interface Def {
   readonly type: string
@@ -11,71 +141,58 @@ interface Def {
   readonly shape?: Readonly<Record<string, z.ZodType>>
   readonly entries?: Readonly<Record<string, string>>
   readonly values?: readonly string[]
+  readonly keyType?: z.ZodType
   readonly valueType?: z.ZodType
 }
 
-/** What a generated command speaks of: ids that mean something in the story, most often, and days that move on. */
-export interface Pool {
-  readonly ids: readonly string[]
-  readonly days: readonly string[]
+const defOf = (schema: z.ZodType): Def => schema._zod.def
+
+const nameFor = (name: string, { dice, known, fresh }: Making): string => {
+  if (dice.chance(1, 20)) return fresh
+  const names = known[ALIASES[name] ?? name] ?? PEOPLE
+  return names.length > 0 ? dice.one(names) : fresh
 }
-
-/** Commands of every kind there is, made from their schemas: few of them make sense, all of them must be answered. */
-export const anyCommand = (pool: Pool): fc.Arbitrary<Record<string, unknown>> =>
-  fc.oneof(
-    ...Object.entries(COMMANDS).map(([type, fields]) =>
-      fc
-        .record({ at: fc.constantFrom(...pool.days), by: fc.constantFrom(...pool.ids) })
-        .chain((head) =>
-          fieldsOf(fields as Readonly<Record<string, z.ZodType>>, pool).map((more) => ({ type, ...head, ...more })),
-        ),
-    ),
-  )
-
-const fieldsOf = (fields: Readonly<Record<string, z.ZodType>>, pool: Pool): fc.Arbitrary<Record<string, unknown>> => {
-  const required = Object.keys(fields).filter((name) => defOf(fields[name] as z.ZodType).type !== 'optional')
-  return fc.record(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, valueOf(schema, pool)])), {
-    requiredKeys: required,
-  })
-}
-
-const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
 
 /** Values of a schema. The kinds of text are told by the very schemas of shapes.ts. */
-const valueOf = (schema: z.ZodType, pool: Pool): fc.Arbitrary<unknown> => {
+const valueOf = (schema: z.ZodType, name: string, making: Making): unknown => {
+  const { dice, at } = making
   const known = (one: unknown): boolean => schema === one
-  if (known(shapes.id)) return fc.constantFrom(...pool.ids)
-  if (known(shapes.day)) return fc.constantFrom(...pool.days)
-  if (known(shapes.number)) return fc.constantFrom('0', '1', '25', '40', '2/3', '75%', '0.02', 10)
-  if (known(shapes.minor)) return fc.bigInt({ min: 0n, max: 1_000_000n }).map(String)
-  if (known(shapes.fingerprint))
-    return fc.constantFrom('00112233445566778899aabbccddeeff', 'ffeeddccbbaa99887766554433221100')
+  if (known(shapes.id)) return nameFor(name, making)
+  if (known(shapes.day)) return dice.chance(1, 2) ? at : dice.one(['2025-12-31', '2026-03-01', '2027-06-30'])
+  if (known(shapes.number)) return dice.one(['0', '1', '8', '25', '2/3', '75%', '50%', '0.02', 10])
+  if (known(shapes.minor)) return dice.one(['1', '100', '25000', '100000', '1000000', '0', '-500'])
+  if (known(amount)) return dice.one(['1', '100', '25000', '0'])
+  if (known(shapes.fingerprint)) return dice.one(FINGERPRINTS)
+  if (HASHES.has(name)) return dice.one(FINGERPRINTS).repeat(2)
   const def = defOf(schema)
-  const inner = (one: z.ZodType | undefined): fc.Arbitrary<unknown> => valueOf(one as z.ZodType, pool)
+  const inner = (one: z.ZodType | undefined): unknown => valueOf(one as z.ZodType, name, making)
   switch (def.type) {
     case 'optional':
     case 'readonly':
       return inner(def.innerType)
     case 'object':
-      return fieldsOf(def.shape ?? {}, pool)
+      return fieldsOf(def.shape ?? {}, making)
     case 'array':
-      return fc.array(inner(def.element), { maxLength: 3 })
+      return Array.from({ length: dice.under(3) + (dice.chance(1, 8) ? 0 : 1) }, () => inner(def.element))
     case 'union':
-      return fc.oneof(...(def.options ?? []).map(inner))
+      return inner(dice.one(def.options ?? []))
     case 'enum':
-      return fc.constantFrom(...Object.values(def.entries ?? {}))
+      return dice.one(Object.values(def.entries ?? {}))
     case 'literal':
-      return fc.constantFrom(...(def.values ?? []))
+      return dice.one(def.values ?? [])
     case 'boolean':
-      return fc.boolean()
+      return dice.chance(1, 2)
     case 'number':
     case 'int':
-      return fc.integer({ min: 0, max: 12 })
-    case 'string':
-      return fc.constantFrom(...pool.ids)
+      return dice.under(13)
     case 'record':
-      return fc.dictionary(fc.constantFrom(...pool.ids), inner(def.valueType), { maxKeys: 3 })
+      return Object.fromEntries(
+        Array.from({ length: dice.under(4) }, () => [
+          name === 'amounts' ? nameFor('category', making) : nameFor(name, making),
+          inner(def.valueType),
+        ]),
+      )
     default:
-      return fc.jsonValue()
+      return nameFor(name, making)
   }
 }

@@ -46,9 +46,13 @@ export const cooperativeWhole = (_settings, quick) => {
 const AT = '2026-02-01'
 
 const founded = (coop, members) => {
-  const founders = Array.from({ length: members }, (_, at) => ({ member: `m${at}`, memberClass: 'worker-owner' }))
+  const founders = Array.from({ length: members }, (_, at) => ({
+    member: `m${at}`,
+    memberClass: 'worker-owner',
+    since: '2025-01-01',
+  }))
   const given = [
-    { type: 'found', by: 'm0', at: '2026-01-01', founders },
+    { type: 'begin-in-mid-life', by: 'm0', at: '2026-01-01', members: founders },
     { type: 'open-decision', by: 'm0', at: AT, decision: 'd1', provision: 'other-matters' },
   ]
   return given.reduce((state, command) => {
@@ -58,15 +62,17 @@ const founded = (coop, members) => {
   }, coop.initialState())
 }
 
-/** As many ballots as proposals, each of somebody at random, most of them changes of one that stands. */
+/** As many ballots as proposals, each of somebody at random, most of them changes of one that stands; as they come out of a log, which is JSON. */
 const eventsOf = (members, count) => {
   const random = randomFrom(6)
   return Array.from({ length: count }, (_, at) => {
     const member = `m${Math.floor(random() * members)}`
     const head = { v: 1, at: AT, by: member, member }
-    return at % 2 === 0
-      ? { ...head, type: 'ballot-cast', decision: 'd1', answer: random() < 0.7 ? 'for' : 'against' }
-      : { ...head, type: 'number-proposed', item: 'weekly-hours', value: String(20 + Math.floor(random() * 40) / 2) }
+    const event =
+      at % 2 === 0
+        ? { ...head, type: 'ballot-cast', decision: 'd1', answer: random() < 0.7 ? 'for' : 'against' }
+        : { ...head, type: 'number-proposed', item: 'weekly-hours', value: String(20 + Math.floor(random() * 40) / 2) }
+    return JSON.parse(JSON.stringify(event))
   })
 }
 

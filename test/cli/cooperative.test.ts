@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { command } from './command.js'
 
@@ -76,7 +77,8 @@ describe('run: the life of a cooperative', () => {
         vote('ana', 'for', '2026-01-01'),
         '{"type":"cast","by":"","by":"ana"}',
         'no command',
-        '{"type":"cast","__proto__":{"a":1},"by":"ana","at":"2026-02-30"}',
+        '{"type":"cast","name":"Ana","by":"ana","at":"2026-02-30"}',
+        '{"type":"cast","__proto__":{"a":1},"by":"ana","at":"2026-01-03"}',
         vote('dario', 'against'),
       ),
     )
@@ -87,23 +89,24 @@ describe('run: the life of a cooperative', () => {
       '3 refused',
       '4 refused',
       '5 refused',
-      '6 accepted',
+      '6 refused',
+      '7 accepted',
     ])
     const first = (at: number) => (answers[at]?.['because'] as readonly { readonly code: string }[])[0]?.code
-    expect([0, 1, 2, 3, 4].map(first)).toEqual([
+    expect([0, 1, 2, 3, 4, 5].map(first)).toEqual([
       'no-right',
       'before-the-last-event',
       'malformed',
       'malformed',
       'malformed',
+      'malformed',
     ])
-    const problems = answers[4]?.['problems'] as readonly { readonly code: string; readonly path: string }[]
-    expect(problems.map(({ code: told, path }) => `${path} ${told}`).sort()).toEqual([
-      '__proto__ unknown-key',
-      'answer missing-key',
-      'at not-a-date',
-      'decision missing-key',
-    ])
+    const problemsOf = (at: number) =>
+      (answers[at]?.['problems'] as readonly { readonly code: string; readonly path: string }[])
+        .map(({ code: told, path }) => `${path} ${told}`)
+        .sort()
+    expect(problemsOf(5)).toEqual(['__proto__ reserved-key'])
+    expect(problemsOf(4)).toEqual(['answer missing-key', 'at not-a-date', 'decision missing-key', 'name unknown-key'])
   })
 
   it('does a command that is sent again only once', async () => {
@@ -136,6 +139,73 @@ describe('run: the life of a cooperative', () => {
     expect(existsSync(`${log}.lock`)).toBe(false)
   })
 })
+
+describe('run: one log, one writer', () => {
+  const PASS = lines({ type: 'pass-time', by: 'ana', at: '2026-01-04' })
+
+  it('answers what came in before it waits for more', async () => {
+    const log = newLog()
+    const { code } = await command(['run', '--log', log, '--charter', 'we-just-coop'], {
+      stdin: Readable.from(
+        (async function* () {
+          yield lines(FOUND)
+          await until(() => existsSync(log) && readFileSync(log, 'utf8').endsWith('}\n'))
+          yield PASS
+        })(),
+      ),
+    })
+    expect(code).toBe(0)
+  })
+
+  it('writes no more where something else has written', async () => {
+    const log = newLog()
+    const { code, stderr } = await command(['run', '--log', log, '--charter', 'we-just-coop'], {
+      stdin: Readable.from(
+        (async function* () {
+          yield lines(FOUND)
+          await until(() => existsSync(log) && readFileSync(log, 'utf8').endsWith('}\n'))
+          appendFileSync(log, 'x')
+          yield PASS
+        })(),
+      ),
+    })
+    expect([code, stderr]).toEqual([3, expect.stringContaining('something else wrote to this log')])
+    expect(readFileSync(log, 'utf8').endsWith('}\nx')).toBe(true)
+    expect(existsSync(`${log}.lock`)).toBe(false)
+  })
+
+  it('lets one of several take over the lock of a dead process, and loses nothing that was accepted', async () => {
+    const log = await founded()
+    const dead = spawn(process.execPath, ['-e', ''])
+    await new Promise((resolve) => dead.on('close', resolve))
+    writeFileSync(`${log}.lock`, String(dead.pid))
+    const before = readFileSync(log, 'utf8').split('\n').length
+    const codes = await Promise.all(
+      [1, 2, 3, 4].map(async () => (await command(['run', '--log', log], { stdin: PASS })).code),
+    )
+    const accepted = codes.filter((code) => code === 0).length
+    expect(accepted).toBeGreaterThan(0)
+    expect(codes.every((code) => code === 0 || code === 3)).toBe(true)
+    expect((await command(['minutes', log, '--as', 'ana'])).code).toBe(0)
+    expect(readFileSync(log, 'utf8').split('\n').length).toBe(before + accepted)
+  })
+
+  it('says what a folder is, and that a file is not there', async () => {
+    for (const [args, told] of [
+      [['minutes', temp, '--as', 'ana'], 'this is a folder, not a file'],
+      [['minutes', newLog(), '--as', 'ana'], 'there is no such file'],
+      [['run', '--log', newLog(), '--charter', 'we-just-coop', newLog()], 'there is no such file'],
+    ] as const) {
+      const { code, stderr } = await command(args)
+      expect([code, stderr]).toEqual([3, expect.stringContaining(told)])
+    }
+  })
+})
+
+/** Waits for something that another process does. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10))
+}
 
 describe('minutes: what happened, as one person may read it', () => {
   it('shows members what is for members, others nothing but what is about them', async () => {
@@ -175,7 +245,7 @@ describe('a log that is not as it was written', () => {
   }
 
   it.each([
-    ['cut in the middle of a line', (text: string) => text.slice(0, -40), '11 broken-line'],
+    ['cut in the middle of a line', (text: string) => text.slice(0, -40), '12 broken-line'],
     ['reordered', swapped, '4 lines-missing'],
     ['with a gap', (text: string) => text.split('\n').toSpliced(4, 1).join('\n'), '5 lines-missing'],
     ['edited by hand', (text: string) => text.replace('"answer":"for"', '"answer":"against"'), '9 digest-does-not-fit'],
@@ -183,6 +253,35 @@ describe('a log that is not as it was written', () => {
     ['that is something else', () => 'date,amount\n', '1 not-a-log'],
   ])('%s is told with its line', async (_, change, told) => {
     expect(await broken(change)).toBe(told)
+  })
+
+  it('is told of with the line that is no UTF-8; half a character at the end is a line that broke off', async () => {
+    const log = await founded()
+    const bytes = readFileSync(log)
+    const at = bytes.indexOf('ben')
+    writeFileSync(log, Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 1)]))
+    const wrong = await command(['minutes', log, '--as', 'ana', '--json'])
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ problems: [{ code: 'not-utf-8', line: 4 }] })
+    writeFileSync(log, Buffer.concat([bytes, Buffer.from('{"n":10,"digest":"é').subarray(0, -1)]))
+    const cut = await command(['minutes', log, '--as', 'ana'])
+    const line = Number(/cut the file after line (\d+)/.exec(cut.stdout)?.[1])
+    // What it says to do mends it.
+    writeFileSync(log, `${readFileSync(log, 'utf8').split('\n').slice(0, line).join('\n')}\n`)
+    expect(readFileSync(log)).toEqual(bytes)
+    expect((await run(log, lines(vote('dario', 'for')))).code).toBe(0)
+  })
+
+  it('cut between two lines of one command is told with the events to keep, and goes on once they alone are there', async () => {
+    const log = await founded()
+    await run(log, lines({ type: 'pass-time', by: 'ana', at: '2026-02-01' }))
+    const all = readFileSync(log, 'utf8').split('\n')
+    // The admission was decided, and nothing says that she joined.
+    writeFileSync(log, `${all.slice(0, -3).join('\n')}\n`)
+    const cut = await command(['minutes', log, '--as', 'ana', '--json'])
+    expect([cut.code, codesIn(cut.stdout)]).toEqual([1, ['unfinished-command']])
+    writeFileSync(log, `${all.slice(0, -4).join('\n')}\n`)
+    const { code, answers } = await run(log, lines({ type: 'pass-time', by: 'ana', at: '2026-02-01' }))
+    expect([code, (answers[0]?.['events'] as readonly unknown[]).length]).toEqual([0, 3])
   })
 
   it('is not written to', async () => {

@@ -194,6 +194,35 @@ describe('From the source', () => {
     expect(balanceOf(told, 'bank')).toBe(100000n)
   })
 
+  it('WC-9: a correction of a correction counts in the year of the entry that it brings back', () => {
+    const told = wjc().given(
+      donate('d', '1000'),
+      { type: 'correct-entry', at: '2026-05-05', by, entry: 'c1', reverses: 'd' },
+      { type: 'correct-entry', at: '2027-05-05', by, entry: 'c2', reverses: 'c1' },
+    )
+    expect(told.state.accounts.income.toJS()).toEqual({ 2025: { members: 0n, supporters: 0n, outside: 1000n } })
+  })
+
+  it('WJC-21: what was spent before there was a budget is taken back in the first one, also where another has followed', () => {
+    const yearly = (budget: string, day: string): Command => ({
+      type: 'set-budget',
+      at: day,
+      by,
+      budget,
+      lines: [{ line: 'leaflets', plannedMinor: '100' }],
+    })
+    const told = founded(preset('workers-coop'), 'enterprise').given(
+      ...CHART,
+      donate('d', '1000'),
+      spend('e', '50', { line: 'leaflets' }),
+      yearly('b1', at),
+      yearly('b2', '2026-01-01'),
+      { type: 'correct-entry', at: '2026-01-02', by, entry: 'c', reverses: 'e' },
+    )
+    expect(budgetAgainstActual(told.state)?.lines.map(({ actualMinor }) => actualMinor)).toEqual([0n])
+    expect(told.state.accounts.budgets.get('b1')?.spent.get('leaflets')?.minor).toBe(0n)
+  })
+
   it('WJC-22: a worker-owner, a volunteer and a donor see budgets, expenses and documents; a stranger sees none of them', () => {
     const told = wjc().given(
       budget,

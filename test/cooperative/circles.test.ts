@@ -144,8 +144,8 @@ const act = (by: string, more: object = {}, at = DAY) =>
 const planned = (): Story => working().given(...carried('plan', 'learning-group', GROUP, matter()))
 
 /** Ana is sent by the board to link it with the group, and ben by the group. */
-const linked = (): Story =>
-  working().given(
+const linked = (charter: Charter = CHARTER): Story =>
+  working(charter).given(
     asks('ana'),
     ...carried('place-ana', 'learning-group', GROUP, joins('learning-group', 'ana')),
     ...carried('link-ana', 'board', ['cleo', 'ana', 'ben'], {
@@ -299,8 +299,26 @@ describe('From the source', () => {
     const answer = told.when(step('dov', 'delegate', { kind: 'proceed' }))
     expect(typesOf(answer)).toEqual(['step-taken', 'round-ended', 'role-given', 'link-set'])
     expect(circle(told.state, 'learning-group')?.roles).toEqual({ delegate: { holder: 'ben', until: '2026-07-31' } })
-    const over = told.when(say('dov', { type: 'pass-time' }, '2026-08-01'))
-    expect(typesOf(over).slice(0, 2)).toEqual(['role-ended', 'link-broken'])
+    // Nobody loses a role before its term is over: who has it next is selected when the next term begins.
+    const next = { ...selection, round: 'next', from: '2026-08-01', until: '2027-01-31', facilitator: 'dov', present }
+    expect(codesOf(told.when(say('dov', next)))).toEqual(['not-yet'])
+    expect(typesOf(told.when(say('dov', { ...next, from: DAY })))).toEqual(['selection-started'])
+    told.given(
+      ...present.map((by) => say(by, { type: 'name-for-role', round: 'next', nominee: 'eva', reason: REASON })),
+    )
+    told.given(say('dov', { type: 'put-forward', round: 'next', nominee: 'eva' }))
+    told.given(...heardOut('next', present), ...consents('next', present))
+    // Somebody else now: the link that went with the role goes with it.
+    expect(typesOf(told.when(step('dov', 'next', { kind: 'proceed' })))).toEqual([
+      'step-taken',
+      'round-ended',
+      'role-ended',
+      'role-given',
+      'link-broken',
+    ])
+    const over = told.when(say('dov', { type: 'pass-time' }, '2027-02-01'))
+    expect(typesOf(over)).toContain('role-ended')
+    expect(circle(told.state, 'learning-group')?.roles).toEqual({})
   })
 
   it('WC-6: an agreement is to be reviewed on its day, and holds until another takes its place', () => {
@@ -341,12 +359,16 @@ describe('From the source', () => {
 
   it('WC-3: who is not elected again leaves the board, and the links they were are to be filled anew', () => {
     const told = elected(linked(), 'e2', ['ana', 'cleo', 'fay'], '2027-12-01', '2028-01-05')
+    // Nobody stood against them, and yet nobody takes a seat before the term of those who hold it is over.
+    expect(circle(told.state, 'board')?.members).toEqual(['ana', 'ben', 'cleo'])
+    told.given(say('mill', { type: 'pass-time' }, '2028-01-06'))
+    // Whoever is elected again stays the link they were.
     expect(circle(told.state, 'board')?.members).toEqual(['ana', 'cleo', 'fay'])
     expect(told.state.circles.links.get('learning-group')).toMatchObject({
       wider: { member: 'ana', standing: 'holds' },
       narrower: { member: 'ben', standing: 'broken' },
     })
-    told.given(say('mill', { type: 'pass-time' }, '2028-01-06'))
+    told.given(say('mill', { type: 'pass-time' }, '2028-01-07'))
     expect(circle(told.state, 'board')?.members).toEqual(['ana', 'cleo', 'fay'])
   })
 
@@ -403,9 +425,11 @@ describe('From the source', () => {
   })
 
   it('WC-4: with a circle that the charter no longer has, its mandate, its links and its rounds end, each once', () => {
-    const told = linked().given(start('plan', 'learning-group', GROUP, matter()))
-    const { 'learning-group': _, ...circles } = CHARTER.circles ?? {}
-    const { changes } = diffCharters({ from: CHARTER, to: { ...CHARTER, version: '2', circles } })
+    // Whose rules are changed by a vote that needs no meeting.
+    const { meetings: __, ...charter } = CHARTER
+    const told = linked(charter).given(start('plan', 'learning-group', GROUP, matter()))
+    const { 'learning-group': _, ...circles } = charter.circles ?? {}
+    const { changes } = diffCharters({ from: charter, to: { ...charter, version: '2', circles } })
     told.given(
       say('ana', { type: 'propose-amendment', amendment: 'merge', version: '2', changes }),
       ...[...BOARD, ...OTHERS, 'mill'].map((by) =>
@@ -665,5 +689,14 @@ describe('Refused', () => {
   it.each(cases)('%s', (_, given, command, code) => {
     const answer = given().when(command)
     expect(codesOf(answer)).toContain(code)
+  })
+})
+
+describe('A round that lasts beyond its day of review', () => {
+  it('WC-6: is reviewed at once, and leaves nothing due in the past', () => {
+    const [began, ...steps] = carried('late', 'board', BOARD, matter('strategy'), DAY, { reviewOn: DAY })
+    const told = founded().given(began as Command, ...steps.map((one) => ({ ...one, at: '2026-02-05' })))
+    expect(told.state.agenda.filter(({ on }) => on < '2026-02-05')).toEqual([])
+    expect(typesOf(told.when(say('ana', { type: 'pass-time' }, '2026-02-05')))).toContain('review-due')
   })
 })

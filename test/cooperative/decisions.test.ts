@@ -533,6 +533,7 @@ describe('In secret', () => {
       'charterVersion',
       'decision',
       'entitled',
+      'more',
       'numbers',
       'outcome',
       'type',

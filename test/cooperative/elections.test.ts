@@ -10,8 +10,11 @@ import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { codesOf, type Story, story, typesOf } from './story.js'
 
-const WORKERS = preset('workers-coop')
-const BOARD = WORKERS.elections?.['board']
+const PRESET = preset('workers-coop')
+const BOARD = { ...PRESET.elections?.['board'], seats: 2 } as NonNullable<Charter['elections']>[string]
+
+/** The charter with a board of two. */
+const WORKERS: Charter = { ...PRESET, elections: { board: BOARD } }
 
 /** The charter with another election of the board. */
 const withBoard = (change: Readonly<Record<string, unknown>>, without: readonly string[] = []): Charter => {
@@ -42,7 +45,6 @@ const OPEN = {
   by: 'ana',
   election: 'e1',
   provision: 'board',
-  seats: 2,
   nominationsUntil: '2026-02-10',
   votingUntil: '2026-02-20',
 } as const satisfies Command
@@ -125,19 +127,18 @@ describe('From the source', () => {
   })
 
   it('WC-3: by a forked charter, the board is elected by score', () => {
-    const scores = { method: 'score', lowestScore: 0, highestScore: 5, scoreBy: 'sum', tieBreaks: ['lot'] }
-    const told = founded(withBoard(scores, ['lastTransfer'])).given({ ...OPEN, seats: 1 }, ...stand('ana', 'ben'))
+    const scores = { seats: 1, method: 'score', lowestScore: 0, highestScore: 5, scoreBy: 'sum', tieBreaks: ['lot'] }
+    const told = founded(withBoard(scores, ['lastTransfer'])).given(OPEN, ...stand('ana', 'ben'))
     const cast = { type: 'cast-election-ballot', at: '2026-02-15', by: 'eva', election: 'e1' } as const
     expect(codesOf(told.when({ ...cast, ballot: { scores: [{ candidate: 'ben', score: 6 }] } }))).toEqual(['malformed'])
     told.given({ ...cast, ballot: { scores: [{ candidate: 'ben', score: 5 }] } }, later('2026-02-21'))
     expect(sittingIn(told.state, 'board')).toEqual(['ben'])
   })
 
-  it('WC-3: a board of seven has seven seats, and no election has more', () => {
-    const told = founded()
-    const { seats: _, ...all } = OPEN
-    expect(codesOf(told.when({ ...OPEN, seats: 8 }))).toEqual(['malformed'])
-    told.given(all)
+  it('WC-3: a board of seven has seven seats: whoever opens the election makes them neither more nor fewer', () => {
+    const told = founded(PRESET)
+    for (const seats of [1, 6, 8]) expect(codesOf(told.when({ ...OPEN, seats }))).toEqual(['malformed'])
+    told.given({ ...OPEN, seats: 7 })
     expect(openElections(told.state)).toMatchObject([{ election: 'e1', seats: 7, entitled: 8, stage: 'nominations' }])
   })
 
@@ -162,10 +163,10 @@ describe('From the source', () => {
   it('WC-3: a tie is an outcome; a lot breaks it, from a number fixed beforehand, whoever stands first in a list', () => {
     const seed = '5eed5eed5eed5eed'
     const commitment = createHash('sha256').update(seed).digest('hex')
-    const charter = withBoard({ tieBreaks: ['lot'] })
+    const charter = withBoard({ seats: 1, tieBreaks: ['lot'] })
     const tied = (): Story =>
       founded(charter)
-        .given({ ...OPEN, seats: 1 }, ...stand('ana', 'ben'))
+        .given(OPEN, ...stand('ana', 'ben'))
         .given({ type: 'commit-lot', at: '2026-02-06', by: 'fay', election: 'e1', commitment })
         .given(ranked('ana', 'ana'), ranked('ben', 'ben'))
     const told = tied()
@@ -217,8 +218,8 @@ describe('From the source', () => {
   })
 
   it('WC-3: where the charter names nothing that breaks a tie, it stays one', () => {
-    const told = founded(withBoard({ tieBreaks: ['earlier-stages'] }))
-      .given({ ...OPEN, seats: 1 }, ...stand('ana', 'ben'))
+    const told = founded(withBoard({ seats: 1, tieBreaks: ['earlier-stages'] }))
+      .given(OPEN, ...stand('ana', 'ben'))
       .given(ranked('ana', 'ana'), ranked('ben', 'ben'), later('2026-02-21'))
     expect(openElections(told.state)[0]?.tie).toEqual({ between: ['ana', 'ben'], waitsFor: 'nothing' })
     expect(
@@ -229,7 +230,7 @@ describe('From the source', () => {
   })
 
   it('WJC-16: one member, one ballot; it can be changed until the vote closes, and only the last one counts', () => {
-    const told = founded().given({ ...OPEN, seats: 1 }, ...stand('ana', 'ben'))
+    const told = founded(withBoard({ seats: 1 })).given(OPEN, ...stand('ana', 'ben'))
     told.given(ranked('cleo', 'ana'), ranked('bakery', 'ben'), ranked('cleo', 'ben'))
     expect(told.when(ranked('cleo', 'ben')).because[0].code).toBe('ballot-unchanged')
     expect(told.state.elections.all.get('e1')?.ballots.size).toBe(2)
@@ -271,9 +272,8 @@ describe('From the source', () => {
     told.given({ type: 'leave-seat', at: '2026-05-01', by: first, election: 'e1' })
     const waits = told.when({ type: 'fill-vacancy', at: '2026-05-01', by: 'eva', election: 'e1' })
     expect(waits.because.map(({ code }) => code)).toEqual(['vacancy', 'vacancy-rule'])
-    const { seats: _, ...open } = OPEN
     const by = {
-      ...open,
+      ...OPEN,
       at: '2026-05-01',
       election: 'e2',
       fills: 'e1',
@@ -394,6 +394,144 @@ describe('Always true', () => {
     const { because } = told.when(later('2026-02-21'))
     expect(explain(because, 'en')).toContain('elected in the election e1')
     expect(explain(because, 'es')).toContain('en la elección e1')
+  })
+})
+
+describe('A body is never without a way on', () => {
+  const NEXT = { ...OPEN, at: '2026-03-01', election: 'e2', nominationsUntil: '2026-03-10' } as const
+  const standsIn = (election: string, candidate: string, at: string): readonly Command[] => [
+    { type: 'nominate', at, by: 'bakery', election, candidate },
+    { type: 'accept-nomination', at, by: candidate, election },
+  ]
+  const callOff = (at: string, by = 'eva', election = 'e1'): Command => ({
+    type: 'call-off-election',
+    at,
+    by,
+    election,
+  })
+  const tied = (charter: Charter, ...more: readonly Command[]): Story =>
+    founded(charter)
+      .given(OPEN, ...stand('ana', 'ben'), ...more)
+      .given(ranked('ana', 'ana'), ranked('ben', 'ben'), later('2026-02-21'))
+
+  it('WC-3: nobody is put out of a seat before the term is over because nobody stood against others', () => {
+    const told = founded().given(OPEN, ...stand('ana', 'ben'), later('2026-02-11'))
+    told.given({ ...NEXT, votingUntil: '2028-02-10' })
+    told.given(...standsIn('e2', 'eva', NEXT.at), ...standsIn('e2', 'fay', NEXT.at), later('2026-03-11'))
+    expect(sittingIn(told.state, 'board')).toEqual(['ana', 'ben'])
+    expect(openElections(told.state)).toMatchObject([{ election: 'e2', stage: 'unopposed' }])
+    expect(codesOf(told.when({ ...ranked('cleo', 'eva'), at: '2026-03-12', election: 'e2' } as Command))).toEqual([
+      'closed',
+    ])
+    told.given({ type: 'leave', at: '2026-04-01', by: 'fay' }, later('2028-02-10'))
+    expect(sittingIn(told.state, 'board')).toEqual(['ana', 'ben'])
+    told.given(later('2028-02-11'))
+    expect(sittingIn(told.state, 'board')).toEqual(['eva'])
+    expect([...(told.state.circles.members.get('board')?.keys() ?? [])]).toEqual(['eva'])
+    expect(electionResult(told.state, 'e2')).toMatchObject({ vacant: 1, until: '2030-02-11' })
+  })
+
+  it('WC-3: where the charter has no terms, a new election takes the place of the one before', () => {
+    const told = founded(withBoard({}, ['termMonths'])).given(OPEN, ...stand('ana', 'ben'), later('2026-02-11'))
+    told.given({ ...NEXT, votingUntil: '2026-03-20' })
+    told.given(...standsIn('e2', 'eva', NEXT.at), ...standsIn('e2', 'ben', NEXT.at))
+    const answer = told.when(later('2026-03-21'))
+    expect(typesOf(answer)).toContain('term-ended')
+    expect(sittingIn(told.state, 'board')).toEqual(['ben', 'eva'])
+    expect([...(told.state.circles.members.get('board')?.keys() ?? [])].sort()).toEqual(['ben', 'eva'])
+  })
+
+  it('WC-3: a tie that nothing can break does not stand in the way of another election', () => {
+    const told = tied(withBoard({ seats: 1, tieBreaks: ['lot'] }))
+    // Nobody fixed a number for the lot, and now it is too late.
+    expect(openElections(told.state)[0]?.tie).toEqual({ between: ['ana', 'ben'], waitsFor: 'nothing' })
+    const again = { ...OPEN, at: '2026-02-22', election: 'e2', nominationsUntil: '2026-03-01' }
+    const next = { ...again, votingUntil: '2026-03-10' }
+    expect(codesOf(told.when(next))).toEqual(['there-already'])
+    expect(codesOf(told.when(callOff('2026-02-22', 'gus')))).toEqual(['no-right'])
+    expect(typesOf(told.when(callOff('2026-02-22')))).toEqual(['election-called-off'])
+    expect(codesOf(told.when(callOff('2026-02-22', 'ana')))).toEqual(['too-late'])
+    expect(typesOf(told.when(next))).toEqual(['election-opened'])
+  })
+
+  it('WC-3: whoever holds the number of a lot has as many days to show it as there were to vote', () => {
+    const commitment = createHash('sha256').update('5eed5eed5eed5eed').digest('hex')
+    const commit: Command = { type: 'commit-lot', at: '2026-02-06', by: 'fay', election: 'e1', commitment }
+    const charter = withBoard({ seats: 1, tieBreaks: ['lot'] })
+    for (const [at, codes] of [
+      ['2026-03-02', ['not-yet']],
+      ['2026-03-03', []],
+      ['2026-03-04', []],
+    ] as const)
+      expect(codesOf(tied(charter, commit).when(callOff(at)))).toEqual(codes)
+  })
+
+  it('WC-3: whoever fixed the number of a lot does not stand', () => {
+    const told = founded().given(OPEN)
+    told.given({ type: 'commit-lot', at: '2026-02-02', by: 'eva', election: 'e1', commitment: '0'.repeat(64) })
+    const nominate = { type: 'nominate', at: '2026-02-03', by: 'bakery', election: 'e1', candidate: 'eva' } as const
+    expect(codesOf(told.when(nominate))).toEqual(['no-right'])
+  })
+
+  it('WC-3: a tie is over when one of those who tie leaves', () => {
+    const told = tied(withBoard({ seats: 1, tieBreaks: ['earlier-stages'] }))
+    expect(typesOf(told.when({ type: 'leave', at: '2026-02-22', by: 'ben' }))).toContain('election-decided')
+    expect(sittingIn(told.state, 'board')).toEqual(['ana'])
+  })
+
+  it('WC-3: a secret election that nobody counts can be held again', () => {
+    const told = founded().given({ ...OPEN, secret: true }, ...stand('ana', 'ben', 'cleo'), later('2026-02-21'))
+    expect(codesOf(told.when(callOff('2026-03-02')))).toEqual(['not-yet'])
+    expect(typesOf(told.when(callOff('2026-03-03')))).toEqual(['election-called-off'])
+  })
+
+  it('WC-3: an election to a vacant seat ends with the term, and the seat is filled in one way at a time', () => {
+    const told = voted(withBoard({ vacancies: 'countback' })).given(later('2026-02-21'))
+    const [first = ''] = electionResult(told.state, 'e1')?.sitting ?? []
+    told.given({ type: 'leave-seat', at: '2026-05-01', by: first, election: 'e1' })
+    const by = { ...OPEN, at: '2026-05-01', election: 'e2', fills: 'e1', nominationsUntil: '2026-05-10' }
+    told.given({ ...by, votingUntil: '2028-06-01' }, ...standsIn('e2', 'eva', '2026-05-02'))
+    told.given(...standsIn('e2', 'fay', '2026-05-02'))
+    const fill = { type: 'fill-vacancy', at: '2026-05-03', by: 'eva', election: 'e1' } as const
+    expect(codesOf(told.when(fill))).toEqual(['there-already'])
+    const types = typesOf(told.when(later('2028-02-21')))
+    expect(types.filter((type) => /term-ended|called-off|election-due/.test(type))).toEqual([
+      'term-ended',
+      'election-called-off',
+      'election-due',
+    ])
+    expect(openElections(told.state)).toEqual([])
+    expect(typesOf(told.when(later('2028-07-01')))).toEqual(['time-passed'])
+  })
+
+  it('an election with nobody who stands, or without ballots, has a count all the same', () => {
+    const nobody = withBoard({ uncontested: 'vote', tooFew: 'go-on' })
+    const empty = founded(nobody).given(OPEN, later('2026-02-11'))
+    expect(openElections(empty.state)).toMatchObject([{ stage: 'nominations', nominationsUntil: '2026-02-20' }])
+    expect(typesOf(empty.when(later('2026-03-30')))).toContain('election-called-off')
+    const gone = founded().given(OPEN, ...stand('ana', 'ben', 'cleo'), later('2026-02-12'))
+    gone.given(...['ana', 'ben', 'cleo'].map((by): Command => ({ type: 'leave', at: '2026-02-13', by })))
+    gone.given({ type: 'pass-time', at: '2026-02-21', by: 'eva' })
+    expect(electionResult(gone.state, 'e1')).toMatchObject({ sitting: [], vacant: 2 })
+  })
+
+  it('goes on to the last day that can be written', () => {
+    const told = founded().given({
+      ...OPEN,
+      at: '9999-12-01',
+      nominationsUntil: '9999-12-30',
+      votingUntil: '9999-12-31',
+    })
+    told.given(...standsIn('e1', 'ana', '9999-12-29'), ...standsIn('e1', 'ben', '9999-12-29'))
+    expect(told.when(later('9999-12-31')).kind).toBe('accepted')
+    expect(told.when(later('9999-12-31')).kind).toBe('accepted')
+    const few = founded().given({
+      ...OPEN,
+      at: '9999-12-01',
+      nominationsUntil: '9999-12-30',
+      votingUntil: '9999-12-31',
+    })
+    expect(few.when(later('9999-12-31')).kind).toBe('accepted')
   })
 })
 

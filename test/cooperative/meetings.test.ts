@@ -12,7 +12,13 @@ import { preset } from '../../src/presets/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { codesOf, type Story, story, typesOf } from './story.js'
 
-const WORKERS = preset('workers-coop')
+const PRESET = preset('workers-coop')
+
+/** The charter with a board of two. */
+const WORKERS: Charter = {
+  ...PRESET,
+  elections: { board: { ...(PRESET.elections?.['board'] as NonNullable<Charter['elections']>[string]), seats: 2 } },
+}
 const MEETING = WORKERS.meetings?.['general-meeting']
 
 /** The charter with other rules of the general meeting. */
@@ -46,7 +52,6 @@ const founded = (charter: Charter = WORKERS): Story =>
       by: 'ana',
       election: 'e1',
       provision: 'board',
-      seats: 2,
       nominationsUntil: '2026-02-10',
       votingUntil: '2026-02-20',
     },
@@ -322,6 +327,43 @@ describe('At the boundary', () => {
     expect(told.state.decisions.open.has('d1')).toBe(true)
     told.given(later('2026-03-16'))
     expect(told.state.decisions.closed.get('d1')?.ending).toMatchObject({ at: '2026-03-16', outcome: 'carried' })
+  })
+
+  it('WC-2: on what ends with the meeting nobody votes who is not there, but by their proxy', () => {
+    const { 'general-matters': general } = WORKERS.decisions ?? {}
+    const { openDays: _, ...brief } = general as NonNullable<typeof general>
+    const told = founded({ ...WORKERS, decisions: { ...WORKERS.decisions, 'general-matters': brief } }).given(
+      CALL,
+      { type: 'give-proxy', at: '2026-03-02', by: 'eva', holder: 'cleo', meeting: 'm1' },
+      present('cleo'),
+      present('dov'),
+      QUORUM,
+      { ...PUT, provision: 'general-matters' },
+    )
+    const at = '2026-03-15'
+    for (const by of ['eva', 'fay']) expect(codesOf(told.when({ ...vote(by, 'against'), at }))).toEqual(['no-right'])
+    const cast = { type: 'cast-by-proxy', at, meeting: 'm1', decision: 'd1', choice: 'for' } as const
+    told.given({ ...vote('dov', 'for'), at }, { ...cast, by: 'cleo', giver: 'eva' })
+    // Whoever comes after all votes themselves, and nobody for them any more.
+    told.given(present('eva'), { ...vote('eva', 'against'), at })
+    expect(codesOf(told.when({ ...cast, by: 'cleo', giver: 'eva' }))).toEqual(['no-such'])
+    told.given(later('2026-03-16'))
+    expect(told.state.decisions.closed.get('d1')?.ending).toMatchObject({ for: 1, against: 1 })
+    expect(codesOf(told.when({ ...vote('cleo', 'for'), at: '2026-03-16' }))).toEqual(['closed'])
+  })
+
+  it('WC-2: a proxy that was taken back opens no door, and one of somebody who left does not come back with them', () => {
+    const proxies = WORKERS.membership?.proxies
+    const anyone = {
+      ...WORKERS,
+      membership: { ...WORKERS.membership, proxies: { ...proxies, heldBy: 'anyone', for: 'until-withdrawn' } },
+    } as unknown as Charter
+    const told = founded(anyone).given(CALL)
+    told.given({ type: 'give-proxy', at: '2026-03-02', by: 'eva', holder: 'zoe' })
+    told.given({ type: 'give-proxy', at: '2026-03-02', by: 'fay', holder: 'cleo' })
+    told.given({ type: 'withdraw-proxy', at: '2026-03-03', by: 'eva' }, { type: 'leave', at: '2026-03-03', by: 'fay' })
+    expect(told.state.meetings.proxies.has('fay')).toBe(false)
+    expect(codesOf(told.when(present('zoe')))).toEqual(['no-right'])
   })
 
   it('WC-2: what the charter names may be decided without standing on the agenda', () => {

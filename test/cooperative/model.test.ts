@@ -164,7 +164,7 @@ const attempt = (model: Naive, step: Step, number: number): boolean => {
     case 'cast':
     case 'withdraw-ballot': {
       const decision = model.open.find(({ applicant }) => applicant === step.on)
-      if (decision === undefined || !decision.electorate.has(step.who)) return false
+      if (decision?.electorate.has(step.who) !== true) return false
       if (step.do === 'cast') decision.ballots.set(step.who, step.answer)
       else decision.ballots.delete(step.who)
       return true

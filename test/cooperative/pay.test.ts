@@ -5,7 +5,8 @@ import type { Charter } from '../../src/charter/index.js'
 import { PAY } from '../../src/cooperative/pay/index.js'
 import { PAY_EVENTS } from '../../src/cooperative/pay/shapes.js'
 import { compensationFor } from '../../src/cooperative/pay/compensation.js'
-import type { Command, Event, State } from '../../src/cooperative/index.js'
+import { type Command, cooperative, type Event, type State } from '../../src/cooperative/index.js'
+import { minutesFor } from '../../src/cooperative/minutes.js'
 import {
   heldPayIfPaidOn,
   heldPayOn,
@@ -130,6 +131,7 @@ describe('From the source', () => {
       member: 'vera',
       amountMinor: '6500',
       project: 'film',
+      more: true,
     })
     expect(heldPayOn(told.state, 'film', on('2027-02-28')).open).toBe(undefined)
   })
@@ -226,6 +228,30 @@ describe('From the source', () => {
     const visibility = { title: { en: 'Who sees', es: 'Quién ve' }, shows: 'by-category' } as const
     const told = worked({ ...CHARTER, pay: { ...CHARTER.pay, visibility } }).given(runs('2026-02-28'))
     expect(payOfPayday(told.state, 'feb')?.kind).toBe('category-pay')
+  })
+
+  it('WJC-12: where pay is shown by category, the minutes tell what one person was paid to that person and the keeper of the books', () => {
+    const visibility = { title: { en: 'Who sees', es: 'Quién ve' }, shows: 'by-category' } as const
+    const charter = { ...CHARTER, pay: { ...CHARTER.pay, visibility } }
+    const office: Event = {
+      v: 1,
+      type: 'office-given',
+      at: on('2026-01-02'),
+      office: 'financial-coordinator',
+      member: 'cleo',
+    }
+    const told = story(charter, [...BEFORE, office, ...worked(charter).events.slice(BEFORE.length)])
+    told.given(runs('2026-02-28', '100'))
+    const readBy = (viewer: string) =>
+      minutesFor({ state: cooperative(charter).initialState(), events: told.events, viewer })
+        .filter(({ event }) => event.type === 'pay-held')
+        .map(({ event }) => event.type === 'pay-held' && event.member)
+    expect([readBy('vera'), readBy('cleo'), readBy('dan'), readBy('nobody')]).toEqual([
+      ['vera'],
+      ['ana', 'ben', 'vera'],
+      [],
+      [],
+    ])
   })
 
   it('WJC-15: whoever is ousted is owed the compensation in force, and never nothing', () => {
@@ -442,6 +468,97 @@ describe('At the boundary', () => {
   })
 })
 
+/** What becomes of hours and debts when the charter, the team or the members change. */
+describe('What changes meanwhile', () => {
+  const amended = (charter: Charter, changes: Extract<Event, { type: 'charter-amended' }>['changes']): Event => ({
+    v: 1,
+    type: 'charter-amended',
+    at: on('2026-02-10'),
+    amendment: 'new',
+    version: `${charter.version}.1`,
+    changes,
+  })
+  const removes = (section: 'payCategories', id: string) =>
+    ({ kind: 'removed', section, id, provision: { ...CHARTER[section]?.[id] } }) as never
+
+  it('WJC-9: what was worked in a category that was taken away since is paid, and can be put right', () => {
+    const told = story(CHARTER, [...worked().events, amended(CHARTER, [removes('payCategories', COORDINATOR)])])
+    const late: Command = { ...hours('ana', COORDINATOR, 9), at: '2026-02-11' }
+    told.given(late)
+    const after: Command = { ...late, date: '2026-02-10' } as Command
+    expect(codesOf(told.when(after))).toEqual(['no-such'])
+    told.given(runs('2026-02-28'))
+    expect(outcome(told)?.[0]).toEqual(['ana', 11250, 11250, 0, 0])
+    expect(salaries(told.state, '2026-02-28')).toHaveLength(3)
+    expect(salaries(told.state, '2026-02-09')).toHaveLength(4)
+  })
+
+  it('WJC-9: bounds that are amended count from their day on, and never backwards', () => {
+    const bound = { kind: 'changed', section: 'payCategories', id: COORDINATOR, field: 'minimum', to: '20' } as never
+    const told = story(CHARTER, [...worked().events, amended(CHARTER, [bound])])
+    told.given({ ...hours('ana', COORDINATOR, 1), at: '2026-02-11', date: '2026-02-11' } as Command, runs('2026-02-28'))
+    expect(outcome(told)?.[0]).toEqual(['ana', 14500, 14500, 0, 0])
+  })
+
+  it('WJC-9: whoever may propose no more leaves the mean, whatever the reason', () => {
+    const rule = { ...CHARTER.pay?.salaries, proposedBy: { members: { classes: ['worker-owner'] } } }
+    const charter = { ...CHARTER, pay: { ...CHARTER.pay, salaries: rule } } as Charter
+    const proposing = (by: string, amount: number): Command => {
+      return { type: 'propose-salaries', at: '2026-01-10', by, amounts: { [OWNER]: amount } }
+    }
+    const told = given(charter).given(proposing('ana', 10), proposing('ben', 20), proposing('cleo', 60))
+    const changed: Event = {
+      v: 1,
+      type: 'class-changed',
+      at: on('2026-02-01'),
+      member: 'cleo',
+      memberClass: 'volunteer',
+    }
+    const after = story(charter, [...told.events, changed])
+    const ofOwners = (state: State, day: string) =>
+      salariesOn(state, undefined, on(day)).find(({ category }) => category === OWNER)
+    expect(ofOwners(after.state, '2026-02-28')).toMatchObject({ ratePerUnit: ratio(30n) })
+    expect(ofOwners(after.state, '2026-03-01')).toMatchObject({ ratePerUnit: ratio(15n) })
+  })
+
+  it('WJC-11: nobody amends the currency in which pay is owed', () => {
+    const told = chosen('hold').given(runs('2026-03-01', '0'))
+    const { currency: from } = CHARTER
+    const answer = told.when({
+      type: 'propose-amendment',
+      at: '2026-03-02',
+      by: 'ana',
+      amendment: 'yen',
+      version: '9',
+      changes: [{ kind: 'identity', field: 'currency', from, to: 'JPY' }],
+    })
+    expect(answer.kind === 'refused' && answer.problems.map(({ path }) => path)).toEqual(['currency'])
+  })
+
+  it('WJC-11: what was owed can be asked of any day, also of one before it was held or paid', () => {
+    const told = chosen('hold').given(runs('2026-03-01', '0'))
+    expect(heldPayOn(told.state, 'film', on('2026-02-28')).open).toBe(undefined)
+    expect(heldPayStatement(told.state, 'ana', 'film', on('2026-02-28'))).toBe(undefined)
+    const before = heldPayOn(told.state, 'film', on('2026-03-01')).open?.owedMinor
+    told.given({ type: 'settle-held-pay', at: '2026-06-01', by: 'ana', payout: 'x', project: 'film', amountMinor: '9' })
+    expect(heldPayOn(told.state, 'film', on('2026-03-01')).open?.owedMinor).toBe(before)
+  })
+
+  it('WJC-11: once nobody who was in the team is left, whoever keeps the books pays what is owed', () => {
+    const left = (member: string): Event => {
+      return { v: 1, type: 'team-left', at: on('2026-03-02'), project: 'film', member, why: 'membership-ended' }
+    }
+    const { events } = chosen('hold').given(runs('2026-03-01', '0'))
+    const settles = (by: string): Command => {
+      return { type: 'settle-held-pay', at: '2026-03-03', by, payout: 'x', project: 'film', amountMinor: '99' }
+    }
+    expect(codesOf(story(CHARTER, events).when(settles('cleo')))).toEqual(['no-right'])
+    const empty = story(CHARTER, [...events, ...['ana', 'ben', 'vera'].map(left)])
+    expect(codesOf(empty.when(settles('nobody')))).toEqual(['no-right'])
+    expect(typesOf(empty.when(settles('cleo')))).toContain('held-pay-settled')
+  })
+})
+
 describe('Always true', () => {
   it('the minutes say something of every event, in both languages', () => {
     expect(Object.keys(PAY.tell).sort()).toEqual(Object.keys(PAY_EVENTS).sort())
@@ -581,6 +698,59 @@ describe('Under other charters', () => {
     expect(codesOf(told.when({ ...base('ana', 20), at: '2026-03-01', amounts: { work: 1 } } as Command))).toEqual([
       'malformed',
     ])
+  })
+
+  it('WJC-20: whoever calls a task by the name of a category is paid after that category', () => {
+    const shortage = CHARTER.pay?.shortage
+    if (shortage === undefined) throw new Error('the preset has a provision on shortages')
+    const approval = { title: { en: 'Approval', es: 'Aprobación' }, clauses: ['WC-11'], others: 1 }
+    const menu = [...shortage.menu, 'by-category'] as const
+    const charter = { ...CHARTER, pay: { ...CHARTER.pay, approval, shortage: { ...shortage, menu } } }
+    const approves = (by: string, member: string): Command => {
+      return { type: 'approve-pay', at: '2026-02-12', by, payday: 'feb', member }
+    }
+    const told = worked(charter).given(hours('ana', COORDINATOR, 0), {
+      type: 'ask-task-pay',
+      at: '2026-02-03',
+      by: 'ana',
+      payday: 'feb',
+      task: COORDINATOR,
+      amountMinor: '5000',
+    })
+    chosen('by-category', told).given(
+      approves('ben', 'ana'),
+      approves('ana', 'ben'),
+      approves('ana', 'vera'),
+      runs('2026-03-01', '10000'),
+    )
+    expect(outcome(told)).toEqual([
+      ['ana', 5000, 0, 5000, 0],
+      ['ben', 10000, 10000, 0, 0],
+      ['vera', 6500, 0, 6500, 0],
+    ])
+  })
+
+  it('WC-11: nobody approves their own pay by acting for an enterprise', () => {
+    const approval = { title: { en: 'Approval', es: 'Aprobación' }, clauses: ['WC-11'], others: 1 }
+    const enterprise = { ...CHARTER.memberClasses?.['worker-owner'], kind: 'enterprise' } as NonNullable<
+      Charter['memberClasses']
+    >[string]
+    const charter: Charter = {
+      ...CHARTER,
+      memberClasses: { ...CHARTER.memberClasses, enterprise },
+      pay: { ...CHARTER.pay, approval },
+    }
+    const told = story(charter, [
+      ...worked(charter).events,
+      { ...joined('mill', 'enterprise'), at: on('2026-02-03') },
+      { ...inTeam('mill'), at: on('2026-02-03') },
+      { v: 1, type: 'representative-named', at: on('2026-02-03'), enterprise: 'mill', person: 'ana' },
+    ])
+    const approves = (member: string): Command => {
+      return { type: 'approve-pay', at: '2026-02-12', by: 'ana', onBehalfOf: 'mill', payday: 'feb', member }
+    }
+    expect(codesOf(told.when(approves('ana')))).toEqual(['no-right'])
+    told.given(approves('ben'))
   })
 
   it('WJC-20: category by category, in the order in which the charter has them', () => {
@@ -729,6 +899,13 @@ describe('Refused', () => {
     }
     told.given(settles)
     expect(codesOf(told.when(settles))).toEqual(['there-already'])
+  })
+
+  it('WJC-9: more than 24 hours of a day, on two paydays', () => {
+    const told = given().given(opens('feb', '2026-02-01'), opens('more', '2026-02-01'), hours('ana', OWNER, 20))
+    const second = told.when(hours('ana', COORDINATOR, 5, '2026-02-03', 'more'))
+    expect(second.kind === 'refused' && second.problems.map(({ code }) => code)).toEqual(['beyond-the-day'])
+    told.given(hours('ana', COORDINATOR, 4, '2026-02-03', 'more'))
   })
 
   it('WJC-9: no salary was ever proposed for the work', () => {

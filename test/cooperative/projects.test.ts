@@ -532,6 +532,14 @@ describe('From the source: teams', () => {
     )
     expect(last(given, 'coordinator-found')).toMatchObject({ member: 'ben' })
   })
+  it('WJC-28: where the demoted leave the team, whoever resigned before the vote was counted stays', () => {
+    const given = team(4, charterWith({ removal: { coordinators: 'ousted' } })).given(
+      removal('ana', 'coordination'),
+      { type: 'resign-coordination', at: '2026-02-02', by: 'ana', project: 'app', area: 'tech' },
+      ...counted('out-ana', 'ben', 4, 0, 'carried'),
+    )
+    expect(teamOf(given)).toContain('ana')
+  })
   it('WJC-28: whoever is ousted from the team stays a member of the cooperative, and gives up what they coordinate', () => {
     const given = team(4).given(removal('ana', 'team'), ...counted('out-ana', 'ben', 3, 1, 'carried'))
     expect(teamOf(given)).toEqual(['ben', 'cleo', 'dario'])
@@ -600,6 +608,55 @@ describe('From the source: the end of a project', () => {
     )
     others.given(...financialCoordinator('ben', workerOwners(5)))
     expect(typesOf(others.when(audits('eva')))).toEqual(['project-audited'])
+  })
+  /** Ana alone in the team of five worker-owners, the project ended, and Eva the financial coordinator. */
+  const anaAlone = () =>
+    coordinated(5).given(
+      { type: 'start-project', at: '2026-01-23', by: 'ana', project: 'app' },
+      { type: 'end-project', at: '2026-06-01', by: 'ana', project: 'app', record: HASH },
+      ...financialCoordinator('eva', workerOwners(5)),
+      evaluate('ben', '6', '2026-06-15'),
+    )
+  it('WJC-23: once nobody is left in the team, any worker-owner presents the results', () => {
+    const given = anaAlone()
+    const byBen: Command = { ...presents('worker-owners'), by: 'ben' }
+    expect(codesOf(given.when(byBen))).toEqual(['no-right'])
+    given.given({ type: 'leave-team', at: '2026-06-16', by: 'ana', project: 'app' })
+    expect(codesOf(given.when({ ...byBen, by: 'somebody' }))).toEqual(['no-right'])
+    given.given(byBen, audits('eva'), closes('2026-06-18', 'ben'))
+    expect(standingOf(given)).toBe('closed')
+  })
+  it('WJC-21, WJC-23: expenses without a document show in the audit and do not stand in the way of closing; what is spent after an audit needs another', () => {
+    const spends = (entry: string, at: string): Command => ({
+      type: 'record-expense',
+      at,
+      by: 'eva',
+      entry,
+      amountMinor: '100',
+      account: 'printing',
+      from: 'bank',
+      of: { project: 'app' },
+    })
+    const given = anaAlone().given(
+      { type: 'open-account', at: '2026-06-15', by: 'eva', account: 'bank', kind: 'asset' },
+      { type: 'open-account', at: '2026-06-15', by: 'eva', account: 'printing', kind: 'expense' },
+      spends('e1', '2026-06-15'),
+      presents('worker-owners'),
+      audits('eva'),
+    )
+    const audit = minutesFor({ state: cooperative(CHARTER).initialState(), events: given.events }).at(-1)
+    expect(audit?.because).toMatchObject([
+      { code: 'project-audited' },
+      { code: 'without-document', clauses: ['WJC-21'], entries: ['e1'] },
+    ])
+    expect(projectNow(given.state, 'app')?.closing).toMatchObject({
+      kind: 'closable',
+      because: [{}, {}, { code: 'without-document', entries: ['e1'] }],
+    })
+    given.given(spends('e2', '2026-06-17'))
+    expect(codesOf(given.when(closes()))).toEqual(['stands-in-the-way', 'presented', 'not-audited', 'without-document'])
+    given.given(audits('eva', '2026-06-18'), closes())
+    expect(standingOf(given)).toBe('closed')
   })
   it('WJC-29: the cooperative does as well as its projects; what is not evaluated is named', () => {
     const given = ended(3).given(evaluate('ana', '6', '2026-06-02'), evaluate('ben', '7', '2026-06-02'))

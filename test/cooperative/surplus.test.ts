@@ -204,10 +204,18 @@ describe('From the source', () => {
     })
     told.given(subscribe('2026-01-15', '18250055'))
     expect(told.state.surplus.subscriptions.get('2026')?.get('ana')?.amountMinor).toBe('18250')
-    const again = told.when(subscribe('2026-12-31', '1'))
+    const again = told.when(subscribe('2026-12-31', '18250055'))
     expect(codesOf(again)).toEqual(['done-already'])
     expect(again.because[0].clauses).toEqual(['WC-8'])
     told.given(subscribe('2027-01-01', '0'))
+  })
+
+  it('WC-8: a cost that was stated by mistake is stated again in the same year, and both stay in the log', () => {
+    const told = federation()
+    const subscribe = (labourCostMinor: string): Command => ({ type: 'subscribe', at, by: 'ana', labourCostMinor })
+    told.given(subscribe('18250055000'), subscribe('18250055'))
+    expect(told.state.surplus.subscriptions.get('2026')?.get('ana')?.amountMinor).toBe('18250')
+    expect(told.events.filter(({ type }) => type === 'subscription-set')).toHaveLength(2)
   })
 
   it('WC-9: income from outside is reported against the limit of the charter, to the last penny', () => {
@@ -305,6 +313,84 @@ const anyYear = fc.record({
   drawn: fc.bigInt({ min: 1n, max: 10n ** 15n }),
 })
 
+describe('Who left, and comes back', () => {
+  const ends = (how: 'left' | 'ousted', on: string) =>
+    ({ v: 1, type: 'membership-ended', at: on as CalendarDate, member: 'ben', how }) as const
+  const set = (on: string, dueOn: string, sums: { lost: string; kept: string; refund: string }) =>
+    ({
+      v: 1,
+      type: 'refund-set',
+      at: on as CalendarDate,
+      member: 'ben',
+      how: 'left',
+      contributedMinor: String(BigInt(sums.lost) + BigInt(sums.kept) + BigInt(sums.refund)),
+      lossesMinor: sums.lost,
+      keptMinor: sums.kept,
+      refundMinor: sums.refund,
+      instalments: [
+        { dueOn: dueOn as CalendarDate, amountMinor: '1' },
+        { dueOn: dueOn as CalendarDate, amountMinor: String(BigInt(sums.refund) - 1n) },
+      ],
+    }) as const
+  const restored = (on: string) =>
+    ({
+      v: 1,
+      type: 'member-restored',
+      at: on as CalendarDate,
+      member: 'ben',
+      memberClass: 'worker-member',
+      since: '2025-01-01' as CalendarDate,
+      founder: true,
+    }) as const
+  const LOST = { lost: '10', kept: '30', refund: '60' }
+
+  it('CW-4: whoever had left by mistake has their capital as before, but for what they were paid of it', () => {
+    const before = plain().given(contribute('ben', '100'), contribute('ana', '900'), share('2025', '-100'))
+    const left = [...before.events, ends('left', '2026-02-01'), set('2026-02-01', '2026-02-01', LOST)]
+    const gone = story(before.state.charter.inForce, left)
+    expect(lossesCarried(gone.state)).toBe(90n)
+    gone.given({ type: 'pay-refund', at: '2026-02-02', by, member: 'ben' })
+    const back = story(before.state.charter.inForce, [...gone.events, restored('2026-02-03')])
+    expect(lossesCarried(back.state)).toBe(100n)
+    expect(back.state.surplus.keptMinor).toBe(0n)
+    expect(refundsDue(back.state, 'ben')).toEqual([])
+    expect(membersCapital(back.state)).toEqual([
+      { member: 'ana', capitalMinor: 900n },
+      { member: 'ben', capitalMinor: 99n },
+    ])
+  })
+
+  it('CW-4: what was due from an earlier leaving stays due, and is paid in the order of its days', () => {
+    const before = plain().given(contribute('ben', '100'))
+    const { inForce } = before.state.charter
+    const again = story(inForce, [
+      ...before.events,
+      ends('left', '2026-02-01'),
+      set('2026-02-01', '2027-02-01', { lost: '0', kept: '0', refund: '100' }),
+      {
+        v: 1,
+        type: 'member-joined',
+        at: '2026-02-02' as CalendarDate,
+        member: 'ben',
+        memberClass: 'worker-member',
+        how: 'joined',
+      },
+      { v: 1, type: 'capital-contributed', at: '2026-02-02' as CalendarDate, member: 'ben', amountMinor: '50' },
+      ends('ousted', '2026-02-03'),
+      set('2026-02-03', '2026-03-01', { lost: '0', kept: '0', refund: '50' }),
+    ])
+    expect(refundsDue(again.state, 'ben').map(({ dueOn }) => dueOn.slice(0, 7))).toEqual([
+      '2026-03',
+      '2026-03',
+      '2027-02',
+      '2027-02',
+    ])
+    const back = story(inForce, [...again.events, restored('2026-02-04')])
+    expect(refundsDue(back.state, 'ben').map(({ amountMinor }) => amountMinor)).toEqual([1n, 99n])
+    expect(membersCapital(back.state)).toEqual([{ member: 'ben', capitalMinor: 50n }])
+  })
+})
+
 describe('Always true', () => {
   it('CW-1: whatever the results, what is shared is the result, and every cent of all years is somewhere', () => {
     const ids = ['worker-coop-plain', 'worker-coop-es', 'worker-coop-fr', 'worker-coop-it'] as const
@@ -385,6 +471,20 @@ describe('Refused', () => {
     expect(codesOf(told.when({ type: 'open-level', at, by, level: 'x', keeps: 1 }))).toEqual(['not-in-the-charter'])
     expect(codesOf(told.when(draw('1', 'losses', { reserve: 'none' })))).toEqual(['no-such'])
     expect(codesOf(told.when({ type: 'pay-buy-out', at, by, buyOut: 'none' }))).toEqual(['no-such'])
+  })
+
+  it('CW-1: a decision that is easier than the one that the charter names', () => {
+    const charter = preset('worker-coop-plain')
+    const { ordinary } = charter.decisions ?? {}
+    if (ordinary === undefined) throw new Error('the preset has it')
+    const told = founded(
+      { ...charter, decisions: { ...charter.decisions, 'share-surplus': ordinary } },
+      'worker-member',
+    )
+    const answer = told.when(share('2025', '1000', { provision: 'admit' }))
+    expect(codesOf(answer)).toEqual(['not-in-the-charter'])
+    expect(answer.because[0].clauses).toEqual(['CW-1'])
+    told.given(share('2025', '1000', { provision: 'share-surplus' }))
   })
 
   it('settling more of a surplus than is owed', () => {

@@ -178,6 +178,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   charterNotNamed: undefined,
   otherCharter: { began: 'bakers 1' },
   newerEvent: { newest: 1 },
+  unfinishedCommand: { whole: 12 },
   impossibleEvent: { before: 12 },
   notALog: { first: '{"log":"coop-rules","format":1}' },
   newerLog: { format: 1 },

@@ -32,6 +32,7 @@ export const ACCOUNTS_EVOLVE: Chapter['evolve'] = {
         ...before,
         budgets: before.budgets.set(budget, { of, lines, spent }),
         current: before.current.set(key, budget),
+        first: before.first.has(key) ? before.first : before.first.set(key, budget),
         unbudgeted: before.unbudgeted.delete(key),
       },
     }
@@ -94,9 +95,10 @@ const withEntry = ({ accounts: before }: State, event: EventOf<'entry-posted'>):
     stands: true,
   }
   let after: AccountsState = { ...before, entries: before.entries.set(entry, kept) }
-  const year = (original?.on ?? at).slice(0, 4)
+  const year = (atFirst(before, reverses)?.on ?? at).slice(0, 4)
   for (const posting of postings) after = withPosting(after, entry, posting, year)
-  if (document === undefined && reverses === undefined && isExpense(before, postings))
+  // What stands behind an entry of pay is the payday: its lines are in the log.
+  if (document === undefined && reverses === undefined && about !== 'pay' && isExpense(before, postings))
     after = { ...after, undocumented: after.undocumented.add(entry) }
   if (reverses !== undefined) after = takenBack(after, reverses, entry)
   const used = spending === undefined ? undefined : after.spendings.get(spending)
@@ -149,9 +151,16 @@ const withSpent = (
   return { ...before, unbudgeted: before.unbudgeted.set(key, add(before.unbudgeted.get(key, NOTHING_SPENT))) }
 }
 
-/** What was spent before there was a budget was taken over by the first one: a correction of it counts in the one that there is. */
-const budgetFor = ({ current }: AccountsState, of: Body, budget: string | undefined): string | undefined =>
-  budget ?? current.get(keyOfBody(of))
+/** What was spent before there was a budget was taken over by the first one, and a correction of it counts there too. */
+const budgetFor = ({ first }: AccountsState, of: Body, budget: string | undefined): string | undefined =>
+  budget ?? first.get(keyOfBody(of))
+
+/** The entry that a correction, or a correction of one, is about in the end: it counts in the year of that. */
+const atFirst = ({ entries }: AccountsState, reverses: string | undefined): KeptEntry | undefined => {
+  let found = reverses === undefined ? undefined : entries.get(reverses)
+  while (found?.reverses !== undefined) found = entries.get(found.reverses)
+  return found
+}
 
 const NOTHING_SPENT: Spent = Map()
 
@@ -168,7 +177,7 @@ const takenBack = (before: AccountsState, reverses: string, by: string): Account
     if (found === undefined) break
     const stands = !found.stands
     entries = entries.set(id, { ...found, stands })
-    const wanting = stands && found.document === undefined && found.reverses === undefined
+    const wanting = stands && found.document === undefined && found.reverses === undefined && found.about !== 'pay'
     undocumented = wanting && isExpense(before, found.postings) ? undocumented.add(id) : undocumented.delete(id)
     id = found.reverses
   }

@@ -1,5 +1,5 @@
 import { type AccountsData, tryMaySee, type Viewer, VISIBILITY, type Visibility } from '../../accounts/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Because } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
@@ -13,7 +13,7 @@ import { KEEPER } from './who.js'
  * As whom somebody sees the accounts: by their class of membership, and as financial coordinator where they hold the office. Whoever belongs to no class is the
  * public.
  */
-export const viewersOf = (state: State, viewer: MemberId): readonly Viewer[] => {
+const viewersOf = (state: State, viewer: MemberId): readonly Viewer[] => {
   const record = memberOf(state, viewer)
   const kind = record === undefined ? undefined : state.charter.inForce.memberClasses?.[record.memberClass]?.kind
   const office: readonly Viewer[] = state.members.offices.get(KEEPER) === viewer ? [KEEPER] : []
@@ -31,7 +31,7 @@ const BY_KIND = {
 } as const satisfies Record<Kind, Viewer>
 
 /** Who sees what under a charter: what it names is for those it names and for whoever keeps and audits the books; all else is as the rules have it. */
-export const visibilityOf = (charter: Charter): Visibility => {
+const visibilityOf = (charter: Charter): Visibility => {
   const said = charter.accounts?.visibility
   if (said === undefined) return VISIBILITY
   const named = said.data.map((data) => [data, [...new Set([...said.viewers, KEEPER, 'auditor'])]])

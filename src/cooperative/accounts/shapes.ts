@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readMinor } from '../../exact/index.js'
 import * as says from '../../problems/en.js'
 import { problem } from '../../problems/index.js'
-import { type DeepReadonly, type Fields, fingerprint, id, minor } from '../shapes.js'
+import { type DeepReadonly, type Fields, fingerprint, id, minor, sha256 } from '../shapes.js'
 
 /** An amount of one smallest unit or more. */
 export const amount = minor.superRefine((value, context) => {
@@ -26,7 +26,7 @@ const source = z.enum(['members', 'supporters', 'outside']).optional()
 const document = z.strictObject({
   kind: z.enum(['invoice', 'receipt']),
   name: id,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
 })
 export type Document = DeepReadonly<z.infer<typeof document>>
 

@@ -25,12 +25,14 @@ export const SPENDING_DECIDE: Chapter['decide'] = {
   },
   'agree-to-spending': {
     who: 'voter',
-    decide: ({ state, member }, { spending }) => {
+    decide: ({ state, by, member }, { spending }) => {
       const clauses = clausesOf(state.charter.inForce.accounts?.spending)
       const found = state.accounts.spendings.get(spending)
       if (found === undefined) return refuse('no-such', { what: 'spending', id: spending }, clauses)
       if (found.used) return refuse('closed', { what: 'spending', id: spending }, clauses)
-      if (found.asked.member === member || found.asked.payee === member)
+      // Nor by acting for an enterprise.
+      const { asked } = found
+      if ([member, by].some((one) => asked.member === one || asked.payee === one))
         return refuse('no-right', { member, needed: 'another-person' }, [...clauses, NOT_ALONE])
       if (found.agreed.has(member)) return refuse('done-already', { what: 'spending', id: spending }, clauses)
       return [{ type: 'spending-agreed', spending, member }]

@@ -7,7 +7,7 @@ import type { EventOf } from '../events.js'
 import type { Body, Document } from './shapes.js'
 
 /** An account and its sums. */
-export interface AccountRecord {
+interface AccountRecord {
   readonly kind: AccountKind
   readonly source: IncomeSource
   readonly debitMinor: bigint
@@ -15,7 +15,7 @@ export interface AccountRecord {
 }
 
 /** A fund: what it is for, what came in and what of it was spent. */
-export interface FundRecord {
+interface FundRecord {
   readonly purpose: Fund
   readonly receivedMinor: bigint
   readonly spentMinor: bigint
@@ -60,14 +60,14 @@ export interface KeptEntry {
 }
 
 /** Something that somebody asked to spend, and who agreed. */
-export interface SpendingRecord {
+interface SpendingRecord {
   readonly asked: EventOf<'spending-asked'>
   readonly agreed: Set<MemberId>
   readonly used: boolean
 }
 
 /** The income of a year by where it came from. */
-export type IncomeOfYear = Readonly<Record<IncomeSource, bigint>>
+type IncomeOfYear = Readonly<Record<IncomeSource, bigint>>
 
 /** The accounts: sums that are kept up with every entry, and the entries. */
 export interface AccountsState {
@@ -78,6 +78,8 @@ export interface AccountsState {
   readonly budgets: Map<string, BudgetRecord>
   /** The budget in force, by whose it is. */
   readonly current: Map<string, string>
+  /** The first budget, by whose it is: it took over what was spent before there was one. */
+  readonly first: Map<string, string>
   /** What was spent by whoever has no budget yet. */
   readonly unbudgeted: Map<string, Spent>
   readonly entries: Map<string, KeptEntry>
@@ -93,6 +95,7 @@ export const NO_ACCOUNTS: AccountsState = {
   funds: Map(),
   budgets: Map(),
   current: Map(),
+  first: Map(),
   unbudgeted: Map(),
   entries: Map(),
   undocumented: Set(),

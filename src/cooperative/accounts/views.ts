@@ -17,6 +17,8 @@ import { entryOf, saidOf } from './entry.js'
 import { dataOf, seeing } from './seeing.js'
 import type { Body, Document } from './shapes.js'
 
+export type { Body, Document } from './shapes.js'
+
 const CLAUSE = 'WJC-21' satisfies ClauseId
 
 /** The balance of every account, by account: debits less credits. */

@@ -9,7 +9,16 @@ import type { State } from '../state.js'
 import { number } from '../written.js'
 import { actsFrom } from './in-force.js'
 import { type ItemRule, itemRule, setBy, unitOf } from './rules.js'
-import { type Change, emptied, type ItemState, keyOf, renewed, withProposal } from './state.js'
+import {
+  type Change,
+  emptied,
+  type ItemState,
+  keyOf,
+  proposes,
+  renewed,
+  withoutProposer,
+  withProposal,
+} from './state.js'
 
 /** How events change the numbers that everyone sets. Who may no longer propose one leaves its mean, with what they proposed. */
 export const AVERAGES_EVOLVE: Chapter['evolve'] = {
@@ -83,12 +92,12 @@ const without = (
   const { items } = state.averages
   const left = items.withMutations((draft) => {
     for (const [key, found] of items) {
-      if (!found.now.proposals.has(member)) continue
+      if (!proposes(found, member)) continue
       const { item, scope } = found
       const rule = itemRule(state, item)
       if (!concerned(found, rule)) continue
       const from = (on: CalendarDate): CalendarDate => actsFrom(rule?.acts, on)
-      draft.set(key, withProposal(found, { item, scope, member, value: undefined, at, from }))
+      draft.set(key, withoutProposer(found, { item, scope, member, at, from }))
     }
   })
   return left === items ? {} : { averages: { ...state.averages, items: left } }
@@ -142,7 +151,5 @@ const withoutStrangers = (after: State, found: ItemState, rule: ItemRule | undef
   const entitlement = { electorate: rule.proposedBy, scope }
   const strangers = [...found.now.proposals.keys()].filter((one) => enteredAt(after, entitlement, one) === undefined)
   const from = (on: CalendarDate): CalendarDate => actsFrom(rule.acts, on)
-  return strangers
-    .sort()
-    .reduce((left, member) => withProposal(left, { item, scope, member, value: undefined, at, from }), found)
+  return strangers.sort().reduce((left, member) => withoutProposer(left, { item, scope, member, at, from }), found)
 }

@@ -41,7 +41,7 @@ export const AVERAGES_DECIDE: Chapter['decide'] = {
 }
 
 /** A number that somebody proposes for an item, as events write it; or why it is none. Whether they may propose is not asked: who enters a team proposes before they are in it. */
-export const readNumber = (state: State, item: string, value: string | number): string | Refusal => {
+const readNumber = (state: State, item: string, value: string | number): string | Refusal => {
   const rule = itemRule(state, item)
   if (rule === undefined) return refuse('no-such', { what: 'item', id: item })
   const read = readAnswer({ question: questionOf(state, item, rule), answer: value, path: 'value' })

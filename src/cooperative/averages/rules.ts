@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import { charterOn } from '../charter/state.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'

@@ -3,12 +3,13 @@ import type { CalendarDate } from '../../calendar/index.js'
 import { equal, type Ratio } from '../../exact/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { EventOf } from '../events.js'
+import { Table } from '../table.js'
 
 /** The proposals as they stood after the changes of a day, and from when they count. */
 export interface Stand {
   readonly at: CalendarDate
   readonly from: CalendarDate
-  readonly proposals: Map<MemberId, Ratio>
+  readonly proposals: Table<Ratio>
   /** The sum of all proposals over a common denominator, so that a mean costs the same however many propose. */
   readonly sum: bigint
   readonly denominator: bigint
@@ -64,10 +65,32 @@ export const withProposal = (found: ItemState | undefined, change: Change): Item
       : before !== undefined && equal(before, value)
         ? proposals
         : proposals.set(member, value)
-  const stand = { at, from, proposals: next, ...summed({ sum, denominator }, before, value), before: last?.before }
+  const stand = summed({ at, from, proposals: next, sum, denominator, before: last?.before }, before, value)
   return found === undefined
     ? { item, scope, earlier: List(), now: stand, renewsOn: undefined }
     : withStand(found, stand)
+}
+
+/** The item without a member who may no longer propose: also without what they had voted before it was voted anew, as far as that is still in force. */
+export const withoutProposer = (found: ItemState, change: Omit<Change, 'value'>): ItemState => {
+  const next = withProposal(found, { ...change, value: undefined })
+  const before = standWithout(next.now.before, change.member)
+  return before === next.now.before ? next : { ...next, now: { ...next.now, before } }
+}
+
+/** Whether a proposal of a member counts for a number, or would while too few have voted anew. */
+export const proposes = ({ now }: ItemState, member: MemberId): boolean => {
+  for (let stand: Stand | undefined = now; stand !== undefined; stand = stand.before)
+    if (stand.proposals.has(member)) return true
+  return false
+}
+
+const standWithout = (stand: Stand | undefined, member: MemberId): Stand | undefined => {
+  if (stand === undefined) return undefined
+  const off = stand.proposals.get(member)
+  const before = standWithout(stand.before, member)
+  if (off === undefined) return before === stand.before ? stand : { ...stand, before }
+  return summed({ ...stand, proposals: stand.proposals.delete(member), before }, off, undefined)
 }
 
 /** The item with everyone to propose anew: what was voted stays in force until enough have. */
@@ -80,7 +103,7 @@ export const renewed = (found: ItemState, at: CalendarDate, from: CalendarDate):
 export const emptied = (found: ItemState, at: CalendarDate): ItemState =>
   withStand(found, { at, from: at, ...NOTHING, before: undefined })
 
-const NOTHING: Pick<Stand, 'proposals' | 'sum' | 'denominator'> = { proposals: Map(), sum: 0n, denominator: 1n }
+const NOTHING: Pick<Stand, 'proposals' | 'sum' | 'denominator'> = { proposals: Table.empty(), sum: 0n, denominator: 1n }
 
 /** The next stand takes the place of all that would have counted from the same day or later. */
 const withStand = (found: ItemState, stand: Stand): ItemState => {
@@ -90,18 +113,15 @@ const withStand = (found: ItemState, stand: Stand): ItemState => {
   return { ...found, earlier: earlier.filter(({ from }) => from < stand.from), now: stand }
 }
 
-/** The sum with one number taken off and another put on. */
-const summed = (
-  { sum, denominator }: Pick<Stand, 'sum' | 'denominator'>,
-  off: Ratio | undefined,
-  on: Ratio | undefined,
-): Pick<Stand, 'sum' | 'denominator'> => {
+/** The stand with one number taken off its sum and another put on. */
+const summed = (stand: Stand, off: Ratio | undefined, on: Ratio | undefined): Stand => {
+  const { at, from, proposals, sum, denominator, before } = stand
   let common = denominator
   if (on !== undefined && common % on.denominator !== 0n) common *= on.denominator / divisorOf(common, on.denominator)
   const scaled = common === denominator ? sum : sum * (common / denominator)
   const less = off === undefined ? 0n : off.numerator * (common / off.denominator)
   const more = on === undefined ? 0n : on.numerator * (common / on.denominator)
-  return { sum: scaled - less + more, denominator: common }
+  return { at, from, proposals, sum: scaled - less + more, denominator: common, before }
 }
 
 const divisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisorOf(b, a % b))

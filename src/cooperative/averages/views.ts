@@ -80,7 +80,7 @@ export const proposalsFor = (
 ): readonly { readonly member: MemberId; readonly value: Ratio }[] => {
   const found = state.averages.items.get(keyOf(item, scope))
   const stand = found === undefined || on === undefined ? undefined : standOn(found, on)
-  return [...(stand?.proposals ?? [])]
+  return [...(stand?.proposals.entries() ?? [])]
     .map(([member, value]) => ({ member, value }))
     .sort((a, b) => (a.member < b.member ? -1 : 1))
 }

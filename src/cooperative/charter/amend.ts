@@ -22,7 +22,3 @@ const decisionsTaken = (state: State, { needed }: ProposedAmendment): readonly T
     const { at, charterVersion } = over.ending
     return [{ decision: provision, kind: 'carried', on: at, charterVersion }]
   })
-
-/** Whether all decisions that an amendment needs were carried. */
-export const isBacked = (state: State, proposed: ProposedAmendment): boolean =>
-  decisionsTaken(state, proposed).length === proposed.needed.length

@@ -1,7 +1,7 @@
 import type { Chapter } from '../chapter.js'
 import type { NewEvent } from '../events.js'
 import type { State } from '../state.js'
-import { amendedBy, isBacked } from './amend.js'
+import { amendedBy } from './amend.js'
 import type { ProposedAmendment } from './state.js'
 
 /** What follows from the decisions on an amendment: adopted by all of them, lost by one. A charter that is amended ends every other amendment of the one before. */
@@ -12,8 +12,7 @@ export const CHARTER_FOLLOW: NonNullable<Chapter['follow']> = {
     const { amendment, version } = proposed
     if (outcome !== 'carried')
       return isFirstToFail(state, proposed, decision) ? [{ type: 'amendment-lost', amendment, decision }] : []
-    // Of two that are backed at one stroke, the first is adopted: the other was for the charter before it.
-    if (state.charter.pending.some((other) => other.amendment !== amendment && isBacked(state, other))) return []
+    // Of two that are backed at one stroke, the first is adopted and ends the other: that was for the charter before it.
     if (amendedBy(state, proposed).kind !== 'amended') return []
     return [{ type: 'charter-amended', amendment, version, changes: proposed.changes }]
   },

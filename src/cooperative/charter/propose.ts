@@ -1,4 +1,5 @@
-import { amendCharter, type Change, type Charter, checkCharter, diffCharters } from '../../charter/index.js'
+import { amendCharter, type Change, checkCharter, diffCharters } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import * as says from '../../problems/en.js'
 import { idProblem, isRulesError, plainCopy, type Problem, problem, tellIssues } from '../../problems/index.js'
 import type { ClauseId } from '../../reasons/index.js'
@@ -69,6 +70,13 @@ const readChanges = ({ state }: Context, version: string, given: unknown): Chart
     return refuseProblems([problem(says.sameVersion, { path: 'version', received: version })], CLAUSES)
   if (renamed?.kind === 'identity' && renamed.to !== version)
     return refuseProblems([problem(says.notAsBefore, { path: 'version', received: renamed.to })], CLAUSES)
+  // The amounts of the log are in one currency, and mean something else in another: what is owed would be.
+  const money = (read.data as readonly Change[]).find((one) => one.kind === 'identity' && one.field === 'currency')
+  if (money?.kind === 'identity' && money.to !== inForce.currency)
+    return refuseProblems(
+      [problem(says.notOneOf, { path: 'currency', received: money.to, facts: { options: inForce.currency } })],
+      CLAUSES,
+    )
   try {
     const changed = changedCharter(inForce, read.data)
     const checked = checkCharter({ charter: { ...changed, version }, library: [] })

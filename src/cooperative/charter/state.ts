@@ -1,6 +1,7 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import { applyDiff, type Charter } from '../../charter/index.js'
+import { applyDiff } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { EventOf } from '../events.js'
 import { revoted } from '../members/state.js'
 import type { State } from '../state.js'

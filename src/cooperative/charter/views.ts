@@ -1,11 +1,14 @@
 import type { CalendarDate } from '../../calendar/index.js'
-import { type Change, type Charter, tellDiff } from '../../charter/index.js'
+import { type Change, tellDiff } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Locale } from '../../problems/index.js'
 import type { Because } from '../../reasons/index.js'
 import type { State } from '../state.js'
 import { amendedBy } from './amend.js'
 import { changedCharter, type CharterVersion, type EndedAmendment, type ProposedAmendment } from './state.js'
+
+export type { CharterVersion, EndedAmendment, ProposedAmendment } from './state.js'
 
 /** An amendment under way: what it would change, and which of its decisions are still missing. */
 export interface PendingAmendment {

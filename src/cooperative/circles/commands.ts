@@ -1,6 +1,7 @@
 import { tryMayAct } from '../../circles/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
+import { resolutionState } from '../meetings/views.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import type { State } from '../state.js'
 import { leaving } from './leaving.js'
@@ -114,7 +115,8 @@ const agreementRefused = (
       : refuse('no-such', { what: 'round', id: agreement }, [CONSENT])
   const decided = state.decisions.closed.get(agreement)
   const carried = decided?.ending.type === 'decided' && decided.ending.outcome === 'carried'
-  if (!carried || decided.opening.provision !== decidesBy)
+  const annulled = resolutionState(state, agreement)?.kind === 'annulled'
+  if (!carried || annulled || decided.opening.provision !== decidesBy)
     return refuse('no-such', { what: 'round', id: agreement }, [CONSENT])
   const { members } = state.charter.inForce.decisions?.[decidesBy]?.electorate ?? {}
   const body = typeof members === 'object' && 'circle' in members ? members.circle : decided.opening.scope

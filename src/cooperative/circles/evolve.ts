@@ -1,9 +1,10 @@
 import { Map } from 'immutable'
-import { type CalendarDate, dateOfEpochDay, epochDay } from '../../calendar/index.js'
+import type { CalendarDate } from '../../calendar/index.js'
 import type { ConsentRound } from '../../circles/index.js'
 import type { MemberId } from '../../membership/index.js'
 import { planned, unplanned } from '../agenda.js'
 import type { Chapter, Patch } from '../chapter.js'
+import { laterBy } from '../decisions/open.js'
 import type { State } from '../state.js'
 import { begun, movedBy, stepOf } from './rounds.js'
 import { withJoined, withLeft } from './people.js'
@@ -17,7 +18,7 @@ export const ROLE_ENDS = 'role-ends'
 export const REVIEW = 'agreement-review'
 
 /** Under which name the end of a role is planned: no id has a line break in it. */
-export const roleKey = (circle: string, role: string): string => `${circle}\n${role}`
+const roleKey = (circle: string, role: string): string => `${circle}\n${role}`
 
 /** How events change the circles. */
 export const CIRCLES_EVOLVE: Chapter['evolve'] = {
@@ -103,7 +104,7 @@ export const CIRCLES_EVOLVE: Chapter['evolve'] = {
     }),
   'round-ended': (state, { round, outcome, to }) => closed(state, round, { outcome, to }),
   'round-lapsed': (state, { round }) => closed(state, round, { outcome: 'lapsed' }),
-  'agreement-made': (state, { round, circle, wording, reviewOn, replaces }) => {
+  'agreement-made': (state, { round, circle, wording, reviewOn, replaces, at }) => {
     const { over, agreements } = state.circles
     const found = over.get(round)
     if (found === undefined) return {}
@@ -113,7 +114,8 @@ export const CIRCLES_EVOLVE: Chapter['evolve'] = {
     const agenda = replaces === undefined ? state.agenda : unplanned(state.agenda, { what: REVIEW, id: replaces })
     return {
       circles: { ...state.circles, agreements: kept.set(round, made) },
-      agenda: planned(agenda, { on: reviewOn, what: REVIEW, id: round }),
+      // A round may last beyond the day it named for the review: then that is due at once.
+      agenda: planned(agenda, { on: reviewOn < at ? at : reviewOn, what: REVIEW, id: round }),
     }
   },
   'review-due': (state, { round }) => {
@@ -150,7 +152,7 @@ const withoutApplicant = (state: State, circle: string, member: MemberId): Circl
   return all === undefined ? applicants : applicants.set(circle, all.delete(member))
 }
 
-const dayAfter = (day: CalendarDate): CalendarDate => dateOfEpochDay(epochDay(day) + 1)
+const dayAfter = (day: CalendarDate): CalendarDate => laterBy(day, 1)
 
 const linked = (state: State, narrower: string, sentBy: 'wider' | 'narrower', link: Link): Patch =>
   patch(state, { links: state.circles.links.update(narrower, {}, (pair) => ({ ...pair, [sentBy]: link })) })

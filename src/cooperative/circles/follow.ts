@@ -105,12 +105,17 @@ const effectsOf = (state: State, id: string, open: OpenRound): readonly NewEvent
       const { role, from, links } = subject
       const { wording: member, reviewOn: until } = round
       const given: NewEvent = { type: 'role-given', circle, role, member, from, until: until as never, round: id }
-      if (links === undefined) return [given]
+      const held = state.circles.roles.get(circle)?.get(role)?.holder
+      const ended: readonly NewEvent[] =
+        held === undefined || held === member
+          ? []
+          : [{ type: 'role-ended', circle, role, member: held, why: 'term-over' }]
+      if (links === undefined) return [...ended, given]
       const asked = { state, at, circle, subject: { kind: 'link', narrower: links, member } } as const
       const link = linkOf(state, circle, links, member)
       return 'kind' in link || subjectRefused(asked) !== undefined
         ? undefined
-        : [given, { type: 'link-set', ...link, role, round: id }]
+        : [...ended, given, { type: 'link-set', ...link, role, round: id }]
     }
   }
 }

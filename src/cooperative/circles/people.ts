@@ -16,15 +16,17 @@ export const withLeft = (round: ConsentRound, member: MemberId): ConsentRound =>
     if (outcome.kind === 'moved') left = outcome.round
   }
   const others = (members: readonly MemberId[]) => members.filter((one) => one !== member)
+  const objections = left.objections.filter((one) => one.member !== member)
+  // With the last objection gone that another wording was sought for, consent is asked again to the words as they are.
+  const goesOn = left.phase === 'integrating' && !objections.some(({ status }) => status === 'upheld')
   return {
     ...left,
+    phase: goesOn ? 'objections' : left.phase,
     members: others(left.members),
     present: others(left.present),
     concerned: others(left.concerned),
     heard: others(left.heard),
     answers: left.answers.filter((one) => one.member !== member),
-    objections: left.objections
-      .filter((one) => one.member !== member)
-      .map((one) => ({ ...one, judgements: one.judgements.filter(({ by }) => by !== member) })),
+    objections: objections.map((one) => ({ ...one, judgements: one.judgements.filter(({ by }) => by !== member) })),
   }
 }

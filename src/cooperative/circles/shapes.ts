@@ -4,7 +4,7 @@ import { type DeepReadonly, day, type Fields, fingerprint, id, minor } from '../
 const MATTERS = z.array(id).max(100)
 
 /** What a consent round is about: what follows when it is carried. */
-export const ROUND_SUBJECT = z.discriminatedUnion('kind', [
+const ROUND_SUBJECT = z.discriminatedUnion('kind', [
   /** A matter of the circle's domain: what is agreed on is the wording. */
   z.strictObject({ kind: z.literal('matter'), matter: id }),
   /** Somebody who would join a circle: this one, or one within it that has nobody yet. */

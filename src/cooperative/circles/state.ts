@@ -1,18 +1,18 @@
 import { Map } from 'immutable'
 import type { ConsentRound, Mandate, SelectionInput } from '../../circles/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { State } from '../state.js'
 import type { RoundSubject } from './shapes.js'
 
 /** Somebody's place in a circle. */
-export interface CirclePlace {
+interface CirclePlace {
   /** The position of the event since which they are in it. */
   readonly entered: number
 }
 
 /** What a circle was lent, and what was spent under it: by the circle itself and by those it lent to. */
-export interface LentMandate {
+interface LentMandate {
   readonly mandate: Mandate
   readonly usedMinor: bigint
 }
@@ -64,7 +64,7 @@ export interface ClosedRound {
 }
 
 /** What a circle agreed on and what is in force. */
-export interface AgreementInForce {
+interface AgreementInForce {
   readonly circle: string
   readonly subject: RoundSubject
   readonly wording: string

@@ -1,8 +1,9 @@
-import { addMonths, type CalendarDate, dateOfEpochDay, epochDay } from '../../calendar/index.js'
+import type { CalendarDate } from '../../calendar/index.js'
 import { type CircleLink, type Mandate, tryMayAct } from '../../circles/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Because, ClauseId } from '../../reasons/index.js'
 import type { Refusal } from '../chapter.js'
+import { laterBy, laterByMonths } from '../decisions/open.js'
 import type { EventOf } from '../events.js'
 import { memberOf } from '../members/state.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
@@ -120,8 +121,12 @@ const CHECKS: { readonly [Name in Kind]: (asked: Asked<Of<Name>>) => Refusal | u
       : refuse('no-such', { what: 'application', id: applicant }, clausesOf(admission))
   },
 
-  role: ({ state, circle, subject: { role, from, until, links } }) => {
+  role: ({ state, at, circle, subject: { role, from, until, links } }) => {
     if (until < from) return refuse('too-late', { what: 'role', id: role, since: until }, [LINKS])
+    // Whoever has the role keeps it until the next term begins.
+    const held = state.circles.roles.get(circle)?.get(role)
+    if (held !== undefined && held.until >= at && from > at)
+      return refuse('not-yet', { what: 'role', id: role, until: from }, [LINKS])
     if (links === undefined) return undefined
     const found = circleOf(state, links)
     return found === undefined || (circle !== links && circle !== found.wider)
@@ -174,7 +179,7 @@ const lastDay = (
 ): CalendarDate | undefined => {
   const months = circleOf(state, circle)?.mandateMonths
   if (until !== undefined || months === undefined) return until
-  return dateOfEpochDay(epochDay(addMonths({ anchor: at, months })) - 1)
+  return laterBy(laterByMonths(at, months), -1)
 }
 
 const inOrder = (state: State, at: CalendarDate, change: (now: Snapshot) => Snapshot): Refusal | undefined => {

@@ -7,6 +7,9 @@ import type { RoundSubject } from './shapes.js'
 import { findings, snapshotOf } from './snapshot.js'
 import { type DoubleLink, membersIn, type Role } from './state.js'
 
+export type { RoundSubject } from './shapes.js'
+export type { DoubleLink, Role } from './state.js'
+
 /** A circle as it stands. */
 export interface CircleView {
   readonly circle: string

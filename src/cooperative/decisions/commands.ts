@@ -1,5 +1,5 @@
 import type { Chapter } from '../chapter.js'
-import { outsideMeetingRefused } from '../meetings/reserved.js'
+import { awayRefused, outsideMeetingRefused } from '../meetings/reserved.js'
 import { memberOf } from '../members/state.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import { answerProblems, isSameAnswer, mayVote, openOrRefused } from './ballots.js'
@@ -8,7 +8,9 @@ import { decisionRule, openDecision } from './open.js'
 import { closeBallots, releaseResult } from './secret.js'
 import type { Subject } from './shapes.js'
 import { isShareRule } from '../../charter/index.js'
-import type { Context, Refusal } from '../chapter.js'
+import type { Context, Refusal, Unchanged } from '../chapter.js'
+import type { CommandOf } from '../commands.js'
+import type { NewEvent } from '../events.js'
 import { wrongKind } from '../../problems/index.js'
 import type { DecisionRuleOfCharter } from './state.js'
 
@@ -36,25 +38,12 @@ export const DECISIONS_DECIDE: Chapter['decide'] = {
   'propose-item': { who: 'member', decide: proposeItem },
   cast: {
     who: 'anyone',
-    decide: (context, { decision, answer }) => {
-      const found = mayVote(context, decision)
-      if ('kind' in found) return found
-      const clauses = clausesOf(found.rule)
-      const problems = answerProblems(found, answer)
-      if (problems.length > 0) return refuseProblems(problems, clauses)
-      const { member } = context
-      const before = found.ballots.get(member)
-      if (before !== undefined && isSameAnswer(before, answer))
-        return { kind: 'unchanged', because: [{ code: 'ballot-unchanged', clauses }] }
-      if (before !== undefined && found.rule.ballotsCanChange !== true)
-        return refuse('done-already', { what: 'decision', id: decision }, clauses)
-      return [{ type: 'ballot-cast', decision, member, answer }]
-    },
+    decide: (context, command) => awayRefused(context, command.decision) ?? castBallot(context, command),
   },
   'withdraw-ballot': {
     who: 'anyone',
     decide: (context, { decision }) => {
-      const found = mayVote(context, decision)
+      const found = awayRefused(context, decision) ?? mayVote(context, decision)
       if ('kind' in found) return found
       const { member } = context
       const clauses = clausesOf(found.rule)
@@ -95,6 +84,25 @@ export const DECISIONS_DECIDE: Chapter['decide'] = {
   'close-ballots': { who: 'member', decide: closeBallots },
   'release-result': { who: 'member', decide: releaseResult },
   'pass-time': { who: 'anyone', decide: () => [{ type: 'time-passed' }] },
+}
+
+/** Casts a member's ballot, themselves or by whoever carries their vote. */
+export const castBallot = (
+  context: Context,
+  { decision, answer }: Pick<CommandOf<'cast'>, 'decision' | 'answer'>,
+): readonly NewEvent[] | Unchanged | Refusal => {
+  const found = mayVote(context, decision)
+  if ('kind' in found) return found
+  const clauses = clausesOf(found.rule)
+  const problems = answerProblems(found, answer)
+  if (problems.length > 0) return refuseProblems(problems, clauses)
+  const { member } = context
+  const before = found.ballots.get(member)
+  if (before !== undefined && isSameAnswer(before, answer))
+    return { kind: 'unchanged', because: [{ code: 'ballot-unchanged', clauses }] }
+  if (before !== undefined && found.rule.ballotsCanChange !== true)
+    return refuse('done-already', { what: 'decision', id: decision }, clauses)
+  return [{ type: 'ballot-cast', decision, member, answer }]
 }
 
 /** Subjects that are not opened by a command of their own. */

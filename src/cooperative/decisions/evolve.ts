@@ -2,7 +2,7 @@ import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
 import { actsFrom, itemRule } from '../averages/in-force.js'
 import { type Agenda, planned, unplanned } from '../agenda.js'
-import type { Chapter, Patch } from '../chapter.js'
+import { type Chapter, type Patch, UNTOUCHED } from '../chapter.js'
 import type { EventOf } from '../events.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
@@ -136,5 +136,5 @@ const thresholdsMove = (state: State, at: CalendarDate, item: string | undefined
       if (on > at) agenda = planned(agenda, { on, what: THRESHOLD, id: `${decision}\n${moved}` })
     }
   }
-  return agenda === state.agenda ? {} : { agenda }
+  return agenda === state.agenda ? UNTOUCHED : { agenda }
 }

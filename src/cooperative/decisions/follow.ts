@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../calendar/index.js'
 import type { Chapter } from '../chapter.js'
 import type { EventOf, NewEvent } from '../events.js'
 import type { State } from '../state.js'
-import { entitledOn, isEntitled } from './entitled.js'
+import { entitledNow } from '../electorate.js'
+import { entitledOn, entitlementOf, isEntitled } from './entitled.js'
 import { CLOSING, HOLDING, THRESHOLD } from './evolve.js'
 import { groundsOf } from './grounds.js'
 import { openDecision } from './open.js'
@@ -10,8 +11,6 @@ import type { Subject } from './shapes.js'
 import { inOrder, type OpenDecision, openingOf } from './state.js'
 import { taken } from './taken.js'
 import { verdictOn } from './verdict.js'
-
-export { groundsOf } from './grounds.js'
 
 /** What follows when ballots, those entitled, or a threshold change: support is reached or lost, or it is decided at once where nothing can change any more. */
 export const DECISIONS_FOLLOW: NonNullable<Chapter['follow']> = {
@@ -22,6 +21,7 @@ export const DECISIONS_FOLLOW: NonNullable<Chapter['follow']> = {
   'number-proposed': (state) => testedWhere(state, ({ rule }) => rule.thresholds === 'live'),
   'number-withdrawn': (state) => testedWhere(state, ({ rule }) => rule.thresholds === 'live'),
   'member-joined': (state) => testedWhere(state, ({ rule }) => rule.members === 'live'),
+  'member-restored': (state) => testedWhere(state, ({ rule }) => rule.members === 'live'),
   'team-joined': (state) => testedWhere(state, ({ rule }) => rule.members === 'live'),
   'circle-joined': (state) => testedWhere(state, ({ rule }) => rule.members === 'live'),
   'member-suspended': (state) => testedWhere(state, () => true),
@@ -128,7 +128,8 @@ const recounted = (state: State, found: OpenDecision): readonly NewEvent[] => {
   const { decision } = found.opening
   if (found.ballotsClosed) return []
   const without = [...found.ballots.keys()].filter((member) => !isEntitled(state, found, member)).sort()
-  const all = state.members.all.keySeq().count((member) => isEntitled(state, found, member))
+  // Whoever is in a team or a circle need not be in the register.
+  const all = entitledNow(state, entitlementOf(found)).filter((member) => isEntitled(state, found, member)).length
   const entitled = Math.min(all, entitledOn(state, found))
   return without.length === 0 && entitled === found.entitled
     ? []
@@ -150,16 +151,20 @@ const runoffOf = (state: State, { decision, outcome, leading = [], at }: EventOf
   const over = state.decisions.closed.get(decision)
   if (outcome !== 'runoff' || over === undefined) return []
   const { provision, subject, proposer, scope, parties } = over.opening
-  const id = freeName(state, `${decision}-runoff`)
+  const id = freeName(state, decision, '-runoff')
   const { record } = over
   const opening = { provision, subject, proposer, scope, parties, options: leading, runoffOf: decision, record }
   const opened = openDecision({ state, at }, { ...opening, decision: id })
   return 'kind' in opened ? [] : opened
 }
 
-/** A name that no decision has. */
-const freeName = (state: State, name: string): string =>
-  openingOf(state, name) === undefined ? name : freeName(state, `${name}-2`)
+/** A name that no decision has, made of this one, and no longer than a name may be. */
+const freeName = (state: State, name: string, ending = ''): string => {
+  const free = `${name.slice(0, LONGEST - ending.length)}${ending}`
+  return openingOf(state, free) === undefined ? free : freeName(state, name, `${ending}-2`)
+}
+
+const LONGEST = 200
 
 /** What enough have backed goes to the vote that it was proposed for, in the words that were backed. */
 const putToTheVote = (state: State, { decision, outcome, at }: EventOf<'decided'>): readonly NewEvent[] => {

@@ -7,6 +7,7 @@ import { itemRule } from '../averages/in-force.js'
 import type { Context, Refusal } from '../chapter.js'
 import type { CommandOf } from '../commands.js'
 import type { NewEvent } from '../events.js'
+import { outsideMeetingRefused } from '../meetings/reserved.js'
 import { memberOf } from '../members/state.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import { written } from '../written.js'
@@ -51,11 +52,16 @@ const CLAUSE = 'WJC-18' satisfies ClauseId
 
 /** Why there could be no such vote. */
 const voteRefused = (
-  { state }: Context,
+  context: Context,
   vote: { readonly provision: string; readonly decision: string },
 ): Refusal | undefined => {
+  const { state } = context
   const rule = decisionRule(state, vote.provision)
-  if (rule === undefined || rule.by === 'backing' || 'choose' in rule.rule || 'consent' in rule.rule)
+  const outside = outsideMeetingRefused(context, vote.provision)
+  if (outside !== undefined) return outside
+  // Whoever the charter leaves out has to be named, and what was backed names nobody.
+  const leavesOut = (rule?.electorate.except ?? []).length > 0
+  if (rule === undefined || leavesOut || rule.by === 'backing' || 'choose' in rule.rule || 'consent' in rule.rule)
     return refuse('not-in-the-charter', { provision: `decisions.${vote.provision}` }, clausesOf(rule))
   return openingOf(state, vote.decision) === undefined
     ? undefined

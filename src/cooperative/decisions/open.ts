@@ -1,11 +1,12 @@
 import { checkOptions } from '../../ballots/index.js'
-import { type CalendarDate, dateOfEpochDay, epochDay } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import { addMonths, type CalendarDate, date, dateOfEpochDay, epochDay } from '../../calendar/index.js'
+import type { Charter } from '../whole-charter.js'
 import { isShareRule } from '../../charter/index.js'
 import type { MemberId } from '../../membership/index.js'
 import * as says from '../../problems/en.js'
 import { type Problem, problem, wrongKind } from '../../problems/index.js'
 import { itemRule, numberOn } from '../averages/in-force.js'
+import { setBy } from '../averages/rules.js'
 import type { Context, Refusal } from '../chapter.js'
 import { countEntitled } from '../electorate.js'
 import type { NewEvent } from '../events.js'
@@ -135,11 +136,21 @@ export const numbersFor = (
   return numbers
 }
 
-/** The scope of an item: only a number that a team sets has one. */
+/** The scope of an item: only a number that each team or each circle sets has one. */
 const scopeOfItem = (state: State, item: string, scope: string | undefined): string | undefined => {
-  const members = state.charter.inForce.averageItems?.[item]?.proposedBy.members
-  return typeof members === 'object' && 'team' in members ? scope : undefined
+  const rule = itemRule(state, item)
+  return rule === undefined || setBy(rule) === 'everyone' ? undefined : scope
 }
 
-/** So many days later. */
-export const laterBy = (day: CalendarDate, days: number): CalendarDate => dateOfEpochDay(epochDay(day) + days)
+/** So many days later; what would come after the last day that can be written comes on that day. */
+export const laterBy = (day: CalendarDate, days: number): CalendarDate =>
+  dateOfEpochDay(Math.min(epochDay(day) + days, epochDay(LAST_DAY)))
+
+/** So many months later, in the same way. */
+export const laterByMonths = (day: CalendarDate, months: number): CalendarDate =>
+  Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) + months > LAST_MONTH
+    ? LAST_DAY
+    : addMonths({ anchor: day, months })
+
+const LAST_DAY = date('9999-12-31')
+const LAST_MONTH = 9999 * 12 + 12

@@ -11,13 +11,14 @@ import { verdictOn } from './verdict.js'
 
 /** Closes the ballots of a secret matter, from its count date on. They are not in the log: it holds the fingerprint of the record of them. */
 export const closeBallots = (
-  { state, at, member }: Context,
+  { state, at, by, member }: Context,
   { decision, closing }: CommandOf<'close-ballots'>,
 ): readonly NewEvent[] | Refusal => {
   const found = secretOrRefused(state, decision)
   if ('kind' in found) return found
   const clauses = clausesOf(found.rule)
-  if (isConcerned(found, member)) return refuse('no-right', { member, needed: 'uninvolved' }, clauses)
+  if (isConcerned(found, member) || isConcerned(found, by))
+    return refuse('no-right', { member, needed: 'uninvolved' }, clauses)
   if (found.ballotsClosed) return refuse('done-already', { what: 'decision', id: decision }, clauses)
   const { closesOn } = found
   if (closesOn !== undefined && at < closesOn)
@@ -27,14 +28,15 @@ export const closeBallots = (
 
 /** Releases what the count of a secret matter came to, as far as it may be told: by somebody it is not about, and never against the counts released with it. */
 export const releaseResult = (
-  { state, at, member }: Context,
+  { state, at, by, member }: Context,
   command: CommandOf<'release-result'>,
 ): readonly NewEvent[] | Refusal => {
   const { decision, outcome, at: _at, by: _by, onBehalfOf: _member, commandId: _id, type: _type, ...counts } = command
   const found = secretOrRefused(state, decision)
   if ('kind' in found) return found
   const clauses = clausesOf(found.rule)
-  if (isConcerned(found, member)) return refuse('no-right', { member, needed: 'uninvolved' }, clauses)
+  if (isConcerned(found, member) || isConcerned(found, by))
+    return refuse('no-right', { member, needed: 'uninvolved' }, clauses)
   if (!found.ballotsClosed)
     return refuse('not-yet', { what: 'decision', id: decision, until: found.closesOn ?? at }, clauses)
   const problems = releaseProblems(found, command)

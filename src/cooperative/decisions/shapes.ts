@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ITEM_DEFINITION } from '../averages/shapes.js'
-import { type DeepReadonly, choice, count, day, type Fields, fingerprint, id } from '../shapes.js'
+import { type DeepReadonly, choice, count, day, type Fields, fingerprint, id, writtenNumber } from '../shapes.js'
 
 /** What a vote would be, once enough back it: which decision of the charter, under which name. */
 const VOTE = z.strictObject({ provision: id, decision: id })
@@ -91,7 +91,7 @@ export const DECISIONS_COMMANDS = {
   'pass-time': {},
 } satisfies Readonly<Record<string, Fields>>
 
-const THRESHOLDS = z.record(id, z.string())
+const THRESHOLDS = z.record(id, writtenNumber)
 
 export const DECISIONS_EVENTS = {
   /** A decision was opened; all that must not move under it is pinned here. */

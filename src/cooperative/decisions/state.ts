@@ -1,9 +1,11 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter, DecisionMethod } from '../../charter/index.js'
+import type { DecisionMethod } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { EventOf } from '../events.js'
 import type { State } from '../state.js'
+import { Table } from '../table.js'
 import type { Answer } from './shapes.js'
 
 /** A decision of the charter. */
@@ -30,7 +32,7 @@ export interface OpenDecision {
   readonly entitled: number
   /** Whether somebody was entitled at the opening, where the day they entered no longer tells: they were suspended since, or changed their class. */
   readonly atOpening: Map<MemberId, boolean>
-  readonly ballots: Map<MemberId, Answer>
+  readonly ballots: Table<Answer>
   readonly tally: Tally
   /** The fingerprint of the wording as it stands. */
   readonly record: string | undefined
@@ -44,7 +46,7 @@ export interface OpenDecision {
 }
 
 /** A decision that is over: as it was opened, the wording it had in the end, and how it ended. */
-export interface ClosedDecision {
+interface ClosedDecision {
   readonly opening: EventOf<'decision-opened'>
   readonly record: string | undefined
   readonly ending: EventOf<'decided'> | EventOf<'decision-lapsed'>
@@ -62,7 +64,7 @@ const EMPTY_TALLY: Tally = { for: 0, against: 0, abstain: 0, 'stand-aside': 0, b
 
 /** A decision without any ballots, as it is at its opening, after a tie, and when its wording changes. */
 export const NO_BALLOTS: Pick<OpenDecision, 'ballots' | 'tally' | 'heldSince'> = {
-  ballots: Map(),
+  ballots: Table.empty<Answer>(),
   tally: EMPTY_TALLY,
   heldSince: undefined,
 }
@@ -82,9 +84,19 @@ export const withBallot = (found: OpenDecision, member: MemberId, answer: Answer
   return {
     ...found,
     ballots: answer === undefined ? found.ballots.delete(member) : found.ballots.set(member, answer),
-    tally: counted(counted(found.tally, before, -1), answer, 1),
+    tally: counted(found.tally, before, answer),
   }
 }
 
-const counted = (tally: Tally, answer: Answer | undefined, by: 1 | -1): Tally =>
-  typeof answer === 'string' ? { ...tally, [answer]: tally[answer] + by } : tally
+/** The tally with one answer off and another on. Of options there is no tally: they are counted when they are asked for. */
+const counted = (tally: Tally, off: Answer | undefined, on: Answer | undefined): Tally => {
+  if (typeof (off ?? on) !== 'string' || off === on) return tally
+  const moved = (answer: keyof Tally): number => tally[answer] + (on === answer ? 1 : 0) - (off === answer ? 1 : 0)
+  return {
+    for: moved('for'),
+    against: moved('against'),
+    abstain: moved('abstain'),
+    'stand-aside': moved('stand-aside'),
+    block: moved('block'),
+  }
+}

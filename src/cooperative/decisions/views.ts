@@ -10,6 +10,8 @@ import { inOrder, type OpenDecision } from './state.js'
 import { countsOf } from './taken.js'
 import { verdictOn } from './verdict.js'
 
+export type { Answer as BallotAnswer, Subject } from './shapes.js'
+
 /** A decision under way, as everyone may see it. */
 export interface DecisionView {
   readonly decision: string

@@ -1,5 +1,5 @@
 import { Map } from 'immutable'
-import { planned, unplanned } from '../agenda.js'
+import { type Agenda, planned, unplanned } from '../agenda.js'
 import type { Chapter, Patch } from '../chapter.js'
 import { laterBy } from '../decisions/open.js'
 import type { EventOf } from '../events.js'
@@ -36,6 +36,7 @@ export const ELECTIONS_EVOLVE: Chapter['evolve'] = {
       ballots: Map(),
       closing: undefined,
       commitment: undefined,
+      committedBy: undefined,
       seed: undefined,
       runOffs: [],
       runOff: undefined,
@@ -54,7 +55,7 @@ export const ELECTIONS_EVOLVE: Chapter['evolve'] = {
   },
   'election-called-off': (state, { election }) => ({
     elections: over(state, election),
-    agenda: unplanned(state.agenda, { what: NOMINATIONS, id: election }),
+    agenda: withoutWindows(state, election),
   }),
   'candidate-nominated': (state, { election, candidate, nominator, at }) =>
     changed(state, election, ({ nominations }) => ({
@@ -68,8 +69,8 @@ export const ELECTIONS_EVOLVE: Chapter['evolve'] = {
     const agenda = unplanned(state.agenda, { what: NOMINATIONS, id: election })
     const { votingUntil } = electionIn(state, election)
     return {
-      ...changed(state, election, () => ({ stage: 'voting', candidates })),
-      agenda: outcome === 'vote' ? planned(agenda, { on: laterBy(votingUntil, 1), what: VOTES, id: election }) : agenda,
+      ...changed(state, election, () => ({ stage: outcome === 'vote' ? 'voting' : 'unopposed', candidates })),
+      agenda: planned(agenda, { on: laterBy(votingUntil, 1), what: VOTES, id: election }),
     }
   },
   'nominations-reopened': (state, { election, nominationsUntil, votingUntil }) => ({
@@ -82,7 +83,8 @@ export const ELECTIONS_EVOLVE: Chapter['evolve'] = {
   }),
   'election-ballot-cast': (state, { election, member, ballot }) =>
     changed(state, election, ({ ballots }) => ({ ballots: ballots.set(member, ballot) })),
-  'lot-committed': (state, { election, commitment }) => changed(state, election, () => ({ commitment })),
+  'lot-committed': (state, { election, commitment, member }) =>
+    changed(state, election, () => ({ commitment, committedBy: member })),
   'lot-drawn': (state, { election, seed }) => changed(state, election, () => ({ seed })),
   'election-voting-closed': (state, { election }) => ({
     // Whoever left in the meantime is not counted; from here on the ballots stay as they are.
@@ -133,6 +135,7 @@ export const ELECTIONS_EVOLVE: Chapter['evolve'] = {
 const decided = (state: State, { election, elected, vacant, until }: EventOf<'election-decided'>): Patch => {
   const found = electionIn(state, election)
   const { fills } = found.opening
+  const agenda = withoutWindows(state, election)
   const seated = withElection(state.elections, election, {
     stage: 'decided',
     tie: undefined,
@@ -151,7 +154,7 @@ const decided = (state: State, { election, elected, vacant, until }: EventOf<'el
         })
   return {
     elections,
-    ...(until === undefined ? {} : { agenda: planned(state.agenda, { on: until, what: TERM, id: election }) }),
+    agenda: until === undefined ? agenda : planned(agenda, { on: until, what: TERM, id: election }),
   }
 }
 
@@ -173,6 +176,9 @@ const changed = (
 ): { readonly elections: ElectionsState } => ({
   elections: withElection(state.elections, election, change(electionIn(state, election))),
 })
+
+const withoutWindows = ({ agenda }: State, id: string): Agenda =>
+  [NOMINATIONS, VOTES, RUN_OFF].reduce((left, what) => unplanned(left, { what, id }), agenda)
 
 /** The election is over: its term has ended, or it was called off. */
 const over = (state: State, election: string): ElectionsState => {

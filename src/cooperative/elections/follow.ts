@@ -1,10 +1,10 @@
-import { epochDay } from '../../calendar/index.js'
+import { type CalendarDate, epochDay } from '../../calendar/index.js'
 import type { Chapter } from '../chapter.js'
 import { laterBy } from '../decisions/open.js'
 import { enteredAt } from '../electorate.js'
 import type { NewEvent } from '../events.js'
 import type { State } from '../state.js'
-import { counted, seated } from './count.js'
+import { byElectionsOf, counted, seated, termEnded } from './count.js'
 import { NOMINATIONS, RUN_OFF, TERM, VOTES } from './evolve.js'
 import { nominationsNow } from './nominations.js'
 import { mayElect } from './rules.js'
@@ -34,6 +34,8 @@ export const ELECTIONS_FOLLOW: NonNullable<Chapter['follow']> = {
       },
     ]
   },
+  // Whoever stands no longer may have been one of those who tie.
+  'candidacy-withdrawn': (state, { election }) => countAgain(state, election, 'tied'),
   'membership-ended': (state, { member }) => leftBy(state, member),
 }
 
@@ -43,24 +45,26 @@ export const ELECTIONS_DUE: NonNullable<Chapter['due']> = {
     const found = state.elections.all.get(id)
     return found === undefined ? [] : nominationsClosed(state, found)
   },
-  [VOTES]: (state, { id: election }) => {
-    const found = state.elections.all.get(election)
-    if (found === undefined) return []
-    const ballots = [...found.ballots.keys()].filter((member) => mayElect(state, found, member)).length
-    return [{ type: 'election-voting-closed', election, ballots, entitled: entitledStill(state, found) }]
+  [VOTES]: (state, { id }) => {
+    const found = state.elections.all.get(id)
+    return found === undefined ? [] : votesClosed(state, found)
   },
   [RUN_OFF]: (state, { id }) => {
     const found = state.elections.all.get(id)
     return found?.runOff === undefined ? [] : runOffClosed(state, found, found.runOff)
   },
-  [TERM]: (state, { id: election }) => {
+  [TERM]: (state, { id: election, on }) => {
     const found = state.elections.all.get(election)
     if (found === undefined) return []
     const { provision } = found.opening
-    const others = (state.elections.live.get(provision) ?? []).filter((other) => other !== election)
-    const ended: NewEvent = { type: 'term-ended', election, provision, members: [...found.sitting] }
+    const over = [election, ...byElectionsOf(state, found.opening)]
+    const others = (state.elections.live.get(provision) ?? []).filter((other) => !over.includes(other))
+    const first = others.flatMap((other) => closingFirst(state, other, on))
+    const ended = first.some((one) => one.type === 'term-ended' && one.election === election)
+      ? first
+      : [...first, ...termEnded(state, found)]
     const due = others.length === 0 && Object.hasOwn(state.charter.inForce.elections ?? {}, provision)
-    return due ? [ended, { type: 'election-due', provision }] : [ended]
+    return due ? [...ended, { type: 'election-due', provision }] : ended
   },
 }
 
@@ -69,15 +73,36 @@ const countAgain = (state: State, election: string, stage: ElectionState['stage'
   return found?.stage !== stage || found.opening.secret ? [] : counted(state, found)
 }
 
+const votesClosed = (state: State, found: ElectionState): readonly NewEvent[] => {
+  const { opening, stage, candidates, withdrawn } = found
+  if (stage === 'unopposed')
+    return seated(
+      state,
+      found,
+      'unopposed',
+      candidates.filter((one) => !withdrawn.includes(one)),
+    )
+  const ballots = [...found.ballots.keys()].filter((member) => mayElect(state, found, member)).length
+  const { election } = opening
+  return [{ type: 'election-voting-closed', election, ballots, entitled: entitledStill(state, found) }]
+}
+
+/** An election to the seats of a term that ends on the same day: it comes first, so that whoever is elected again never leaves. */
+const closingFirst = (state: State, election: string, on: CalendarDate): readonly NewEvent[] => {
+  const found = state.elections.all.get(election)
+  if (found === undefined || found.opening.fills !== undefined) return []
+  const { stage, votingUntil } = found
+  return (stage === 'voting' || stage === 'unopposed') && laterBy(votingUntil, 1) <= on ? votesClosed(state, found) : []
+}
+
 const nominationsClosed = (state: State, found: ElectionState): readonly NewEvent[] => {
   const { election } = found.opening
   const { kind, candidates } = nominationsNow(state, found)
   if (kind === 'vote') return [{ type: 'nominations-closed', election, outcome: kind, candidates }]
-  if (kind === 'unopposed')
-    return [
-      { type: 'nominations-closed', election, outcome: kind, candidates },
-      ...seated(state, found, kind, candidates),
-    ]
+  if (kind === 'unopposed') {
+    const closed: NewEvent = { type: 'nominations-closed', election, outcome: kind, candidates }
+    return isHeld(state, found) ? [closed] : [closed, ...seated(state, found, kind, candidates)]
+  }
   // Nominations are opened again for as long as that brings somebody: an election that nobody wants does not stay open for ever.
   if (found.atReopening === found.nominations.length + found.accepted.size)
     return [{ type: 'election-called-off', election, why: 'nobody-new' }]
@@ -87,6 +112,13 @@ const nominationsClosed = (state: State, found: ElectionState): readonly NewEven
   const until = laterBy(found.nominationsUntil, more)
   return [{ type: 'nominations-reopened', election, nominationsUntil: until, votingUntil: laterBy(until, toVote) }]
 }
+
+/** Whether others hold the seats for a time to come: nobody puts them out of it by nobody else standing. */
+const isHeld = (state: State, { opening }: ElectionState): boolean =>
+  opening.fills === undefined &&
+  (state.elections.live.get(opening.provision) ?? []).some(
+    (other) => state.elections.all.get(other)?.stage === 'decided',
+  )
 
 /** How many were entitled at the opening and still are. */
 const entitledStill = (state: State, { provision, position }: ElectionState): number => {

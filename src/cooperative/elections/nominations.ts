@@ -22,6 +22,9 @@ export const NOMINATING: Chapter['decide'] = {
       if (found.nominations.some((one) => one.candidate === candidate && one.nominator === member))
         return refuse('done-already', { what: 'candidate', id: candidate }, clauses)
       if (found.withdrawn.includes(candidate)) return refuse('closed', { what: 'candidate', id: candidate }, clauses)
+      // Whoever fixed the number for a lot could have chosen it so that they win.
+      if (found.committedBy === candidate)
+        return refuse('no-right', { member: candidate, needed: 'uninvolved' }, clauses)
       const asked = judged(state, found, nominationRule(state, found.rule), [{ candidate, nominator: member, on: at }])
       if (asked.kind === 'refused') return refuseProblems(asked.problems, clauses)
       const [why, ...more] = asked.because.filter(({ code }) => AGAINST.has(code))
@@ -64,7 +67,7 @@ export const NOMINATING: Chapter['decide'] = {
 
 /** What keeps a nomination from counting. */
 const AGAINST: ReadonlySet<string> = new Set(['may-not-nominate', 'nominated-self', 'may-not-stand'])
-const WITHDRAWING: ReadonlySet<string> = new Set(['nominations', 'voting'])
+const WITHDRAWING: ReadonlySet<string> = new Set(['nominations', 'voting', 'unopposed'])
 
 const nominating = (state: State, election: string): ElectionState | Refusal => {
   const found = electionOrRefused(state, election)

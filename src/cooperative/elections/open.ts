@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../calendar/index.js'
+import { type CalendarDate, epochDay } from '../../calendar/index.js'
 import * as says from '../../problems/en.js'
 import { problem } from '../../problems/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
@@ -7,8 +7,8 @@ import { laterBy } from '../decisions/open.js'
 import { countEntitled, enteredAt } from '../electorate.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import type { State } from '../state.js'
-import { electionOrRefused } from './rules.js'
-import type { ElectionOfCharter } from './state.js'
+import { electionOrRefused, mayElect, nothingBreaks } from './rules.js'
+import type { ElectionOfCharter, ElectionState } from './state.js'
 
 /** Opening an election, and calling it off. */
 export const OPENING: Chapter['decide'] = {
@@ -31,9 +31,11 @@ export const OPENING: Chapter['decide'] = {
       if (wrong !== undefined) return wrong
       const most = fills === undefined ? found.seats : vacantOf(state, fills, provision)
       if (typeof most === 'object') return most
+      // A body has as many seats as the charter says, not as whoever opens the election likes.
+      const least = fills === undefined ? most : 1
       const { seats = most } = command
-      if (seats > most) {
-        const facts = { from: '1', to: `${most}` }
+      if (seats < least || seats > most) {
+        const facts = { from: `${least}`, to: `${most}` }
         return refuseProblems([problem(says.outOfRange, { path: 'seats', received: seats, facts })], clauses)
       }
       return [
@@ -55,10 +57,16 @@ export const OPENING: Chapter['decide'] = {
   },
   'call-off-election': {
     who: 'anyone',
-    decide: ({ state, member }, { election }) => {
+    decide: ({ state, at, member }, { election }) => {
       const found = electionOrRefused(state, election)
       if ('kind' in found) return found
       const clauses = clausesOf(found.provision)
+      const undecided = undecidedFrom(found)
+      if (undecided !== undefined) {
+        if (!mayElect(state, found, member)) return refuse('no-right', { member, needed: 'entitled' }, clauses)
+        if (at < undecided) return refuse('not-yet', { what: 'election', id: election, until: undecided }, clauses)
+        return [{ type: 'election-called-off', election, why: 'undecided' }]
+      }
       if (found.opening.opener !== member) return refuse('no-right', { member, needed: 'proposer' }, clauses)
       if (found.stage !== 'nominations') {
         const since = laterBy(found.nominationsUntil, 1)
@@ -67,6 +75,17 @@ export const OPENING: Chapter['decide'] = {
       return [{ type: 'election-called-off', election, why: 'by-the-opener' }]
     },
   },
+}
+
+/**
+ * From which day on an election may be called off that no result comes of; undefined where one may come yet. At once, where nothing can break its tie; where a count has to be told, a number to be shown or a run-off to be held, after as
+ * many days as there were to vote. Reading: the charter says nothing of it, and a body that could never be elected again would be worse than another election. Other: it waits for ever.
+ */
+const undecidedFrom = (found: ElectionState): CalendarDate | undefined => {
+  const { stage, votingUntil, nominationsUntil, tie } = found
+  if (stage !== 'counting' && stage !== 'tied') return undefined
+  const since = tie?.at ?? laterBy(votingUntil, 1)
+  return nothingBreaks(found) ? since : laterBy(since, epochDay(votingUntil) - epochDay(nominationsUntil))
 }
 
 type Opening = CommandOf<'open-election'>

@@ -1,4 +1,5 @@
-import { electionRuleOf, type Charter } from '../../charter/index.js'
+import { electionRuleOf } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { ElectionRule, NominationRule, RuledElection } from '../../elections/index.js'
 import type { MemberId } from '../../membership/index.js'
 import { enteredAt } from '../electorate.js'
@@ -39,6 +40,10 @@ export const mayElect = (state: State, { provision, position }: ElectionState, m
   const since = enteredAt(state, { electorate: provision.electorate }, member)
   return since !== undefined && since <= position
 }
+
+/** Whether a tie stays one whatever happens: the charter names nothing that breaks it, or a lot whose number nobody fixed in time. Of a secret election it is broken outside. */
+export const nothingBreaks = ({ tie, commitment, opening }: ElectionState): boolean =>
+  !opening.secret && (tie?.outcome === 'tied' || (tie?.outcome === 'seed-wanted' && commitment === undefined))
 
 /** An election as the rule that counts it takes it. */
 export const ruledElection = (

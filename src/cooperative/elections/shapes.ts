@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type DeepReadonly, count, day, type Fields, fingerprint, id } from '../shapes.js'
+import { type DeepReadonly, count, day, type Fields, fingerprint, id, sha256 } from '../shapes.js'
 
 const CANDIDATES = z.array(id).max(1000)
 
 /** What a ballot says, as the election is counted: candidates from the first preference on, those it approves of, or scores. Without any it is blank. */
-export const BALLOT = z.union([
+const BALLOT = z.union([
   z.strictObject({ ranked: CANDIDATES }),
   z.strictObject({ approved: CANDIDATES }),
   z.strictObject({
@@ -20,7 +20,7 @@ const seed = z.string().regex(/^[0-9a-f]{16,128}$/)
 
 export const ELECTIONS_COMMANDS = {
   /**
-   * Opens an election of the charter: nominations until a day, votes until another, both included. `fills` names the election whose vacant seats it is for; a secret one keeps its ballots outside the log.
+   * Opens an election of the charter: nominations until a day, votes until another, both included. `fills` names the election whose vacant seats it is for, all of them or so many; a secret one keeps its ballots outside the log.
    */
   'open-election': {
     election: id,
@@ -31,6 +31,7 @@ export const ELECTIONS_COMMANDS = {
     fills: id.optional(),
     secret: z.boolean().optional(),
   },
+  /** Takes back an election that one opened; or one that no result comes of, such as a tie that nothing breaks, so that there can be another. */
   'call-off-election': { election: id },
   nominate: { election: id, candidate: id },
   'accept-nomination': { election: id },
@@ -38,7 +39,7 @@ export const ELECTIONS_COMMANDS = {
   /** Casts a ballot, in place of the one before. */
   'cast-election-ballot': { election: id, ballot: BALLOT },
   /** The SHA-256, in hexadecimal digits, of the seed that a lot would be drawn from. */
-  'commit-lot': { election: id, commitment: z.string().regex(/^[0-9a-f]{64}$/) },
+  'commit-lot': { election: id, commitment: sha256 },
   'draw-lot': { election: id, seed },
   'open-run-off': { election: id, votingUntil: day },
   'cast-run-off-ballot': { election: id, approved: CANDIDATES },
@@ -67,8 +68,8 @@ export const ELECTIONS_EVENTS = {
     secret: z.boolean(),
     opener: id,
   },
-  /** It came to nothing: whoever opened it called it off, or nominations were open again and brought nobody new. */
-  'election-called-off': { election: id, why: z.enum(['by-the-opener', 'nobody-new']) },
+  /** It came to nothing: whoever opened it called it off, nominations were open again and brought nobody new, no result came of it, or the term is over in which a seat was vacant. */
+  'election-called-off': { election: id, why: z.enum(['by-the-opener', 'nobody-new', 'undecided', 'term-over']) },
   'candidate-nominated': { election: id, candidate: id, nominator: id },
   'nomination-accepted': { election: id, candidate: id },
   'candidacy-withdrawn': { election: id, candidate: id },
@@ -77,7 +78,7 @@ export const ELECTIONS_EVENTS = {
   /** Too few stand: nominations are open again, for as long as before. */
   'nominations-reopened': { election: id, nominationsUntil: day, votingUntil: day },
   'election-ballot-cast': { election: id, member: id, ballot: BALLOT },
-  'lot-committed': { election: id, commitment: z.string(), member: id },
+  'lot-committed': { election: id, commitment: sha256, member: id },
   'lot-drawn': { election: id, seed },
   /** The time to vote is over: how many ballots came in, of how many who were entitled at the opening and still are. */
   'election-voting-closed': { election: id, ballots: count, entitled: count },

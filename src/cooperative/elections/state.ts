@@ -1,6 +1,6 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { ElectionRule } from '../../elections/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { EventOf } from '../events.js'
@@ -9,8 +9,8 @@ import type { ElectionBallot } from './shapes.js'
 /** An election as the charter has it. */
 export type ElectionOfCharter = NonNullable<Charter['elections']>[string]
 
-/** How far an election is: `counting` is a secret one whose count has to be told. */
-export type Stage = 'nominations' | 'voting' | 'counting' | 'tied' | 'run-off' | 'decided' | 'ended'
+/** How far an election is: `counting` is a secret one whose count has to be told; `unopposed` waits for the end of the time to vote, for others hold the seats until then. */
+export type Stage = 'nominations' | 'voting' | 'unopposed' | 'counting' | 'tied' | 'run-off' | 'decided' | 'ended'
 
 /** A second ballot between those who tie. */
 export interface RunOff {
@@ -20,7 +20,7 @@ export interface RunOff {
 }
 
 /** A run-off that was held: the best first. Only one that told all of them apart says anything of another tie. */
-export interface HeldRunOff {
+interface HeldRunOff {
   readonly order: readonly string[]
   readonly apart: 'all' | 'enough'
 }
@@ -53,6 +53,8 @@ export interface ElectionState {
   /** The fingerprint of the ballots of a secret election. */
   readonly closing: string | undefined
   readonly commitment: string | undefined
+  /** Who fixed the number for a lot, and so cannot stand. */
+  readonly committedBy: MemberId | undefined
   readonly seed: string | undefined
   readonly runOffs: readonly HeldRunOff[]
   readonly runOff: RunOff | undefined

@@ -5,6 +5,7 @@ import type { Refused } from '../../problems/index.js'
 import type { Chapter } from '../chapter.js'
 import type { NewEvent } from '../events.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
+import { byElectionsOf } from './count.js'
 import { electionOrRefused, mayElect, ruledElection } from './rules.js'
 import type { ElectionState } from './state.js'
 
@@ -34,6 +35,8 @@ export const VACANCIES: Chapter['decide'] = {
       if (found.leavers.length === 0) return refuse('no-such', { what: 'seat', id: election }, clauses)
       if (rule.vacancies === undefined)
         return refuse('not-in-the-charter', { provision: `elections.${opening.provision}.vacancies` }, clauses)
+      const [other] = byElectionsOf(state, opening)
+      if (other !== undefined) return refuse('there-already', { what: 'election', id: other }, clauses)
       if (opening.secret && rule.vacancies === 'countback') return countedOutside(found, counted)
       if (counted !== undefined) return refuse('no-such', { what: 'seat', id: election }, clauses)
       const vacancy = vacancyOf(found)

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../calendar/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { State } from '../state.js'
-import { mayElect } from './rules.js'
+import { mayElect, nothingBreaks } from './rules.js'
 import type { ElectionState, Stage } from './state.js'
+
+export type { Stage } from './state.js'
 
 /** An election under way, as an app lists it. */
 export interface ElectionShown {
@@ -84,6 +86,7 @@ const isOpen = ({ stage }: ElectionState): boolean => stage !== 'decided'
 const shown = (found: ElectionState): ElectionShown => {
   const { opening, stage, nominationsUntil, votingUntil, withdrawn, ballots, tie } = found
   const named = stage === 'nominations' ? found.nominations.map(({ candidate }) => candidate) : found.candidates
+  const waitsForNothing = nothingBreaks(found)
   const waitsFor = { 'seed-wanted': 'seed', 'run-off-needed': 'run-off', tied: 'nothing' } as const
   return {
     election: opening.election,
@@ -96,6 +99,8 @@ const shown = (found: ElectionState): ElectionShown => {
     ballots: ballots.size,
     entitled: opening.entitled,
     secret: opening.secret,
-    ...(tie === undefined ? {} : { tie: { between: tie.between, waitsFor: waitsFor[tie.outcome] } }),
+    ...(tie === undefined
+      ? {}
+      : { tie: { between: tie.between, waitsFor: waitsForNothing ? 'nothing' : waitsFor[tie.outcome] } }),
   }
 }

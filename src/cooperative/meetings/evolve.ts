@@ -54,6 +54,10 @@ export const MEETINGS_EVOLVE: Chapter['evolve'] = {
       }),
     },
   }),
+  // Whoever joins again has given nobody their vote.
+  'membership-ended': (state, { member }) => ({
+    meetings: { ...state.meetings, proxies: state.meetings.proxies.delete(member) },
+  }),
   'presence-registered': (state, { meeting, member, how }) =>
     changed(state, meeting, ({ attendance }) => ({ attendance: attendance.set(member, how) })),
   'quorum-taken': (state, { meeting, outcome, on, present, needed }) => {

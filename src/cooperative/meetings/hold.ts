@@ -3,7 +3,7 @@ import { problem } from '../../problems/index.js'
 import { tryMayDecide } from '../../meetings/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
-import { DECISIONS_DECIDE } from '../decisions/commands.js'
+import { castBallot } from '../decisions/commands.js'
 import { laterBy, openDecision } from '../decisions/open.js'
 import { openingOf } from '../decisions/state.js'
 import { entitledNow } from '../electorate.js'
@@ -101,7 +101,7 @@ export const HOLDING: Chapter['decide'] = {
   },
   'cast-by-proxy': {
     who: 'anyone',
-    decide: (context, { meeting, decision, giver, choice, at, by }) => {
+    decide: (context, { meeting, decision, giver, choice }) => {
       const found = quorateToday(context, meeting)
       if ('kind' in found) return found
       const { state, member } = context
@@ -111,9 +111,7 @@ export const HOLDING: Chapter['decide'] = {
       const provision = openingOf(state, decision)?.provision
       if (!carries(state, found, member, giver, provision))
         return refuse('no-such', { what: 'proxy', id: giver }, clauses)
-      const cast = DECISIONS_DECIDE.cast
-      if (cast === undefined) throw new TypeError('ballots are cast in the chapter of decisions')
-      return cast.decide({ ...context, member: giver }, { type: 'cast', at, by, decision, answer: choice })
+      return castBallot({ ...context, member: giver }, { decision, answer: choice })
     },
   },
 }
@@ -124,11 +122,14 @@ const absentRefused = ({ state, member }: Context, found: MeetingState): Refusal
     ? undefined
     : refuse('no-right', { member, needed: 'entitled' }, clausesOf(found.provision))
 
-/** Whether somebody who is not called to the meeting holds a proxy for it. */
-const mayHoldFor = ({ state, member }: Context, { calling }: MeetingState): boolean =>
-  [...state.meetings.proxies.values()]
-    .flat()
-    .some(({ holder, meeting = calling.meeting }) => holder === member && meeting === calling.meeting)
+/** Whether somebody who is not called to the meeting holds a proxy for it, of a member who is. */
+const mayHoldFor = ({ state, member }: Context, { calling, provision, on }: MeetingState): boolean =>
+  state.meetings.proxies.some((given) => {
+    const last = given.findLast(
+      ({ meeting = calling.meeting, until = on }) => meeting === calling.meeting && until >= on,
+    )
+    return last?.holder === member && last.withdrawnOn === undefined && isCalled(state, provision, last.giver)
+  })
 
 const carries = (
   state: State,

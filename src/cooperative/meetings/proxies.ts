@@ -28,9 +28,8 @@ export const PROXIES: Chapter['decide'] = {
       const given = asProxy({ giver: member, holder, on: at, meeting, until })
       // Asked as if the holder came and all who chose the same holder stayed away: what could never count is refused at once.
       const others = [...state.meetings.proxies.values()]
-        .flatMap((given) => given.at(-1) ?? [])
+        .flatMap((given) => given.findLast((one) => one.meeting === meeting) ?? [])
         .filter((one) => one.holder === holder && one.giver !== member && one.withdrawnOn === undefined)
-        .filter((one) => one.meeting === meeting)
         .sort((a, b) => (a.giver < b.giver ? -1 : 1))
       const holds = isEntitledToHold(context, holder, meeting)
       const held = tryProxiesOf({

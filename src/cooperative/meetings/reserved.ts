@@ -7,6 +7,18 @@ export const meetingThatDecides = (state: State, decision: string): string | und
   Object.entries(state.charter.inForce.meetings ?? {}).find(([, { decides }]) => decides?.includes(decision))?.[0]
 
 /**
+ * Why somebody cannot vote on what a meeting decides: they are not there. Undefined for whoever is, and where the charter gives a time to vote of its own, which goes on after the meeting. Whoever is away and gave a proxy votes by it.
+ */
+export const awayRefused = ({ state, member }: Context, decision: string): Refusal | undefined => {
+  const found = state.decisions.open.get(decision)
+  const meeting = state.meetings.all.get(state.meetings.meetingOf.get(decision) ?? '')
+  if (found === undefined || meeting === undefined || meeting.attendance.has(member)) return undefined
+  return found.rule.openDays !== undefined || 'consensus' in found.rule.rule
+    ? undefined
+    : refuse('no-right', { member, needed: 'entitled' }, clausesOf(meeting.provision))
+}
+
+/**
  * Why a decision cannot be opened outside a meeting: the charter has a meeting take it (WC-2). Undefined where it may be, and where a meeting that takes it is held today, has its quorum, and has the matter on its agenda.
  */
 export const outsideMeetingRefused = (

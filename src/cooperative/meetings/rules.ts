@@ -77,11 +77,7 @@ export const proxiesIn = (
 }
 
 /** Who takes part in a meeting, themselves or by proxy. */
-export const attendanceOf = (
-  state: State,
-  found: MeetingState,
-  entitled: readonly MemberId[],
-): readonly Attendance[] => {
+const attendanceOf = (state: State, found: MeetingState, entitled: readonly MemberId[]): readonly Attendance[] => {
   const may = new Set(entitled)
   const there = [...found.attendance].flatMap(([member, by]): Attendance[] => (may.has(member) ? [{ member, by }] : []))
   const held = proxiesIn(state, found, entitled)?.carriers ?? []

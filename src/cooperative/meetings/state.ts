@@ -1,6 +1,6 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { Challenge, MeetingRule } from '../../meetings/index.js'
 import type { MemberId, Proxy } from '../../membership/index.js'
 import type { EventOf } from '../events.js'

@@ -12,6 +12,8 @@ import { laterOf, meetingOf } from './minutes.js'
 import { isCalled, quorumNow } from './rules.js'
 import type { MatterPut, MeetingState } from './state.js'
 
+export type { MatterPut } from './state.js'
+
 /** A meeting that was called, as an app lists it. */
 export interface MeetingShown {
   readonly meeting: string

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../calendar/index.js'
-import { type Charter, membershipRulesOf } from '../../charter/index.js'
+import { membershipRulesOf } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { AdmissionRule, TakingPartRule } from '../../membership/index.js'
 import type { Refusal } from '../chapter.js'
 import { refuse } from '../refuse.js'

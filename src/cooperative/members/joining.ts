@@ -1,3 +1,4 @@
+import { idProblem } from '../../problems/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
 import { decisionRule, openDecision } from '../decisions/open.js'
@@ -27,6 +28,8 @@ export const JOINING: Chapter['decide'] = {
       // A circle that admits by consent does so in its rounds.
       if (rule !== undefined && 'consent' in rule.rule) return [{ ...received, decidedBy: 'consent' }]
       const name = decision ?? `admission-${member}`
+      const wrong = idProblem(name, 'decision')
+      if (wrong !== undefined) return refuseProblems([wrong], [CLAUSE])
       const opened = openDecision(context, {
         decision: name,
         provision,

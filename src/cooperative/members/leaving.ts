@@ -23,7 +23,8 @@ export const LEAVING: Chapter['decide'] = {
     },
   },
   'report-end': {
-    who: 'member',
+    // It ends somebody's membership at once: as with every such step, it takes a vote to take it.
+    who: 'voter',
     decide: ({ state, by, member: reporting }, { member, how }) => {
       const { memberClasses = {}, membership } = state.charter.inForce
       const clauses = clausesOf(membership?.leaving)
@@ -31,14 +32,19 @@ export const LEAVING: Chapter['decide'] = {
         return refuse('no-right', { member, needed: 'another-person' }, clauses)
       const record = memberOf(state, member) ?? state.members.all.get(member)
       if (record === undefined) return refuse('no-such', { what: 'member', id: member }, clauses)
-      if (record.standing === 'former') return refuse('closed', { what: 'member', id: member }, clauses)
+      const { standing } = record
+      // Whoever asked for another class and left before it was decided still asks to come in.
+      const isApplying =
+        standing === 'applicant' ||
+        (standing === 'former' && state.members.applications.get(member)?.stage === 'applied')
+      if (standing === 'former' && !isApplying) return refuse('closed', { what: 'member', id: member }, clauses)
       const fits = memberClasses[record.memberClass]?.kind === 'enterprise' ? 'dissolved' : 'died'
       if (how !== fits)
         return refuseProblems(
           [problem(says.notOneOf, { path: 'how', received: how, facts: { options: fits } })],
           clauses,
         )
-      return record.standing === 'applicant'
+      return isApplying
         ? [
             ...lapsed(state, state.members.applications.get(member)?.decision),
             { type: 'application-ended', member, how },

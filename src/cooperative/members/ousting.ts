@@ -104,9 +104,10 @@ export const OUSTING: Chapter['decide'] = {
   },
   'drop-ousting': {
     who: 'voter',
-    decide: ({ state, member: dropping }, { member }) => {
+    decide: ({ state, by, member: dropping }, { member }) => {
       const found = oustingOf(state, member)
       if ('kind' in found) return found
+      if (by === member) return refuse('no-right', { member, needed: 'another-person' }, [CLAUSE])
       if (found.proposer !== dropping) return refuse('no-right', { member: dropping, needed: 'proposer' }, [CLAUSE])
       const dropped: NewEvent = { type: 'ousting-ended', member, how: 'dropped' }
       return [...lapsed(state, found.decision, found.appeal), dropped]

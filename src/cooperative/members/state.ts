@@ -1,6 +1,6 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { ExpulsionStep, MemberId, VerdictGiven } from '../../membership/index.js'
 import type { State } from '../state.js'
 
@@ -79,7 +79,7 @@ export const memberOf = (state: State, member: MemberId): MemberRecord | undefin
 }
 
 /** Whether somebody of this record may vote under this charter. */
-export const votesUnder = (charter: Charter, record: Omit<MemberRecord, 'votes'>): boolean => {
+const votesUnder = (charter: Charter, record: Omit<MemberRecord, 'votes'>): boolean => {
   const { memberClass, standing, suspended } = record
   const found = charter.memberClasses
   if (found === undefined || !Object.hasOwn(found, memberClass) || found[memberClass]?.hasVote !== true) return false

@@ -4,6 +4,8 @@ import type { State } from '../state.js'
 import { type Application, type MemberRecord, memberOf } from './state.js'
 import { expulsionOn } from './ousting.js'
 
+export type { Application, MemberRecord } from './state.js'
+
 /** Somebody in the register. */
 export interface RegisterEntry extends Omit<MemberRecord, 'entered'> {
   readonly member: MemberId

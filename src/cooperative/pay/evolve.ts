@@ -2,9 +2,11 @@ import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Chapter, Patch } from '../chapter.js'
+import { withCharter } from '../charter/state.js'
 import type { EventOf } from '../events.js'
 import type { State } from '../state.js'
 import { hoursKey, leaveKey } from './hours.js'
+import { ifStillEntitled, withoutRow, withoutStrangers } from './proposers.js'
 import { scopeOfSalaries, withRow } from './salaries.js'
 import {
   type HeldAccount,
@@ -93,15 +95,15 @@ export const PAY_EVOLVE: Chapter['evolve'] = {
     return patch(state, { leftOn, salaries })
   },
   'membership-ended': (state, { member, at }) => {
-    const charter = state.charter.inForce
-    let { pay } = state
-    for (const [key, { now }] of state.pay.salaries)
-      if (now.rows.has(member)) {
-        const scope = key === '' ? undefined : key
-        pay = { ...pay, salaries: withRow(pay, charter, { scope, member, row: undefined, at }) }
-      }
-    return { pay: { ...pay, leftOn: pay.leftOn.set(keyOf(undefined, member), at) } }
+    const salaries = withoutRow(state, member, at)
+    return patch(state, { salaries, leftOn: state.pay.leftOn.set(keyOf(undefined, member), at) })
   },
+  'class-changed': (state, { member, memberClass, at }) =>
+    patch(state, { salaries: ifStillEntitled(state, member, { memberClass }, at) }),
+  'member-suspended': (state, { member, at }) =>
+    patch(state, { salaries: ifStillEntitled(state, member, { suspended: true }, at) }),
+  'charter-amended': (state, event) =>
+    patch(state, { salaries: withoutStrangers(state, withCharter(state, event), event.at) }),
   'held-pay-imported': (state, { on, member, amountMinor, project }) => {
     const debtor = state.charter.inForce.pay?.heldPay?.owedBy === 'who-had-to-pay' ? project : undefined
     return addHeld(state, keyOf(debtor), member, { payday: on, amountMinor: BigInt(amountMinor) })

@@ -55,7 +55,9 @@ export const GIVING_UP_DECIDE = {
       const found = approvable(context, payday)
       if ('kind' in found) return found
       const clauses = approvalRule(context.state)?.clauses ?? [APPROVAL]
-      if (approver === member) return refuse('no-right', { member, needed: 'another-person' }, clauses)
+      // Nor does whoever acts for an enterprise, where it is their own pay.
+      if (approver === member || context.by === member)
+        return refuse('no-right', { member, needed: 'another-person' }, clauses)
       if (!recordedOf(found, member)) return refuse('no-such', { what: 'member', id: member }, clauses)
       return found.approvals.get(member)?.includes(approver) === true
         ? { kind: 'unchanged', because: [{ code: 'recorded-already', clauses }] }

@@ -1,5 +1,6 @@
 import { type CalendarDate, yearOf } from '../../calendar/index.js'
 import { type HeldPay, type HeldPayInput, tryHeldPay, tryPayOut } from '../../deferral/index.js'
+import type { MemberId } from '../../membership/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import type { Decider } from '../chapter.js'
 import type { NewEvent } from '../events.js'
@@ -7,7 +8,7 @@ import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import type { State } from '../state.js'
 import { FIRST_DAY, numbersOver } from './numbers.js'
 import { amountOf, stranger } from './payday.js'
-import { type HeldAccount, keyOf } from './state.js'
+import { type HeldAccount, type HeldPayOf, keyOf } from './state.js'
 
 /** Pays held pay with its interest, as far as the money goes, in the order that the charter says. Whoever left, was ousted or died is owed it like everyone. */
 export const SETTLE_HELD_PAY: Decider<'settle-held-pay'> = {
@@ -53,7 +54,16 @@ const CLAUSE = 'WJC-11' satisfies ClauseId
 
 /** Held pay as its rules take it: under the terms that it came about with, at the rates in force on each day until this one. */
 export const heldPayInput = (state: State, { terms, members }: HeldAccount, until: CalendarDate): HeldPayInput => {
-  const workers = [...members].sort(([a], [b]) => (a < b ? -1 : 1))
+  // On an earlier day there was neither what was held later nor what was paid later.
+  const workers = [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([worker, { held, payments }]): readonly [MemberId, HeldPayOf] => [
+      worker,
+      {
+        held: held.filter(({ payday }) => payday <= until),
+        payments: payments.filter(({ date }) => date <= until),
+      },
+    ])
   const days = workers.flatMap(([, { held }]) => held.map(({ payday }) => payday)).sort()
   const clauses = clausesOf(terms)
   return {

@@ -4,11 +4,13 @@ import type { MemberId } from '../../membership/index.js'
 import { tryPayroll } from '../../pay/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import { itemRule, numberOn } from '../averages/in-force.js'
+import { charterOn } from '../charter/state.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import { written } from '../written.js'
 import { FIRST_DAY } from './numbers.js'
 import { amountOf, approvalRule, nextDay, ownPayday, stranger } from './payday.js'
+import { payCharterOn } from './salaries.js'
 import { type HoursRecord, keyOf, type PaydayState } from './state.js'
 
 /** What a payday is to pay: hours, and sums for tasks. */
@@ -30,12 +32,13 @@ export const HOURS_DECIDE = {
       const found = ownPayday(context, payday, date)
       if ('kind' in found) return found
       const { state, at, member } = context
-      const { payCategories = {} } = state.charter.inForce
-      if (!Object.hasOwn(payCategories, category))
+      // What was worked in a category before an amendment took it away is paid, and can be put right.
+      const key = hoursKey({ member, category, date, kind })
+      const { payCategories = {} } = charterOn(state.charter, date)
+      if (!Object.hasOwn(payCategories, category) && !found.hours.has(key))
         return refuse('no-such', { what: 'category', id: category }, [SALARIES])
       if (date > at) return refuse('not-yet', { what: 'payday', id: payday, until: date }, [SALARIES])
       const record: HoursRecord = { member, category, date, kind, hours: String(hours) }
-      const key = hoursKey(record)
       const wrong = hoursRefused(context, found, key, record)
       if (wrong !== undefined) return wrong
       const before = found.hours.get(key)?.hours ?? '0'
@@ -72,11 +75,20 @@ export const hoursKey = ({ member, category, date, kind }: Omit<HoursRecord, 'ho
 /** Under which key the vacation of a year is kept. */
 export const leaveKey = (member: MemberId, day: CalendarDate): string => keyOf(member, String(yearOf(day)))
 
+const KINDS = ['work', 'leave', 'donated'] as const
+
 /** What is wrong with hours, beside those that the person recorded already; undefined where nothing is. */
 const hoursRefused = (context: Context, payday: PaydayState, key: string, record: HoursRecord): Refusal | undefined => {
-  const { payCategories = {}, currency } = context.state.charter.inForce
+  const { state } = context
   const { member, date } = record
-  const sameDay = payday.hours.filter((one, at) => one.member === member && one.date === date && at !== key)
+  const { payCategories = {}, currency } = payCharterOn(state, date)
+  // A day has no more hours for being paid on two paydays.
+  const keys = Object.keys(payCategories).flatMap((category) =>
+    KINDS.map((kind) => hoursKey({ member, category, date, kind })),
+  )
+  const sameDay = [...state.pay.paydays.values()].flatMap(({ payday: id, hours }) =>
+    keys.flatMap((at) => (id === payday.payday && at === key ? [] : (hours.get(at) ?? []))),
+  )
   const entryOf = (one: HoursRecord) => ({ worker: member, category: one.category, date, hours: one.hours })
   // The rates are for the payday itself; here it is only asked whether such hours can be.
   const checked = tryPayroll({
@@ -84,7 +96,7 @@ const hoursRefused = (context: Context, payday: PaydayState, key: string, record
     currency,
     categories: Object.entries(payCategories).map(([id, { unit }]) => ({ id, unit })),
     rates: Object.keys(payCategories).map((category) => ({ category, from: FIRST_DAY, ratePerUnit: 0 })),
-    donated: [...sameDay.values(), record].map(entryOf),
+    donated: [...sameDay, record].map(entryOf),
     rounding: 'half-even',
   })
   if (checked.kind === 'refused')

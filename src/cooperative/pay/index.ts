@@ -6,6 +6,7 @@ import { SETTLE_HELD_PAY } from './held.js'
 import { HOURS_DECIDE } from './hours.js'
 import { RUN_PAYDAY } from './run.js'
 import { PROPOSE_SALARIES } from './salary-commands.js'
+import { PAY_SEEN_BY } from './seeing.js'
 import { SHORTAGE_DECIDE, shortageDecided } from './shortage.js'
 import { PAY_TELL } from './tell.js'
 
@@ -25,5 +26,6 @@ export const PAY: Chapter = {
     decided: shortageDecided,
     'membership-ended': compensationFor,
   },
+  seenBy: PAY_SEEN_BY,
   tell: PAY_TELL,
 }

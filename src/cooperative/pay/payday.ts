@@ -3,6 +3,7 @@ import type { MemberId } from '../../membership/index.js'
 import * as says from '../../problems/en.js'
 import { problem } from '../../problems/index.js'
 import type { ClauseId } from '../../reasons/index.js'
+import { keeperRefused } from '../accounts/who.js'
 import type { Context, Refusal } from '../chapter.js'
 import { enteredAt } from '../electorate.js'
 import { memberOf } from '../members/state.js'
@@ -20,12 +21,15 @@ export const openPayday = (state: State, id: string): PaydayState | Refusal => {
 const SALARIES = 'WJC-9' satisfies ClauseId
 
 /**
- * Whether somebody may see to the pay of a project or of the cooperative: its team, or once nobody is left in it whoever was; where it is that of the cooperative, the members who vote on everything.
+ * Whether somebody may see to the pay of a project or of the cooperative: its team, or once nobody is left in it whoever was and whoever keeps the books, for all who were may be gone; where it is that
+ * of the cooperative, the members who vote on everything.
  */
-export const seesToPay = (state: State, project: string | undefined, member: MemberId): boolean => {
+const seesToPay = (state: State, project: string | undefined, member: MemberId): boolean => {
   if (project === undefined) return enteredAt(state, { electorate: { members: 'all' } }, member) !== undefined
   const team = state.projects.teams.get(project)
-  return team === undefined || team.size === 0 ? state.pay.leftOn.has(keyOf(project, member)) : team.has(member)
+  if (team !== undefined && team.size > 0) return team.has(member)
+  const known = state.projects.all.has(project)
+  return state.pay.leftOn.has(keyOf(project, member)) || (known && keeperRefused({ state, member }) === undefined)
 }
 
 /** Why somebody may not see to it; undefined where they may. */
@@ -35,7 +39,7 @@ export const stranger = (state: State, project: string | undefined, member: Memb
     : refuse('no-right', { member, needed: project === undefined ? 'a-vote' : 'team-member' }, [SALARIES])
 
 /** Whether somebody was in the team, or in the cooperative, on a day on which they say that they worked. */
-export const workedThen = (
+const workedThen = (
   state: State,
   project: string | undefined,
   member: MemberId,

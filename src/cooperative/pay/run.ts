@@ -77,12 +77,15 @@ const owed = ({ one, forfeitedMinor }: Due) => ({
 })
 
 /** The category in which somebody earned most: where categories are paid in an order, it is theirs. */
-const mainCategory = ({ lines, tasks }: Earned): string => {
+const mainCategory = ({ lines }: Earned): string => {
   const sums = new Map<string, bigint>()
   for (const { category, amountMinor } of lines) sums.set(category, (sums.get(category) ?? 0n) + BigInt(amountMinor))
   const [first] = [...sums].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1))
-  return first?.[0] ?? tasks[0]?.task ?? ''
+  return first?.[0] ?? NO_CATEGORY
 }
+
+/** What is paid for tasks alone comes after every category: no category has a name that begins with a space. */
+const NO_CATEGORY = ' tasks'
 
 /** What comes of the pay, by which rule, and when that was chosen. */
 type Met = Exclude<Shortage, { readonly kind: 'undecided' }> & {

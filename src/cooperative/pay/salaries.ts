@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import { type Salaries, type Salary, type SalaryScale, trySalariesOf } from '../../pay/index.js'
 import type { Refused } from '../../problems/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import { Map } from 'immutable'
 import { actsFrom } from '../averages/in-force.js'
+import { charterOn } from '../charter/state.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
 import { keyOf, type PayState, type SalaryRow, type SalaryStand } from './state.js'
@@ -60,29 +61,43 @@ const scaleOf = (
   }
 }
 
+/** The charter of a day. A category that an amendment took away is in it still: what was worked in it before is paid. */
+export const payCharterOn = ({ charter }: State, day: CalendarDate): Charter => {
+  const inForce = charterOn(charter, day)
+  if (charter.history.length === 1) return inForce
+  const before = charter.history.filter(({ on }) => on === undefined || on <= day)
+  const payCategories = Object.assign(
+    {},
+    ...before.map((version) => version.charter.payCategories ?? {}),
+  ) as NonNullable<Charter['payCategories']>
+  return { ...inForce, payCategories }
+}
+
 /**
- * The salaries of a scope on any day. A category for which nobody proposes any more keeps its last salary; before the first salary came into force, that first one counts, for there was none that it
- * could have changed.
+ * The salaries of a scope on any day, each by the charter of that day. A category for which nobody proposes any more keeps its last salary; before the first salary came into force, that first one
+ * counts, for there was none that it could have changed. `charterOf` says under which charter: that of the day, where nothing is said.
  */
 export const salariesOver = (
   state: State,
   scope: string | undefined,
+  charterOf = (day: CalendarDate): Charter => charterOn(state.charter, day),
 ): { readonly on: (day: CalendarDate) => readonly Salary[]; readonly changes: readonly CalendarDate[] } => {
   const found = state.pay.salaries.get(keyOf(scope))
   const stands = found === undefined ? [] : [...found.earlier, found.now]
-  const known = new WeakMap<SalaryStand, readonly Salary[]>()
-  const of = (stand: SalaryStand): readonly Salary[] => {
-    const before = known.get(stand)
-    if (before !== undefined) return before
-    const salaries = salariesOfRows(state.charter.inForce, [...stand.rows.values()])
-    const list = salaries.kind === 'refused' ? [] : salaries.salaries
-    known.set(stand, list)
-    return list
-  }
   const on = (day: CalendarDate): readonly Salary[] => {
+    const charter = charterOf(day)
+    const known = new WeakMap<SalaryStand, readonly Salary[]>()
+    const of = (stand: SalaryStand): readonly Salary[] => {
+      const before = known.get(stand)
+      if (before !== undefined) return before
+      const salaries = salariesOfRows(charter, [...stand.rows.values()])
+      const list = salaries.kind === 'refused' ? [] : salaries.salaries
+      known.set(stand, list)
+      return list
+    }
     const at = stands.findLastIndex(({ from }) => from <= day)
     const inOrder = [...stands.slice(0, at + 1).reverse(), ...stands.slice(at + 1)]
-    const blank = salariesOfRows(state.charter.inForce, [])
+    const blank = salariesOfRows(charter, [])
     return (blank.kind === 'refused' ? [] : blank.salaries).map((none) => {
       for (const stand of inOrder) {
         const salary = of(stand).find(({ category }) => category === none.category)
@@ -91,7 +106,8 @@ export const salariesOver = (
       return none
     })
   }
-  return { on, changes: stands.map(({ from }) => from) }
+  const amended = state.charter.history.flatMap(({ on: day }) => day ?? [])
+  return { on, changes: [...new Set([...stands.map(({ from }) => from), ...amended])].sort() }
 }
 
 /** The salaries with one person's proposals changed, or taken away; they count from the day that the charter says. */

@@ -1,6 +1,6 @@
 import { Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { ShortageRule } from '../../pay/index.js'
 import type { EventOf } from '../events.js'
@@ -18,7 +18,7 @@ export interface SalaryStand {
 }
 
 /** Salaries that are set together, with their past. */
-export interface SalaryState {
+interface SalaryState {
   /** The oldest first. */
   readonly earlier: readonly SalaryStand[]
   readonly now: SalaryStand
@@ -34,7 +34,7 @@ export interface HoursRecord {
 }
 
 /** A sum that somebody asks for a task. */
-export interface TaskRecord {
+interface TaskRecord {
   readonly member: MemberId
   readonly task: string
   readonly amountMinor: bigint
@@ -86,7 +86,7 @@ export interface HeldAccount {
 }
 
 /** The held pay of one debtor; an account that is paid in full is closed, and what is held after that begins another. */
-export interface HeldLedger {
+interface HeldLedger {
   readonly open: HeldAccount | undefined
   readonly closed: readonly HeldAccount[]
 }

@@ -24,7 +24,7 @@ import { heldPayInput, heldPayOfAccount } from './held.js'
 import { FIRST_DAY } from './numbers.js'
 import { nextDay } from './payday.js'
 import { salariesOver, scopeOfSalaries } from './salaries.js'
-import { keyOf, type MemberPay, type PaydayState } from './state.js'
+import { type HeldAccount, keyOf, type MemberPay, type PaydayState } from './state.js'
 import { lineReason } from './tell.js'
 
 /** What each category is paid on a day, in a project or in the cooperative, and why. */
@@ -57,7 +57,7 @@ export interface PaydayOutcome {
   }[]
 }
 
-/** What came of a payday, person by person; undefined before it was run. */
+/** What came of a payday, person by person, whatever the charter shows to others: for whoever keeps the books. Undefined before it was run. */
 export const outcomeOfPayday = (state: State, payday: string): PaydayOutcome | undefined => {
   const found = state.pay.paydays.get(payday)
   if (found?.ranOn === undefined) return undefined
@@ -80,8 +80,8 @@ export const heldPayOn = (
 ): { readonly open: HeldPay | undefined; readonly closed: readonly HeldPay[] } => {
   const { open, closed } = state.pay.held.get(keyOf(project)) ?? { open: undefined, closed: [] }
   return {
-    open: open === undefined ? undefined : heldPayOfAccount(state, open, until),
-    closed: closed.map((account) => heldPayOfAccount(state, account, until)),
+    open: open === undefined || !begunBy(open, until) ? undefined : heldPayOfAccount(state, open, until),
+    closed: closed.filter((account) => begunBy(account, until)).map((one) => heldPayOfAccount(state, one, until)),
   }
 }
 
@@ -93,7 +93,7 @@ export const heldPayStatement = (
   until: CalendarDate,
 ): Statement | undefined => {
   const open = state.pay.held.get(keyOf(project))?.open
-  return open?.members.has(member) === true
+  return open?.members.get(member)?.held.some(({ payday }) => payday <= until) === true
     ? statementOf({ ...heldPayInput(state, open, until), worker: member })
     : undefined
 }
@@ -108,6 +108,10 @@ export const heldPayIfPaidOn = (
   const open = state.pay.held.get(keyOf(project))?.open
   return open === undefined ? undefined : projectHeldPay({ ...heldPayInput(state, open, until), paidOn })
 }
+
+/** Whether anything was held by a day. */
+const begunBy = ({ members }: HeldAccount, day: CalendarDate): boolean =>
+  members.some(({ held }) => held.some(({ payday }) => payday <= day))
 
 const inOrder = ({ pay }: PaydayState): readonly (readonly [MemberId, MemberPay])[] =>
   [...pay].sort(([a], [b]) => (a < b ? -1 : 1))

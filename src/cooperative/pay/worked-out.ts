@@ -1,5 +1,5 @@
 import { type CalendarDate, weekStartOf } from '../../calendar/index.js'
-import type { Charter } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import { type PayrollInput, type PayrollLine, tryPayroll } from '../../pay/index.js'
 import type { Refused } from '../../problems/index.js'
@@ -9,7 +9,7 @@ import type { NewEvent } from '../events.js'
 import type { State } from '../state.js'
 import { nextDay } from './payday.js'
 import { FIRST_DAY, type NumberFrom, numbersOver } from './numbers.js'
-import { salariesOver, scopeOfSalaries } from './salaries.js'
+import { payCharterOn, salariesOver, scopeOfSalaries } from './salaries.js'
 import type { HoursRecord, PaydayState } from './state.js'
 
 /** What somebody earned. */
@@ -74,7 +74,7 @@ const payrollInput = (state: State, payday: PaydayState, hours: readonly HoursRe
   return {
     period: { start, end },
     currency: charter.currency,
-    categories: Object.entries(charter.payCategories ?? {}).map(([id, { unit }]) => ({ id, unit })),
+    categories: Object.entries(payCharterOn(state, end).payCategories ?? {}).map(([id, { unit }]) => ({ id, unit })),
     rates: ratesOf(state, charter, payday.project, start, end),
     ...(overtime === undefined ? {} : { overtime }),
     work: [...(overtime === undefined ? [] : earlierInTheWeek(state, payday, hours, start)), ...entries('work')],
@@ -105,7 +105,7 @@ const ratesOf = (
   start: CalendarDate,
   end: CalendarDate,
 ): PayrollInput['rates'] => {
-  const salaries = salariesOver(state, scopeOfSalaries(charter, project))
+  const salaries = salariesOver(state, scopeOfSalaries(charter, project), (day) => payCharterOn(state, day))
   const days = new Set([start, ...salaries.changes.filter((day) => day > start && day < end)])
   return [...days].flatMap((from) =>
     salaries
@@ -140,15 +140,11 @@ const earlierInTheWeek = (
   hours: readonly HoursRecord[],
   start: CalendarDate,
 ): NonNullable<PayrollInput['work']> => {
-  const { payCategories = {} } = state.charter.inForce
   const people = new Set(hours.map(({ member }) => member))
   const monday = weekStartOf({ day: start, weekStarts: WEEK_STARTS })
   return [...state.pay.paydays.values()]
     .filter(({ ranOn, project }) => ranOn !== undefined && ranOn >= monday && project === payday.project)
     .flatMap((before) => [...before.hours.values()])
-    .filter(({ member, kind, date, category }) => {
-      const inWeek = date >= monday && date < start
-      return kind === 'work' && inWeek && people.has(member) && Object.hasOwn(payCategories, category)
-    })
+    .filter(({ member, kind, date }) => kind === 'work' && date >= monday && date < start && people.has(member))
     .map(({ member: worker, ...one }) => entryOf({ worker, ...one }))
 }

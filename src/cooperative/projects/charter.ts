@@ -1,5 +1,6 @@
 import { readAnswer } from '../../ballots/index.js'
-import { type Charter, isShareRule, projectRulesOf } from '../../charter/index.js'
+import { isShareRule, projectRulesOf } from '../../charter/index.js'
+import type { Charter } from '../whole-charter.js'
 import type { ExactInput } from '../../exact/index.js'
 import type { MemberId } from '../../membership/index.js'
 import { wrongKind } from '../../problems/index.js'

@@ -128,6 +128,17 @@ export const PROJECTS_EVOLVE: Chapter['evolve'] = {
     changed(state, project, (found) => ({ ...found, presentations: [...found.presentations, { to, on: at }] })),
   'project-audited': (state, { project, auditor, financialCoordinator, at }) =>
     changed(state, project, (found) => ({ ...found, audit: { auditor, on: at, financialCoordinator } })),
+  // What was posted after an audit was not audited.
+  'entry-posted': (state, { postings }) => {
+    const concerned = postings.flatMap(({ of }) => (of !== undefined && 'project' in of ? [of.project] : []))
+    const all = concerned.reduce((projects, project) => {
+      const found = projects.get(project)
+      return found?.standing !== 'ended' || found.audit === undefined
+        ? projects
+        : projects.set(project, { ...found, audit: undefined })
+    }, state.projects.all)
+    return all === state.projects.all ? {} : { projects: { ...state.projects, all } }
+  },
   'project-closed': (state, { project, at }) =>
     changed(state, project, (found) => ({ ...found, standing: 'closed', closedOn: at })),
 }

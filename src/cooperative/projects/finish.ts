@@ -36,7 +36,7 @@ export const FINISH: Chapter['decide'] = {
   'present-results': {
     who: 'anyone',
     decide: (context, { project, to, record }) => {
-      const found = ownTeam(context, project)
+      const found = presenting(context, project)
       if ('kind' in found) return found
       const wrong = notEnded(found, project)
       return wrong ?? [{ type: 'results-presented', project, to, member: context.member, record }]
@@ -74,6 +74,14 @@ export const FINISH: Chapter['decide'] = {
       return wrong ?? [{ type: 'project-closed', project }]
     },
   },
+}
+
+/** The project, where whoever acts is in its team; once nobody is, any worker-owner presents what it came to, for it could never be closed otherwise. */
+const presenting = (context: Context, project: string): ProjectRecord | Refusal => {
+  const { state, member } = context
+  const found = state.projects.all.get(project)
+  const nobodyLeft = found?.standing === 'ended' && (state.projects.teams.get(project)?.size ?? 0) === 0
+  return nobodyLeft && isWorkerOwner(state, member) ? found : ownTeam(context, project)
 }
 
 /** Why the project cannot take this step now, with all that stands in its way; undefined where it can. */

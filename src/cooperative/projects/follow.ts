@@ -165,7 +165,8 @@ const removed = (
   const demoted = areasOf(found, member)
     .filter((one) => area === undefined || one === area)
     .map((one) => ({ type: 'coordinator-left', project, area: one, member, why: 'demoted', decision }) as const)
-  return charterOf(state).removal?.coordinators === 'ousted' ? [...demoted, leaves] : demoted
+  // Whoever coordinates nothing any more has nothing to be removed from.
+  return demoted.length > 0 && charterOf(state).removal?.coordinators === 'ousted' ? [...demoted, leaves] : demoted
 }
 
 /** The project is over, and with it every candidacy and everyone's part. */

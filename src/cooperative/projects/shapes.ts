@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Fields, fingerprint, id, minor, number } from '../shapes.js'
+import { type Fields, fingerprint, id, minor, number, writtenNumber } from '../shapes.js'
 
 /** What a proposal says. What is left out can be added before it is put to the vote. */
 const PROPOSAL = {
@@ -67,7 +67,7 @@ export const PROJECTS_COMMANDS = {
 } satisfies Readonly<Record<string, Fields>>
 
 /** A threshold as events write it. */
-const STATED_THRESHOLD = { removalThreshold: z.string().optional() }
+const STATED_THRESHOLD = { removalThreshold: writtenNumber.optional() }
 
 export const PROJECTS_EVENTS = {
   'project-proposed': { project: id, proposer: id, ...PROPOSAL },
@@ -77,7 +77,7 @@ export const PROJECTS_EVENTS = {
     objective: id,
     member: id,
     side: z.enum(['projected', 'achieved']),
-    value: z.string(),
+    value: writtenNumber,
   },
   'project-accepted': { project: id, decision: id },
   'project-lost': { project: id, decision: id },

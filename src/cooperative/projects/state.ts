@@ -6,7 +6,7 @@ import type { EventOf } from '../events.js'
 import type { State } from '../state.js'
 
 /** Somebody's place in a team. */
-export interface TeamPlace {
+interface TeamPlace {
   /** The position of the event since which they are in it. */
   readonly entered: number
 }

@@ -1,4 +1,5 @@
 import type { Because, ClauseId, Reason } from '../../reasons/index.js'
+import { withoutDocument } from '../accounts/views.js'
 import type { Chapter } from '../chapter.js'
 import type { State } from '../state.js'
 import { number } from '../written.js'
@@ -11,6 +12,7 @@ const PROPOSED = 'WJC-3' satisfies ClauseId
 const EVALUATED = 'WJC-4' satisfies ClauseId
 const COORDINATED = 'WJC-5' satisfies ClauseId
 const ORDER = 'WJC-6' satisfies ClauseId
+const DOCUMENTS = 'WJC-21' satisfies ClauseId
 const CLOSED = 'WJC-23' satisfies ClauseId
 const BUILT = 'WJC-26' satisfies ClauseId
 const TAKING_PART = 'WJC-27' satisfies ClauseId
@@ -81,16 +83,12 @@ export const PROJECTS_TELL: Chapter['tell'] = {
   'results-presented': (_, { project, to, member: person, record }) => [
     { code: 'results-presented', clauses: [CLOSED], project, to, person, record },
   ],
-  'project-audited': (_, { project, auditor, financialCoordinator, record }) => [
-    {
-      code: 'project-audited',
-      clauses: [CLOSED],
-      project,
-      auditor,
-      byAnother: auditor !== financialCoordinator,
-      record,
-    },
-  ],
+  'project-audited': (state, { project, auditor, financialCoordinator, record }) => {
+    const byAnother = auditor !== financialCoordinator
+    const audited: Reason = { code: 'project-audited', clauses: [CLOSED], project, auditor, byAnother, record }
+    const entries = withoutDocument(state, project)
+    return entries.length === 0 ? [audited] : [audited, { code: 'without-document', clauses: [DOCUMENTS], entries }]
+  },
   'project-closed': (_, { project }) => [{ code: 'project-closed', clauses: [EVALUATED, CLOSED], project }],
 }
 

@@ -15,6 +15,7 @@ import {
   tryProposalOf,
   tryStaffingOf,
 } from '../../projects/index.js'
+import { withoutDocument } from '../accounts/views.js'
 import type { Refusal } from '../chapter.js'
 import { groundsOf } from '../decisions/grounds.js'
 import { verdictOn } from '../decisions/verdict.js'
@@ -121,6 +122,7 @@ export const closingAt = (state: State, project: string, record: ProjectRecord, 
     ...(audit === undefined ? {} : { audit: { auditor: audit.auditor, on: audit.on } }),
     financialCoordinator,
     involved: [...record.parts.keys()].sort(),
+    undocumented: withoutDocument(state, project),
   })
 }
 

@@ -21,6 +21,8 @@ import { keyOf } from '../averages/state.js'
 import { entitledNow } from '../electorate.js'
 import { closingAt, coordinationAt, evaluationAt, nextAt, proposalAt, staffingAt } from './verdicts.js'
 
+export type { ProjectStanding } from './state.js'
+
 /** A project in a list of them. */
 export interface ProjectEntry {
   readonly project: string
@@ -117,7 +119,7 @@ export const removalNeeds = (
       electorate: { members: { classes: charterOf(state).coordinators?.candidates ?? [] } },
     }),
     coordinates: areasOf(record, person),
-    proposals: [...(proposals ?? [])].map(([who, share]) => ({ person: who, share })),
+    proposals: [...(proposals?.entries() ?? [])].map(([who, share]) => ({ person: who, share })),
     rule: rules.removal,
     for: 0,
     against: 0,

@@ -1,4 +1,5 @@
 import type { Chapter } from '../chapter.js'
+import { isGone } from '../members/ending.js'
 import { withMember } from '../members/state.js'
 import { beginInMidLife } from './begin.js'
 import { kept, reverse } from './reverse.js'
@@ -18,17 +19,19 @@ export const RECORDS: Chapter = {
       }),
     }),
     'event-reversed': (state, { n }) => ({ records: { reversible: state.records.reversible.delete(n) } }),
-    'membership-ended': (state, { member, how, decision }) => {
+    'membership-ended': (state, { member, how }) => {
       const before = state.members.all.get(member)
-      // What was decided is undone by another decision.
-      if (before === undefined || decision !== undefined || how === 'mistaken') return {}
-      const { memberClass, since, founder } = before
-      return kept(state, { kind: 'membership-ended', member, memberClass, since, founder })
+      // What was decided is undone by another decision, and whoever left said so themselves.
+      if (before === undefined || !isGone(how)) return {}
+      const { standing, memberClass, since, founder } = before
+      return standing === 'member' || standing === 'probationer'
+        ? kept(state, { kind: 'membership-ended', member, standing, memberClass, since, founder })
+        : {}
     },
-    'member-joined': (state, { member, how }) =>
-      how === 'joined' ? kept(state, { kind: 'member-joined', member }) : {},
-    'office-given': (state, { office, member, decision }) =>
-      decision === undefined ? kept(state, { kind: 'office-given', member, office }) : {},
+    'member-joined': (state, { member, memberClass, how, at: on }) =>
+      how === 'joined' || how === 'imported' ? kept(state, { kind: 'member-joined', member, memberClass, on }) : {},
+    'office-given': (state, { office, member, decision, at: on }) =>
+      decision === undefined ? kept(state, { kind: 'office-given', member, office, on }) : {},
   },
   tell: {
     'held-pay-imported': (state, { payday, on, member, amountMinor }) => [

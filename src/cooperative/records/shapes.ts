@@ -54,7 +54,12 @@ export const RECORDS_COMMANDS = {
 export const RECORDS_EVENTS = {
   'held-pay-imported': HELD,
   /** The event at that place was a mistake. What it did is undone by the events after this one. */
-  'event-reversed': { n: count, reversed: id, member: id, grounds: fingerprint },
+  'event-reversed': {
+    n: count,
+    reversed: z.enum(['membership-ended', 'member-joined', 'office-given']),
+    member: id,
+    grounds: fingerprint,
+  },
   /** Somebody whose membership had been ended by mistake is what they were, as if it never had; what they had voted and proposed they cast again. */
   'member-restored': { member: id, memberClass: id, since: day, founder: z.boolean() },
 } satisfies Readonly<Record<string, Fields>>

@@ -54,13 +54,17 @@ export const SURPLUS_EVOLVE: Chapter['evolve'] = {
   'capital-refunded': (state, { member, amountMinor }) =>
     changed(state, { capital: moved(state.surplus.capital, member, { refundedMinor: BigInt(amountMinor) }) }),
   'refund-set': (state, { member, lossesMinor, keptMinor, refundMinor, instalments }) => {
-    const { capital, refunds, lossesCarriedMinor, keptMinor: before } = state.surplus
+    const { capital, refunds, leavings, lossesCarriedMinor, keptMinor: before } = state.surplus
     const lost = BigInt(lossesMinor)
     const kept = BigInt(keptMinor)
     const due = instalments.map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor: BigInt(amountMinor) }))
     return changed(state, {
       capital: moved(capital, member, { lostMinor: lost + kept, refundedMinor: BigInt(refundMinor) }),
-      refunds: refunds.update(member, [], (those) => [...those, ...due]),
+      // What is due first is paid first, also where somebody left twice.
+      refunds: refunds.update(member, [], (those) =>
+        [...those, ...due].sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1)),
+      ),
+      leavings: leavings.set(member, { lostMinor: lost, keptMinor: kept, due }),
       lossesCarriedMinor: lossesCarriedMinor - lost,
       keptMinor: before + kept,
     })
@@ -95,12 +99,32 @@ export const SURPLUS_EVOLVE: Chapter['evolve'] = {
   },
   'delegates-sent': (state, { level, from, delegates }) =>
     changed(state, { levels: withDelegates(state.surplus.levels, level, from, delegates) }),
+  // Whoever had left by mistake has their capital as before, but for what they were paid of it.
+  'member-restored': (state, { member }) => {
+    const { capital, refunds, leavings, lossesCarriedMinor, keptMinor: before } = state.surplus
+    const found = leavings.get(member)
+    if (found === undefined) return {}
+    const { lostMinor, keptMinor, due } = found
+    const left = refunds.get(member, [])
+    const unpaid = left.filter((one) => due.includes(one)).reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+    return changed(state, {
+      capital: moved(capital, member, { lostMinor: -(lostMinor + keptMinor), refundedMinor: -unpaid }),
+      refunds: refunds.set(
+        member,
+        left.filter((one) => !due.includes(one)),
+      ),
+      leavings: leavings.delete(member),
+      lossesCarriedMinor: lossesCarriedMinor + lostMinor,
+      keptMinor: before - keptMinor,
+    })
+  },
   'membership-ended': (state, { member }) => {
     const { levels, places } = state.surplus
     const level = places.get(member)
+    const leavings = state.surplus.leavings.delete(member)
     return level === undefined
-      ? {}
-      : changed(state, { levels: withDelegates(levels, level, member, []), places: places.delete(member) })
+      ? changed(state, { leavings })
+      : changed(state, { levels: withDelegates(levels, level, member, []), places: places.delete(member), leavings })
   },
 }
 

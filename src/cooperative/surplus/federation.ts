@@ -22,11 +22,12 @@ export const FEDERATION_DECIDE: Chapter['decide'] = {
       const clauses = clausesOf(rule)
       if (!isEnterprise(state, member)) return refuse('no-such', { what: 'member', id: member }, clauses)
       const year = at.slice(0, 4)
-      if (state.surplus.subscriptions.get(year)?.has(member) === true)
-        return refuse('done-already', { what: 'surplus-year', id: year }, clauses)
       const read = trySubscriptionOf({ ...termsOf(state, rule), labourCostMinor })
       if (read.kind === 'refused') return refuseProblems(read.problems, clauses)
       const cost = String(BigInt(labourCostMinor))
+      // Another cost takes the place of one that was a mistake; both stay in the log.
+      if (state.surplus.subscriptions.get(year)?.get(member)?.labourCostMinor === cost)
+        return refuse('done-already', { what: 'surplus-year', id: year }, clauses)
       return [{ type: 'subscription-set', member, year, labourCostMinor: cost, amountMinor: String(read.amountMinor) }]
     },
   },

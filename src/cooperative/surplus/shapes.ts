@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { amount } from '../accounts/shapes.js'
-import { count, day, type Fields, id, minor, number } from '../shapes.js'
+import { count, day, type Fields, id, minor, number, writtenNumber } from '../shapes.js'
 
 const MOST_MEMBERS = 20_000
 
@@ -10,7 +10,6 @@ const worked = <Value extends z.ZodType>(value: Value) =>
     .array(z.strictObject({ member: id, labour: value }))
     .min(1)
     .max(MOST_MEMBERS)
-const text = z.string().max(2000)
 
 const credited = z.array(z.strictObject({ member: id, amountMinor: minor })).max(MOST_MEMBERS)
 
@@ -59,12 +58,12 @@ export const SURPLUS_COMMANDS = {
 } satisfies Readonly<Record<string, Fields>>
 
 export const SURPLUS_EVENTS = {
-  'surplus-proposed': { year: id, resultMinor: minor, labour: worked(text), decision: id },
+  'surplus-proposed': { year: id, resultMinor: minor, labour: worked(writtenNumber), decision: id },
   'surplus-lapsed': { year: id, decision: id },
   'surplus-shared': {
     year: id,
     resultMinor: minor,
-    labour: worked(text),
+    labour: worked(writtenNumber),
     outcome: z.enum(['surplus-shared', 'loss-met']),
     /** What each step took: together they are the result. */
     lines: z.array(
@@ -100,19 +99,25 @@ export const SURPLUS_EVENTS = {
   },
   'refund-paid': { member: id, dueOn: day, amountMinor: minor },
   'subscription-set': { member: id, year: id, labourCostMinor: minor, amountMinor: minor },
-  'outside-income-reported': { year: id, outsideMinor: minor, incomeMinor: minor, limit: text, over: z.boolean() },
+  'outside-income-reported': {
+    year: id,
+    outsideMinor: minor,
+    incomeMinor: minor,
+    limit: writtenNumber,
+    over: z.boolean(),
+  },
   'buy-out-planned': {
     buyOut: id,
     priceMinor: minor,
     signedOn: day,
     contributions,
-    credit: credit(text).optional(),
+    credit: credit(writtenNumber).optional(),
     payments: z
       .array(z.strictObject({ date: day, principalMinor: minor, interestMinor: minor, owedAfterMinor: minor }))
       .max(600),
   },
   'buy-out-paid': { buyOut: id, payment: count, principalMinor: minor, interestMinor: minor },
-  'level-opened': { level: id, keeps: text, within: id.optional() },
+  'level-opened': { level: id, keeps: writtenNumber, within: id.optional() },
   'enterprise-placed': { enterprise: id, level: id },
   'delegates-sent': { level: id, from: id, delegates: z.array(id).max(100) },
 } satisfies Readonly<Record<string, Fields>>

@@ -40,7 +40,11 @@ export const SHARE_DECIDE: Chapter['decide'] = {
       }
       const shared = tryShare(state, result)
       if (shared.kind === 'refused') return refuseProblems(shared.problems, [CLAUSE])
-      const asked = provision ?? (decisionRule(state, SHARING) === undefined ? undefined : SHARING)
+      const named = decisionRule(state, SHARING) === undefined ? undefined : SHARING
+      // Where the charter names the decision, no easier one takes its place.
+      if (named !== undefined && provision !== undefined && provision !== named)
+        return refuse('not-in-the-charter', { provision: `decisions.${provision}` }, [CLAUSE])
+      const asked = provision ?? named
       if (asked === undefined) return [sharedBy(result, shared)]
       const name = decision ?? `surplus-${year}`
       const opened = openDecision(context, {

@@ -23,6 +23,13 @@ export interface RefundDue {
   readonly amountMinor: bigint
 }
 
+/** What became of the capital of somebody who left: should it turn out to have been a mistake, what was not paid yet is theirs again. */
+interface LeavingRecord {
+  readonly lostMinor: bigint
+  readonly keptMinor: bigint
+  readonly due: readonly RefundDue[]
+}
+
 /** A level of the federation. */
 export interface LevelRecord {
   readonly keeps: string
@@ -32,7 +39,7 @@ export interface LevelRecord {
 }
 
 /** A plan to buy out the enterprise, and how many of its payments were made. */
-export interface BuyOutRecord {
+interface BuyOutRecord {
   readonly plan: EventOf<'buy-out-planned'>
   readonly paid: number
 }
@@ -52,6 +59,8 @@ export interface SurplusState {
   readonly owed: Map<MemberId, bigint>
   readonly capital: Map<MemberId, CapitalRecord>
   readonly refunds: Map<MemberId, readonly RefundDue[]>
+  /** What became of the capital of those who left, the last time they did. */
+  readonly leavings: Map<MemberId, LeavingRecord>
   /** What the cooperative kept of the capital of those who left. */
   readonly keptMinor: bigint
   /** By year, then enterprise. */
@@ -73,6 +82,7 @@ export const NO_SURPLUS: SurplusState = {
   owed: Map(),
   capital: Map(),
   refunds: Map(),
+  leavings: Map(),
   keptMinor: 0n,
   subscriptions: Map(),
   reports: Map(),

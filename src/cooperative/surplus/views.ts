@@ -9,6 +9,8 @@ import { tryFederation } from './levels.js'
 import { reserveNow } from './reserve.js'
 import { capitalOf, type RefundDue } from './state.js'
 
+export type { RefundDue } from './state.js'
+
 /** What each member has in the cooperative's capital, by member. However much it is, they have one vote. */
 export const membersCapital = (state: State): readonly { readonly member: MemberId; readonly capitalMinor: bigint }[] =>
   [...state.surplus.capital.keys()]

@@ -12,6 +12,8 @@ export const ELECTIONS_MINUTES_FACTS: FactsOf<ElectionsMinutes> = {
   'election-called-off': [
     { election, why: 'by-the-opener' },
     { election, why: 'nobody-new' },
+    { election, why: 'undecided' },
+    { election, why: 'term-over' },
   ],
   'candidate-nominated': [{ election, candidate: 'ana', nominator: 'bakery' }],
   'nomination-accepted': [{ election, candidate: 'ana' }],

@@ -9,7 +9,10 @@ export interface ElectionsMinutes {
     readonly votingUntil: string
     readonly secret: boolean
   }
-  'election-called-off': { readonly election: string; readonly why: 'by-the-opener' | 'nobody-new' }
+  'election-called-off': {
+    readonly election: string
+    readonly why: 'by-the-opener' | 'nobody-new' | 'undecided' | 'term-over'
+  }
   'candidate-nominated': { readonly election: string; readonly candidate: string; readonly nominator: string }
   'nomination-accepted': { readonly election: string; readonly candidate: string }
   'candidacy-withdrawn': { readonly election: string; readonly candidate: string }
@@ -51,8 +54,7 @@ export interface ElectionsMinutes {
 export const ELECTIONS_MINUTES_EN: SentencesOf<ElectionsMinutes> = {
   'election-opened': (r, n) =>
     `The election ${r.election} is open for ${n.count(r.seats, 'seat', 'seats')}: nominations until ${r.nominationsUntil}, votes until ${r.votingUntil}, both days included${r.secret ? '; the vote is secret' : ''}`,
-  'election-called-off': (r) =>
-    `The election ${r.election} is called off: ${r.why === 'nobody-new' ? 'nominations were open again and brought nobody new' : 'whoever opened it took it back'}`,
+  'election-called-off': (r) => `The election ${r.election} is called off: ${CALLED_OFF_EN[r.why]}`,
   'candidate-nominated': (r) => `${r.nominator} nominates ${r.candidate} in the election ${r.election}`,
   'nomination-accepted': (r) => `${r.candidate} agrees to stand in the election ${r.election}`,
   'candidacy-withdrawn': (r) => `${r.candidate} no longer stands in the election ${r.election}`,
@@ -94,8 +96,7 @@ export const ELECTIONS_MINUTES_EN: SentencesOf<ElectionsMinutes> = {
 export const ELECTIONS_MINUTES_ES: SentencesOf<ElectionsMinutes> = {
   'election-opened': (r, n) =>
     `Se abre la elección ${r.election} para ${n.count(r.seats, 'puesto', 'puestos')}: propuestas hasta el ${r.nominationsUntil} y votos hasta el ${r.votingUntil}, ambos días incluidos${r.secret ? '; el voto es secreto' : ''}`,
-  'election-called-off': (r) =>
-    `La elección ${r.election} se desconvoca: ${r.why === 'nobody-new' ? 'se reabrió el plazo de propuestas y no trajo a nadie más' : 'la retiró quien la abrió'}`,
+  'election-called-off': (r) => `La elección ${r.election} se desconvoca: ${CALLED_OFF_ES[r.why]}`,
   'candidate-nominated': (r) => `${r.nominator} propone a ${r.candidate} en la elección ${r.election}`,
   'nomination-accepted': (r) => `${r.candidate} acepta presentarse en la elección ${r.election}`,
   'candidacy-withdrawn': (r) => `${r.candidate} deja de presentarse en la elección ${r.election}`,
@@ -132,4 +133,20 @@ export const ELECTIONS_MINUTES_ES: SentencesOf<ElectionsMinutes> = {
   'term-ended': (r, n) =>
     `Termina el mandato ${r.members.length === 0 ? '' : `de ${n.list(r.members)} `}de la elección ${r.election}`,
   'election-due': (r) => `Toca convocar una elección: ${r.provision}`,
+}
+
+type WhyCalledOff = ElectionsMinutes['election-called-off']['why']
+
+const CALLED_OFF_EN: Record<WhyCalledOff, string> = {
+  'by-the-opener': 'whoever opened it took it back',
+  'nobody-new': 'nominations were open again and brought nobody new',
+  undecided: 'no result came of it, and it can be held again',
+  'term-over': 'the term in which the seat was vacant is over',
+}
+
+const CALLED_OFF_ES: Record<WhyCalledOff, string> = {
+  'by-the-opener': 'la retiró quien la abrió',
+  'nobody-new': 'se reabrió el plazo de propuestas y no trajo a nadie más',
+  undecided: 'no dio ningún resultado y se puede repetir',
+  'term-over': 'terminó el mandato en el que el puesto estaba vacante',
 }
