@@ -47,7 +47,7 @@ export const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1
 const decapitalised = (title) => title.charAt(0).toLowerCase() + title.slice(1)
 
 /** Keys whose values are words of the rules and no ids, though they may look the same: `board` as somebody's right. */
-const NO_IDS = ['code', 'clauses', 'needed', 'decidedBy', 'how', 'why']
+const NO_IDS = ['code', 'clauses', 'needed', 'decidedBy', 'how', 'why', 'reversed']
 
 const named = (value, of) => {
   if (typeof value === 'string') return of(value)

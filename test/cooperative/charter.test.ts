@@ -409,3 +409,27 @@ describe('Refused', () => {
     expect(pendingAmendments(told.state)[0]?.changes).toContainEqual(changesTo(FOUR_FIFTHS)[0])
   })
 })
+
+describe('The legal form', () => {
+  it.each([
+    ['worker-coop-es', /cooperativa/i],
+    ['workers-coop', /co-operative society/i],
+  ] as const)('CW-6: a cooperative that lives under %s can say which legal form it assumes', (id, form) => {
+    const told = story(preset(id)).given({
+      type: 'found',
+      at: '2026-01-10',
+      by: 'ana',
+      founders: [
+        {
+          member: 'ana',
+          memberClass:
+            Object.keys(preset(id).memberClasses ?? {}).find((one) => preset(id).memberClasses?.[one]?.hasVote) ?? '',
+        },
+      ],
+    })
+    const { legalForm, country } = charterInForce(told.state)
+    const said = typeof legalForm === 'string' ? legalForm : `${legalForm?.en ?? ''} ${legalForm?.es ?? ''}`
+    expect(said).toMatch(form)
+    expect(country).toBeDefined()
+  })
+})

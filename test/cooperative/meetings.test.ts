@@ -192,6 +192,37 @@ describe('From the source', () => {
     expect(codesOf(told.when({ ...cast, at: '2026-03-16', giver: 'press' }))).toEqual(['too-late'])
   })
 
+  it('WC-2: an amendment that is proposed in the meeting is voted on by proxy like anything else there', () => {
+    const told = founded().given(
+      CALL,
+      { type: 'give-proxy', at: '2026-03-02', by: 'eva', holder: 'cleo', meeting: 'm1' },
+      present('cleo'),
+      present('dov'),
+      QUORUM,
+    )
+    const amending: Command = {
+      type: 'propose-amendment',
+      at: '2026-03-15',
+      by: 'cleo',
+      amendment: 'new-rules',
+      version: '2',
+      changes: [{ kind: 'changed', section: 'membership', id: 'leaving', field: 'noticeDays', from: 0, to: 30 }],
+    }
+    expect(codesOf(told.when({ ...amending, amendment: 'not-announced' }))).toEqual(['only-in-a-meeting'])
+    const decision = 'new-rules-change-rules'
+    const byProxy = {
+      type: 'cast-by-proxy',
+      at: '2026-03-15',
+      by: 'cleo',
+      meeting: 'm1',
+      decision,
+      choice: 'for',
+    } as const
+    told.given(amending, { ...byProxy, giver: 'eva' })
+    expect(told.state.decisions.open.get(decision)?.tally.for).toBe(1)
+    expect(codesOf(told.when({ ...byProxy, giver: 'fay' }))).toEqual(['no-such'])
+  })
+
   it('WC-2: without a quorum there is a second call, on its day and with everyone anew', () => {
     const told = founded(withMeeting({ quorum: '1/2', secondQuorum: '1/4' })).given(
       CALL,

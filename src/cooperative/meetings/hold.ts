@@ -106,9 +106,12 @@ export const HOLDING: Chapter['decide'] = {
       if ('kind' in found) return found
       const { state, member } = context
       const clauses = clausesOf(found.provision)
-      if (!found.matters.some((one) => one.decision === decision))
+      const opening = openingOf(state, decision)
+      const provision = opening?.provision
+      // An amendment is put to the vote by being proposed in the meeting.
+      const proposedHere = opening?.at === context.at && found.provision.decides?.includes(opening.provision) === true
+      if (!proposedHere && !found.matters.some((one) => one.decision === decision))
         return refuse('no-such', { what: 'decision', id: decision }, clauses)
-      const provision = openingOf(state, decision)?.provision
       if (!carries(state, found, member, giver, provision))
         return refuse('no-such', { what: 'proxy', id: giver }, clauses)
       return castBallot({ ...context, member: giver }, { decision, answer: choice })
