@@ -4,6 +4,7 @@ import type { State } from '../../src/cooperative/index.js'
 import { amount } from '../../src/cooperative/accounts/shapes.js'
 import * as shapes from '../../src/cooperative/shapes.js'
 import type { Dice } from './dice.js'
+import { defOf } from './zod-def.js'
 
 /** Every kind of command there is. */
 export const COMMAND_TYPES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]
@@ -132,20 +133,6 @@ const fieldsOf = (
   }
   return made
 }
-
-interface Def {
-  readonly type: string
-  readonly innerType?: z.ZodType
-  readonly element?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly entries?: Readonly<Record<string, string>>
-  readonly values?: readonly string[]
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-}
-
-const defOf = (schema: z.ZodType): Def => schema._zod.def
 
 const nameFor = (name: string, { dice, known, fresh }: Making): string => {
   if (dice.chance(1, 20)) return fresh

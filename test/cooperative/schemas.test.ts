@@ -16,20 +16,7 @@ import {
 } from '../../src/cooperative/index.js'
 import * as shapes from '../../src/cooperative/shapes.js'
 import { preset, presetCharters } from '../../src/presets/index.js'
-
-/** The parts of a schema of zod that these tests walk through. */
-interface Def {
-  readonly type: string
-  readonly innerType?: z.ZodType
-  readonly element?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly entries?: Readonly<Record<string, string>>
-  readonly values?: readonly unknown[]
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-}
-const defOf = (schema: z.ZodType): Def => schema._zod.def
+import { defOf } from '../arbitraries/zod-def.js'
 
 /** The kinds of text that say nothing about a person, each with one that is right. */
 const KINDS = new Map<unknown, string>([

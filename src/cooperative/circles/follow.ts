@@ -1,3 +1,4 @@
+import { date } from '../../calendar/index.js'
 import { tryCircleAdmission } from '../../circles/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Chapter } from '../chapter.js'
@@ -67,7 +68,7 @@ const endingOf = (state: State, id: string, open: OpenRound): readonly NewEvent[
     round: id,
     circle,
     wording,
-    reviewOn: reviewOn as never,
+    reviewOn: date(reviewOn),
     replaces: reviews !== undefined && state.circles.agreements.has(reviews) ? reviews : undefined,
   }
   return [
@@ -104,7 +105,7 @@ const effectsOf = (state: State, id: string, open: OpenRound): readonly NewEvent
     case 'role': {
       const { role, from, links } = subject
       const { wording: member, reviewOn: until } = round
-      const given: NewEvent = { type: 'role-given', circle, role, member, from, until: until as never, round: id }
+      const given: NewEvent = { type: 'role-given', circle, role, member, from, until: date(until), round: id }
       const held = state.circles.roles.get(circle)?.get(role)?.holder
       const ended: readonly NewEvent[] =
         held === undefined || held === member

@@ -1,3 +1,4 @@
+import { date } from '../../calendar/index.js'
 import type { MemberId } from '../../membership/index.js'
 import {
   type Shortage,
@@ -184,7 +185,7 @@ const events = (state: State, payday: PaydayState, due: readonly Due[], met: Met
             payday: id,
             ...of,
             rule,
-            ...(decidedOn === undefined ? {} : { decidedOn: decidedOn as never }),
+            ...(decidedOn === undefined ? {} : { decidedOn: date(decidedOn) }),
             fundsMinor: String(fundsMinor),
             payMinor: String(grossMinor - beforehand),
           },
