@@ -19,6 +19,8 @@ export const FLOORS = {
   meetings: 7,
   circles: 7,
   projects: 7,
+  disclosure: 7,
+  secrecy: 8,
   charter: 8,
   presets: 9,
   cooperative: 9,

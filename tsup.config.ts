@@ -3,7 +3,10 @@ import { defineConfig } from 'tsup'
 import { ROOMS } from './rooms.js'
 import type * as Charter from './src/charter/index.js'
 
-/** One entry a room, plus the command. What rooms share becomes chunks, so that a user of one subpath pays for that subpath. */
+/**
+ * One entry a room, plus the command. What rooms share becomes chunks, so that a user of one subpath pays for that subpath. The types are written by the compiler (tsconfig.build.json): to bundle those of
+ * twenty rooms takes more memory than a worker of Node has.
+ */
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
@@ -15,7 +18,6 @@ export default defineConfig({
   platform: 'neutral',
   external: [/^node:/, 'stream', 'decimal.js', 'immutable', 'zod', /^@noble\//],
   noExternal: ['csv-parse'],
-  dts: true,
   splitting: true,
   clean: true,
   treeshake: false,

@@ -5,6 +5,7 @@ import { tellPay } from './03-pay/tour.mjs'
 import { tellAccounts } from './04-accounts/tour.mjs'
 import { tellCharters } from './05-charters/tour.mjs'
 import { tellFederation } from './06-a-year-of-workers-coop/tour.mjs'
+import { tellSecretVote } from './07-secret-vote/tour.mjs'
 
 const asked = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : undefined
 const named = asked ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
@@ -24,3 +25,5 @@ print()
 tellCharters({ locale, print })
 print()
 tellFederation({ locale, print })
+print()
+tellSecretVote({ locale, print })

@@ -10,15 +10,6 @@ export const checkMoney = (charter: Charter, { problems, warnings }: Findings): 
   const held = charter.pay?.heldPay
   if (held !== undefined && !isAdditive(held.dayCount))
     problems.push(problem(says.notAdditive, { path: 'pay.heldPay.dayCount', received: held.dayCount }))
-  const { keyHolders, keyQuorum } = charter.secrecy?.ballots ?? {}
-  if (keyHolders !== undefined && keyQuorum !== undefined && (keyQuorum > keyHolders || keyQuorum < 1))
-    problems.push(
-      problem(says.outOfRange, {
-        path: 'secrecy.ballots.keyQuorum',
-        received: keyQuorum,
-        facts: { from: '1', to: String(keyHolders) },
-      }),
-    )
   problems.push(...surplusProblems(charter))
   const indivisible = Object.values(charter.surplus ?? {}).some((step) => step.indivisible === true)
   if (indivisible && charter.surplusRules?.dissolution === undefined)

@@ -42,7 +42,7 @@ const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean =>
 /** One member who votes for, and nobody else. */
 const ONE_VOTE = { electorate: 1, present: 1, for: 1, against: 0, abstain: 0, closed: true } as const
 
-const checkDecisions = (charter: Charter, { problems, warnings }: Findings): void => {
+const checkDecisions = (charter: Charter, { problems }: Findings): void => {
   for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
     const path = `decisions.${id}`
     if (!hasVoters(charter, decision.electorate))
@@ -56,16 +56,12 @@ const checkDecisions = (charter: Charter, { problems, warnings }: Findings): voi
       averages[pointer.id] = ANY_SHARE
     }
     const { rule } = decision
-    if (decision.secret === true && 'consensus' in rule)
-      warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
     if (!isShareRule(rule)) continue
     // Deciding on one vote tells everything that is wrong with the rule itself.
     const figures = withNumbers(rule, { averages }, charter)
     const tried = tryDecide({ ...ONE_VOTE, rule: figures })
     if (tried.kind === 'refused')
       problems.push(...tried.problems.map((found) => ({ ...found, path: `${path}.${found.path}` })))
-    else if (decision.secret === true && isAll(figures))
-      warnings.push(problem(says.secretButUnanimous, { path: `${path}.secret`, received: true }))
   }
 }
 

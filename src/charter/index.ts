@@ -25,6 +25,7 @@ export {
 } from './rules-of.js'
 export { type DecisionMethod, isShareRule } from './rule.js'
 export type { LocalText } from './say.js'
+export { type BelowTheFloor, type SecrecyRule, secrecyRuleOf } from './secrecy.js'
 export { charterJsonSchema } from './shape.js'
 export { tellDiff } from './tell-diff.js'
 export { provisionAt, provisionsOf } from './tree.js'

@@ -1,24 +1,12 @@
-import {
-  chmodSync,
-  closeSync,
-  createReadStream,
-  existsSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { checkCharter, type Sound, type WrittenCharter } from '../charter/index.js'
+import { checkCharter, type Sound } from '../charter/index.js'
 import { presetCharters } from '../presets/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem } from '../problems/index.js'
-import { brokenLine } from './broken-json.js'
-import { sizeOf, textOf } from './document.js'
-import { type JsonRead, readJson } from './strict-json.js'
+import { isRecord, problem } from '../problems/index.js'
+import { sizeOf } from './document.js'
+import { type ProblemIn, readStrictly, type RefusedIn, refusedIn } from './files.js'
+import type { JsonRead } from './strict-json.js'
 
 /** A charter as it was named on the command line, and what stands there. */
 export interface NamedCharter {
@@ -26,18 +14,6 @@ export interface NamedCharter {
   /** The file; undefined for a preset, and for standard input. */
   readonly file: string | undefined
   readonly read: JsonRead
-}
-
-/** A problem, and in which file or preset it is. */
-export type ProblemIn = Problem & { readonly file: string }
-
-/** What is not sound, or cannot be written, with every problem and its file. */
-export interface RefusedIn {
-  readonly kind: 'refused'
-  readonly problems: readonly ProblemIn[]
-  /** What came of it all the same, to be put right by hand; and as the text of a file, where nothing else is written. */
-  readonly charter?: WrittenCharter
-  readonly text?: string
 }
 
 /** The answer of a command on charters: data for programs, lines for people. */
@@ -48,12 +24,6 @@ export interface Answered {
   /** What is printed as it is instead, to go into a file; the lines are then told beside it, on standard error. */
   readonly text?: string
 }
-
-/** Problems and the file they are in. */
-export const refusedIn = (file: string, problems: readonly Problem[]): RefusedIn => ({
-  kind: 'refused',
-  problems: problems.map((found) => ({ ...found, file })),
-})
 
 /** Opens a charter: the preset of that id, standard input for "-", or the file. A file that is named like a preset is opened by ./its-name. */
 export const openCharter = async (name: string, stdin: Readable): Promise<NamedCharter> => {
@@ -66,16 +36,6 @@ export const openCharter = async (name: string, stdin: Readable): Promise<NamedC
   }
   await sizeOf(name)
   return { name, file: name, read: await readStrictly(createReadStream(name)) }
-}
-
-/** Reads a JSON document; where it is none, tells the line on which it stops being one. */
-export const readStrictly = async (bytes: AsyncIterable<Uint8Array>): Promise<JsonRead> => {
-  const text = await textOf(bytes)
-  if (typeof text !== 'string') return { kind: 'refused', problems: [text] }
-  const read = readJson(text)
-  if (read.kind === 'json') return read
-  const { line, text: received } = brokenLine(text)
-  return { kind: 'refused', problems: [problem(says.brokenJson, { path: '', received, line })] }
 }
 
 /** The charters that may be extended, those named on the command line first. */
@@ -145,53 +105,3 @@ export const canonical = (value: unknown): string => {
   const keys = Object.keys(value).sort()
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
-
-/** A file to be written. */
-export interface NewFile {
-  readonly path: string
-  readonly text: string
-  /** Whether a file that stands there is meant to be replaced. */
-  readonly replaces?: boolean
-}
-
-/** Data as it is written into a file. */
-export const asFile = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`
-
-/** Writes all of these files, or none: where one stands already that is not to be replaced, it is named and nothing is written. */
-export const writeAll = (files: readonly NewFile[]): RefusedIn | undefined => {
-  const there = files.filter(({ path, replaces }) => replaces !== true && isThere(path))
-  if (there.length > 0) {
-    return {
-      kind: 'refused',
-      problems: there.map(({ path }) => ({ ...problem(says.fileExists, { path: '', received: path }), file: path })),
-    }
-  }
-  const placed: string[] = []
-  const beside: { readonly path: string; readonly file: string }[] = []
-  try {
-    // What takes the place of a file is written beside it first, so that a full disk costs nothing that was there.
-    for (const { path, text } of files.filter(({ path }) => isThere(path))) {
-      const file = realpathSync(path)
-      beside.push({ path: `${file}.${process.pid}.new`, file })
-      writeFileSync(`${file}.${process.pid}.new`, text, { flag: 'wx' })
-      chmodSync(`${file}.${process.pid}.new`, statSync(file).mode)
-    }
-    for (const { path, text } of files.filter(({ path }) => !isThere(path))) {
-      const file = openSync(path, 'wx')
-      placed.push(path)
-      try {
-        writeFileSync(file, text)
-      } finally {
-        closeSync(file)
-      }
-    }
-    for (const { path, file } of beside) renameSync(path, file)
-  } catch (error) {
-    for (const path of [...placed, ...beside.map(({ path }) => path)]) rmSync(path, { force: true })
-    throw error
-  }
-  return undefined
-}
-
-/** A link to nothing is there too. */
-export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined

@@ -2,16 +2,8 @@ import { diffCharters, provisionsOf, renderCharter, type Sound, tellDiff } from 
 import { toPlain } from '../exact/index.js'
 import { explainProblem, type Locale } from '../problems/index.js'
 import { explain } from '../reasons/index.js'
-import {
-  type Answered,
-  judge,
-  type Library,
-  type NamedCharter,
-  openCharter,
-  openLibrary,
-  type RefusedIn,
-  writeAll,
-} from './charter-files.js'
+import { type Answered, judge, type Library, type NamedCharter, openCharter, openLibrary } from './charter-files.js'
+import { type RefusedIn, writeAll } from './files.js'
 import { initCharter } from './init.js'
 import { verifyLock } from './lock.js'
 import type { CharterOptions, CharterOptionsOf } from './options.js'

@@ -1,3 +1,5 @@
+import { SECRECY_HELP } from './secrecy-help.js'
+
 /** The general help. */
 export const HELP = `coop-rules: the rules cooperatives decide by
 
@@ -20,6 +22,8 @@ Usage
   coop-rules minutes LOG --as MEMBER     what happened, as one person may read it
   coop-rules explain LOG ID --as MEMBER  why something stands as it does
   coop-rules replay LOG --under CHARTER  which decisions would have gone otherwise under another charter
+  coop-rules keys | record | seal | open | share | tally   a secret vote, step by step
+  coop-rules verify RECORD               whether the record of a secret vote is sound, and what came of it
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -56,6 +60,7 @@ const WITH = '  --with CHARTER    a charter that may be extended, beside the pre
 
 /** The help of each command. */
 export const COMMAND_HELP = {
+  ...SECRECY_HELP,
   average: `coop-rules average: what number is in force, given what everyone proposed
 
 Usage

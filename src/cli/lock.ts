@@ -4,16 +4,8 @@ import { createRequire } from 'node:module'
 import type { Charter, Sound } from '../charter/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, type Problem, problem, tellUnknownKeys, wrongKind } from '../problems/index.js'
-import {
-  calledOf,
-  canonical,
-  isThere,
-  judge,
-  type Library,
-  type ProblemIn,
-  readStrictly,
-  refusedIn,
-} from './charter-files.js'
+import { calledOf, canonical, judge, type Library } from './charter-files.js'
+import { isThere, type ProblemIn, readStrictly, refusedIn } from './files.js'
 
 /** What a fork was made from: a version says little where somebody changes a charter and keeps its version. */
 export interface Lock {

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { type Event, type LogHead, logLines, openLogReader } from '../cooperative/index.js'
 import type { Problem } from '../problems/index.js'
 import { notUtf8 } from './csv.js'
 import { LONGEST_LINE } from './lines.js'
+import { openLockedFile } from './locked-file.js'
 
 /** The events of a log as they stand in the file, unread; or why the file cannot be read. */
 export interface LogRead {
@@ -92,21 +82,11 @@ export interface LogWriter {
   readonly close: () => void
 }
 
-/**
- * Opens a log for writing, after those that are in it. Throws an error with the code `ELOCKED` where another process writes it, and with `EMOVED` where something wrote to it all the same, such as a
- * process on another computer, which takes no notice of our lock.
- */
+/** Opens a log for writing, after those that are in it. Throws what `openLockedFile` throws. */
 export const openLogWriter = (
   file: string,
 ): Omit<LogWriter, 'append'> & { readonly from: (read: Pick<LogRead, 'head' | 'bytes'>) => LogWriter } => {
-  const lock = `${file}.lock`
-  takeLock(lock)
-  let handle: number | undefined
-  const close = (): void => {
-    if (handle !== undefined) closeSync(handle)
-    handle = undefined
-    rmSync(lock, { force: true })
-  }
+  const { append, close } = openLockedFile(file)
   return {
     close,
     from: ({ head: before, bytes }) => {
@@ -116,88 +96,11 @@ export const openLogWriter = (
         close,
         append: (events) => {
           if (events.length === 0) return
-          handle ??= openSync(file, head === undefined ? 'wx' : 'a')
-          if (fstatSync(handle).size !== size) throw trouble('EMOVED', file)
           const { text, head: next } = logLines({ ...(head === undefined ? {} : { after: head }), events })
-          const written = Buffer.from(text, 'utf8')
-          writeWhole(handle, written, size)
+          size = append(text, size)
           head = next
-          size += written.length
         },
       }
     },
-  }
-}
-
-const trouble = (code: 'ELOCKED' | 'EMOVED', path: string): Error =>
-  Object.assign(new Error(path), { code, syscall: 'open', path })
-
-/** All of it, on the disk; or nothing, as far as that can still be had, where the disk is full. */
-const writeWhole = (handle: number, bytes: Uint8Array, size: number): void => {
-  try {
-    for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from)
-    fsyncSync(handle)
-  } catch (error) {
-    try {
-      ftruncateSync(handle, size)
-    } catch {
-      // What broke off is told when the log is read again.
-    }
-    throw error
-  }
-}
-
-/** Takes the lock: a file with the number of our process, which nobody else may make. One that a dead process left behind is taken over. */
-const takeLock = (lock: string): void => {
-  while (!made(lock)) {
-    const holder = holderOf(lock)
-    if (holder === undefined) continue
-    if (isAlive(holder)) throw trouble('ELOCKED', lock)
-    takeAway(lock, holder)
-  }
-}
-
-/** Makes a file with the number of our process in it; false where there is one. */
-const made = (file: string): boolean => {
-  try {
-    const handle = openSync(file, 'wx')
-    writeSync(handle, String(process.pid))
-    closeSync(handle)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return false
-  }
-}
-
-/** Removes what a dead process left. Of several that found it dead at once, one alone does; whoever comes later looks again, for it may be somebody's new lock by then. */
-const takeAway = (lock: string, dead: string): void => {
-  const claim = `${lock}.${dead}`
-  if (!made(claim)) throw trouble('ELOCKED', claim)
-  try {
-    if (holderOf(lock) === dead) rmSync(lock, { force: true })
-  } finally {
-    rmSync(claim, { force: true })
-  }
-}
-
-/** What a lock says; undefined where it is gone. */
-const holderOf = (lock: string): string | undefined => {
-  try {
-    return readFileSync(lock, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return undefined
-  }
-}
-
-const isAlive = (text: string): boolean => {
-  // A lock without a number is being written this moment; or is no lock of ours.
-  if (!/^[1-9]\d{0,9}$/.test(text)) return true
-  try {
-    process.kill(Number(text), 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }

@@ -8,6 +8,14 @@ import {
   isCooperativeCommand,
   readCooperativeOptions,
 } from './cooperative-options.js'
+import {
+  type GivenSecrecy,
+  isSecrecyName,
+  OPTIONS as SECRECY,
+  readSecrecyOptions,
+  type SecrecyName,
+  type SecrecyOptions,
+} from './secrecy-options.js'
 
 /** The commands there are. */
 export type Command =
@@ -101,7 +109,8 @@ export const readOptions = (
   | Options
   | CharterOptions
   | CooperativeOptions
-  | { readonly help: Command | CharterOptions['command'] | CooperativeCommand | 'all' } => {
+  | SecrecyOptions
+  | { readonly help: Command | CharterOptions['command'] | CooperativeCommand | SecrecyName | 'all' } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
   if (isCharterCommand(command)) return readCharterOptions(command, rest, env)
@@ -114,10 +123,21 @@ export const readOptions = (
     if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
     return read
   }
-  if (!isCommand(command))
-    throw new UsageError(
-      `There is no command ${command}. The commands are ${[...COMMANDS, ...Object.keys(CHARTERS), ...Object.keys(COOPERATIVE)].join(', ')}; see coop-rules --help.`,
-    )
+  if (isSecrecyName(command)) {
+    const { values, positionals } = parseWith(command, rest, SECRECY[command]) as unknown as Omit<
+      GivenSecrecy,
+      'locale'
+    >
+    if (values['help'] === true) return { help: command }
+    const locale = readLocale(values['lang'] as string | undefined, env)
+    const read = readSecrecyOptions(command, { values, positionals, locale })
+    if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
+    return read
+  }
+  if (!isCommand(command)) {
+    const all = [...COMMANDS, ...[CHARTERS, COOPERATIVE, SECRECY].flatMap(Object.keys)]
+    throw new UsageError(`There is no command ${command}. The commands are ${all.join(', ')}; see coop-rules --help.`)
+  }
   const { values, positionals: named } = parse(command, rest)
   if (values.help === true) return { help: command }
   const [action, positionals] = command === 'ledger' ? [named[0], named.slice(1)] : [undefined, named]

@@ -11,21 +11,8 @@ import {
 } from '../charter/index.js'
 import { isRecord, type Locale, wrongKind } from '../problems/index.js'
 import { type Because, explain } from '../reasons/index.js'
-import {
-  type Answered,
-  asFile,
-  calledOf,
-  including,
-  isThere,
-  judge,
-  type Library,
-  type NamedCharter,
-  type NewFile,
-  type RefusedIn,
-  refusedIn,
-  valueOf,
-  writeAll,
-} from './charter-files.js'
+import { type Answered, calledOf, including, judge, type Library, type NamedCharter, valueOf } from './charter-files.js'
+import { asFile, isThere, type NewFile, type RefusedIn, refusedIn, writeAll } from './files.js'
 import { lockFileOf, lockOf } from './lock.js'
 import { type CharterOptionsOf, UsageError } from './options.js'
 

@@ -49,6 +49,10 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
       const { answerCooperative } = await import('./cooperative.js')
       return (await answerCooperative(options, streams)) ? EXIT.answered : EXIT.refused
     }
+    if ('secrecy' in options) {
+      const { answerSecrecy } = await import('./secrecy.js')
+      return (await answerSecrecy(options, streams)) ? EXIT.answered : EXIT.refused
+    }
     if ('json' in options) {
       // Charters bring a library of their own, which the other commands need not wait for.
       const { answerCharter } = await import('./charter.js')

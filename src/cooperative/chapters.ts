@@ -13,6 +13,7 @@ import { MEMBERS } from './members/index.js'
 import { PAY } from './pay/index.js'
 import { PROJECTS } from './projects/index.js'
 import { RECORDS } from './records/index.js'
+import { SECRECY } from './secrecy/index.js'
 import type { State } from './state.js'
 import { SURPLUS } from './surplus/index.js'
 
@@ -29,6 +30,7 @@ const CHAPTERS: readonly Chapter[] = [
   PAY,
   ACCOUNTS,
   SURPLUS,
+  SECRECY,
   RECORDS,
 ]
 

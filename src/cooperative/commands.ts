@@ -10,6 +10,7 @@ import { MEMBERS_COMMANDS } from './members/shapes.js'
 import { PAY_COMMANDS } from './pay/shapes.js'
 import { PROJECTS_COMMANDS } from './projects/shapes.js'
 import { RECORDS_COMMANDS } from './records/shapes.js'
+import { SECRECY_COMMANDS } from './secrecy/shapes.js'
 import { type CommandsOf, day, id } from './shapes.js'
 import { SURPLUS_COMMANDS } from './surplus/shapes.js'
 
@@ -26,6 +27,7 @@ export const COMMANDS = {
   ...ACCOUNTS_COMMANDS,
   ...SURPLUS_COMMANDS,
   ...CHARTER_COMMANDS,
+  ...SECRECY_COMMANDS,
   ...RECORDS_COMMANDS,
 }
 

@@ -11,6 +11,7 @@ import { MEMBERS_EVENTS } from './members/shapes.js'
 import { PAY_EVENTS } from './pay/shapes.js'
 import { PROJECTS_EVENTS } from './projects/shapes.js'
 import { RECORDS_EVENTS } from './records/shapes.js'
+import { SECRECY_EVENTS } from './secrecy/shapes.js'
 import { day, type EventsOf, id } from './shapes.js'
 import { SURPLUS_EVENTS } from './surplus/shapes.js'
 
@@ -27,6 +28,7 @@ export const EVENTS = {
   ...ACCOUNTS_EVENTS,
   ...SURPLUS_EVENTS,
   ...CHARTER_EVENTS,
+  ...SECRECY_EVENTS,
   ...RECORDS_EVENTS,
 }
 

@@ -33,6 +33,7 @@ export const evolve = (state: State, event: Event): State => {
     accounts: patch.accounts ?? state.accounts,
     surplus: patch.surplus ?? state.surplus,
     charter: patch.charter ?? state.charter,
+    secrecy: patch.secrecy ?? state.secrecy,
     records: patch.records ?? state.records,
   }
 }

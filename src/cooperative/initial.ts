@@ -10,6 +10,7 @@ import { NO_MEMBERS } from './members/state.js'
 import { NO_PAY } from './pay/state.js'
 import { NO_PROJECTS } from './projects/state.js'
 import { NO_RECORDS } from './records/state.js'
+import { NO_KEYS } from './secrecy/state.js'
 import type { State } from './state.js'
 import { NO_SURPLUS } from './surplus/state.js'
 
@@ -29,5 +30,6 @@ export const initialState = (charter: Charter): State => ({
   accounts: NO_ACCOUNTS,
   surplus: NO_SURPLUS,
   charter: charterAtFirst(charter),
+  secrecy: NO_KEYS,
   records: NO_RECORDS,
 })

@@ -111,4 +111,7 @@ const NAMING_PEOPLE: ReadonlySet<string> = new Set([
   'between',
   'order',
   'elected',
+  // Of secret votes.
+  'certifier',
+  'holders',
 ])

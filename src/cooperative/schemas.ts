@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { amount } from './accounts/shapes.js'
 import { COMMAND_SCHEMAS } from './commands.js'
 import { EVENT_SCHEMAS } from './events.js'
-import { day, fingerprint, id, minor, number, sha256, writtenNumber } from './shapes.js'
+import { day, fingerprint, id, minor, number, sha256, votingKey, writtenNumber } from './shapes.js'
 
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -67,6 +67,7 @@ const KINDS = z
     description: 'The fingerprint of a record kept beside the log: hexadecimal, of a salted hash',
   })
   .add(sha256, { id: 'sha256', description: 'A SHA-256, in hexadecimal digits' })
+  .add(votingKey, { id: 'votingKey', description: 'The public half of a voting key, in hexadecimal digits' })
 
 const schemaOf = (kinds: readonly z.ZodType[]): JsonSchema =>
   z.toJSONSchema(z.union(kinds), { io: 'input', unrepresentable: 'any', target: 'draft-7', metadata: KINDS })

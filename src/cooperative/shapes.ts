@@ -46,6 +46,12 @@ export const fingerprint = z.string().regex(/^[0-9a-f]{16,128}$/)
 /** A SHA-256, in hexadecimal digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** The public half of a voting key, in hexadecimal digits. */
+export const votingKey = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Who holds a part of a key: ids of members, or of people from outside. */
+export const holders = z.array(id).min(1).max(100)
+
 /** For, against, or neither. */
 export const choice = z.enum(['for', 'against', 'abstain'])
 

@@ -11,6 +11,7 @@ import type { MembersState } from './members/state.js'
 import type { PayState } from './pay/state.js'
 import type { ProjectsState } from './projects/state.js'
 import type { RecordsState } from './records/state.js'
+import type { SecrecyState } from './secrecy/state.js'
 import type { SurplusState } from './surplus/state.js'
 
 /** What each chapter keeps. */
@@ -26,6 +27,7 @@ export interface Slices {
   readonly accounts: AccountsState
   readonly surplus: SurplusState
   readonly charter: CharterState
+  readonly secrecy: SecrecyState
   readonly records: RecordsState
 }
 

@@ -30,6 +30,7 @@ export * as meetings from './meetings/views.js'
 export * as members from './members/views.js'
 export * as pay from './pay/views.js'
 export * as projects from './projects/views.js'
+export * as secrecy from './secrecy/views.js'
 export * as surplus from './surplus/views.js'
 
 /** Everything that awaits somebody, by what it is. */

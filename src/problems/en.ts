@@ -276,6 +276,22 @@ export const mixedCurrencies = {
   }),
 } as const
 
+// What may be told of secret votes
+export const notWithin = {
+  code: 'not-within',
+  words: (f: { from: number; to: number }) => ({
+    expected: f.from === f.to ? `${f.from}` : `a whole number from ${f.from} to ${f.to}`,
+    todo: 'Check it against the ballots that are counted.',
+  }),
+} as const
+export const toldCannotBe = {
+  code: 'told-cannot-be',
+  words: (f: { other: string }) => ({
+    expected: `what can be true of the same ballots together with ${f.other}`,
+    todo: 'Check what was told, and which ballots each counted.',
+  }),
+} as const
+
 // Proposals and ballots
 export const mixedUnits = {
   code: 'mixed-units',
@@ -914,6 +930,41 @@ export const secretButUnanimous = {
     todo: 'When it needs every vote, carrying it tells everybody’s vote: lower the threshold, or vote openly.',
   }),
 } as const
+export const halfCanCount = {
+  code: 'half-can-count',
+  words: (f: { holders: number }) => ({
+    expected: 'more than half of the key holders to count together',
+    todo: `Ask for more than half of the ${f.holders}: otherwise two halves could each count on their own, whenever they like.`,
+  }),
+} as const
+export const tooFewForSecrecy = {
+  code: 'too-few-for-secrecy',
+  words: (f: { least: number }) => ({
+    expected: `${f.least} or more`,
+    todo: `Say at least ${f.least}: with fewer, what is told can expose how somebody voted.`,
+  }),
+} as const
+export const secretInSmallGroups = {
+  code: 'secret-in-small-groups',
+  words: (f: { from: number; to: number }) => ({
+    expected: 'a threshold that tells nobody’s vote in any group that votes in secret',
+    todo: `With ${f.from} to ${f.to} entitled it can take all votes or nearly all, and the outcome would tell them: lower the threshold, or name in "below" what happens then.`,
+  }),
+} as const
+export const nothingBelowTheFloor = {
+  code: 'nothing-below-the-floor',
+  words: (f: { decision: string; least: number }) => ({
+    expected: `what happens to ${f.decision} where fewer than ${f.least} are entitled`,
+    todo: 'Name it beforehand, for otherwise it cannot be decided: "openly", "open" (if all agree), or "assembly" with the decision that takes its place.',
+  }),
+} as const
+export const oneCanHinder = {
+  code: 'one-can-hinder',
+  words: (f: { decision: string }) => ({
+    expected: `a way to decide ${f.decision} that the person concerned cannot hinder`,
+    todo: 'An open vote that all have to agree to needs their agreement too: say "openly" or "assembly".',
+  }),
+} as const
 export const indivisibleGoesNowhere = {
   code: 'indivisible-goes-nowhere',
   words: () => ({
@@ -1126,3 +1177,554 @@ export const notJsonValue = {
   }),
 } as const
 // (end of the log)
+
+// Secret ballots: what is asked
+export const notAPlainDecimal = {
+  code: 'not-a-plain-decimal',
+  words: () => ({
+    expected: 'a number as text, with at most 20 digits before the point and 20 after it',
+    todo: 'Write it as 12 or 12.5: no fraction, no percent sign.',
+  }),
+} as const
+export const tooManySteps = {
+  code: 'too-many-steps',
+  words: (f: { most: number }) => ({
+    expected: `a range of 1 to ${f.most} steps`,
+    todo: 'Choose a wider step, or ends that are nearer to each other.',
+  }),
+} as const
+export const ruleNeedsForOrAgainst = {
+  code: 'rule-needs-for-or-against',
+  words: () => ({
+    expected: 'a rule only where ballots are for or against',
+    todo: 'Ask yes or no, or let one of for, against and abstain be chosen, in this order; or leave the rule out.',
+  }),
+} as const
+// (end of what is asked)
+
+// Secret ballots: keys and the ceremony
+export const notHex = {
+  code: 'not-hex-64',
+  words: () => ({ expected: '64 hexadecimal digits in small letters', todo: 'Copy it whole from where it was made.' }),
+} as const
+export const notAPoint = {
+  code: 'not-a-point',
+  words: () => ({
+    expected: 'a point of ristretto255 other than the identity, written in the one way it has',
+    todo: 'Take the key or the message as its maker sent it.',
+  }),
+} as const
+export const notAScalar = {
+  code: 'not-a-scalar',
+  words: () => ({
+    expected: 'a secret: a number below the order of the group, other than 0',
+    todo: 'Take the secret from the file that was kept when it was made.',
+  }),
+} as const
+export const notHashable = {
+  code: 'not-hashable',
+  words: () => ({
+    expected: 'text of whole characters, whole numbers, lists and objects, which can be hashed in one way only',
+    todo: 'Write fractions as text, and take out half characters.',
+  }),
+} as const
+export const keyTwice = {
+  code: 'key-twice',
+  words: (f: { other: string }) => ({
+    expected: `a key that ${f.other} does not have already`,
+    todo: 'Let each make a key of their own.',
+  }),
+} as const
+export const holdersNotInOrder = {
+  code: 'holders-not-in-order',
+  words: (f: { before: string }) => ({
+    expected: `a key holder whose id comes after ${f.before}, by the numbers of its characters`,
+    todo: 'Sort the key holders by their ids.',
+  }),
+} as const
+export const wrongQuorumOfHolders = {
+  code: 'wrong-quorum-of-holders',
+  words: (f: { from: number; to: number }) => ({
+    expected: f.from === f.to ? `${f.from}` : `a whole number from ${f.from} to ${f.to}`,
+    todo: 'Where all are needed, write how many there are; else more than half: otherwise two halves could each count on their own.',
+  }),
+} as const
+export const otherCeremony = {
+  code: 'other-ceremony',
+  words: () => ({
+    expected: 'a message of this ceremony, that is of this plan',
+    todo: 'Take it out; it was made for another vote, other key holders or another text.',
+  }),
+} as const
+export const notAKeyHolder = {
+  code: 'not-a-key-holder',
+  words: () => ({ expected: 'a key holder of this ceremony', todo: 'Check the id against the plan.' }),
+} as const
+export const messageNotSigned = {
+  code: 'message-not-signed',
+  words: (f: { holder: string }) => ({
+    expected: `a message that ${f.holder} signed as it stands`,
+    todo: 'Ask for it anew: it was changed on the way, or somebody else wrote it.',
+  }),
+} as const
+export const twoMessages = {
+  code: 'two-messages',
+  words: (f: { holder: string }) => ({
+    expected: `one message of each kind from ${f.holder}`,
+    todo: 'Both are signed: ask which is meant, and begin the ceremony anew if both were used.',
+  }),
+} as const
+export const notAsCommitted = {
+  code: 'not-as-committed',
+  words: (f: { holder: string }) => ({
+    expected: `the key that ${f.holder} committed to before seeing those of others`,
+    todo: 'Begin the ceremony anew: it may have been chosen to suit the others.',
+  }),
+} as const
+export const wrongCommitments = {
+  code: 'wrong-commitments',
+  words: (f: { needed: number }) => ({
+    expected: `${f.needed} commitments, as many as key holders are needed, or 1 where all are`,
+    todo: 'Begin the ceremony anew.',
+  }),
+} as const
+export const keyNotProven = {
+  code: 'key-not-proven',
+  words: (f: { holder: string }) => ({
+    expected: `a proof that ${f.holder} knows the secret of this key`,
+    todo: 'Begin the ceremony anew: it may have been made of the keys of others.',
+  }),
+} as const
+export const wrongRecipients = {
+  code: 'wrong-recipients',
+  words: (f: { needed: string }) => ({
+    expected: `one sealed share for each of ${f.needed}, in this order`,
+    todo: 'Ask the sender for it anew.',
+  }),
+} as const
+export const nothingToDeal = {
+  code: 'nothing-to-deal',
+  words: () => ({ expected: 'no shares for others where all key holders are needed', todo: 'Take it out.' }),
+} as const
+export const dealNotProven = {
+  code: 'deal-not-proven',
+  words: (f: { holder: string }) => ({
+    expected: `a proof that ${f.holder} sealed this share, and copied it from nobody`,
+    todo: 'Begin the ceremony anew.',
+  }),
+} as const
+export const dealerLied = {
+  code: 'dealer-lied',
+  words: (f: { dealer: string; holder: string }) => ({
+    expected: `a share for ${f.holder} that fits what ${f.dealer} committed to`,
+    todo: `Begin the ceremony anew without ${f.dealer}; anybody can check this complaint.`,
+  }),
+} as const
+export const complaintNotProven = {
+  code: 'complaint-not-proven',
+  words: (f: { holder: string }) => ({
+    expected: `evidence of ${f.holder} that opens the share they complain of`,
+    todo: `Set the complaint aside, and ask ${f.holder} for a confirmation.`,
+  }),
+} as const
+export const complaintFalse = {
+  code: 'complaint-false',
+  words: (f: { dealer: string; holder: string }) => ({
+    expected: `a share that does not fit: this one of ${f.dealer} does`,
+    todo: `Begin the ceremony anew without ${f.holder}; anybody can check that the complaint is false.`,
+  }),
+} as const
+export const otherTranscript = {
+  code: 'other-transcript',
+  words: (f: { holder: string }) => ({
+    expected: `a confirmation of the same keys: ${f.holder} was shown others`,
+    todo: 'Compare what each received, and begin the ceremony anew.',
+  }),
+} as const
+export const notesMissing = {
+  code: 'notes-missing',
+  words: () => ({
+    expected: 'your own notes: you have sent a message already',
+    todo: 'Take them from the file you kept; without it the ceremony has to begin anew.',
+  }),
+} as const
+export const notTheSecret = {
+  code: 'not-the-secret',
+  words: (f: { holder: string }) => ({
+    expected: `the secret of the key that the plan names for ${f.holder}`,
+    todo: 'Take the file in which that key was made.',
+  }),
+} as const
+export const notTheSum = {
+  code: 'not-the-sum',
+  words: () => ({
+    expected: "the sum of the key holders' first commitments",
+    todo: 'Make the key from the messages of the ceremony.',
+  }),
+} as const
+export const notConfirmed = {
+  code: 'not-confirmed',
+  words: (f: { holder: string }) => ({
+    expected: `a confirmation by ${f.holder} of all these keys`,
+    todo: `Begin the ceremony anew: ${f.holder} did not check these.`,
+  }),
+} as const
+export const certifiedByThemself = {
+  code: 'certified-by-themself',
+  words: () => ({
+    expected: 'a certificate by somebody else',
+    todo: 'Ask another member or a key holder to certify the key.',
+  }),
+} as const
+export const notACertifier = {
+  code: 'not-a-certifier',
+  words: () => ({
+    expected: 'a certificate by a member of the electorate or a key holder of this vote',
+    todo: 'Ask one of them to certify the key.',
+  }),
+} as const
+export const certificateFalse = {
+  code: 'certificate-false',
+  words: (f: { by: string; member: string }) => ({
+    expected: `a certificate in which ${f.by} says that this is the voting key of ${f.member} in this cooperative`,
+    todo: `Ask ${f.by} to certify it anew.`,
+  }),
+} as const
+export const tooFewCertificates = {
+  code: 'too-few-certificates',
+  words: (f: { needed: number }) => ({
+    expected: `certificates of ${f.needed} different people`,
+    todo: 'Ask another member or a key holder to certify the key.',
+  }),
+} as const
+// (end of keys and the ceremony)
+
+// Secret ballots: the record and the count
+export const notABallotRecord = {
+  code: 'not-a-ballot-record',
+  words: () => ({
+    expected: 'the first entry of a ballot record, of type setup',
+    todo: 'Check that it is the right file, and that its beginning is there.',
+  }),
+} as const
+export const newerRecord = {
+  code: 'newer-record',
+  words: (f: { format: string }) => ({
+    expected: `a ballot record of format ${f.format}, the newest that this version reads`,
+    todo: 'Read it with a newer version of coop-rules.',
+  }),
+} as const
+export const brokenEntry = {
+  code: 'broken-entry',
+  words: (f: { entries: number }) => ({
+    expected: `a whole entry of JSON, as the ${f.entries} before it are`,
+    todo: 'If it is the last line, writing it broke off: cut it. Otherwise compare the record with another copy.',
+  }),
+} as const
+export const entryTooLong = {
+  code: 'entry-too-long',
+  words: (f: { most: number }) => ({
+    expected: `an entry of at most ${f.most} characters`,
+    todo: 'Compare the record with another copy: no entry is so long.',
+  }),
+} as const
+export const entryOutOfTurn = {
+  code: 'entry-out-of-turn',
+  words: (f: { next: number }) => ({
+    expected: `entry ${f.next}, the next in order`,
+    todo: 'Entries are missing, stand twice or changed places: compare the record with another copy.',
+  }),
+} as const
+export const chainBroken = {
+  code: 'chain-broken',
+  words: () => ({
+    expected: 'the fingerprint of the entry before',
+    todo: 'This entry was written after another one: the record is forked, or an entry was replaced. Compare it with another copy.',
+  }),
+} as const
+export const fingerprintDoesNotFit = {
+  code: 'fingerprint-does-not-fit',
+  words: () => ({
+    expected: 'the fingerprint of what this entry says',
+    todo: 'The entry was changed after it was written: compare the record with another copy.',
+  }),
+} as const
+export const setupTwice = {
+  code: 'setup-twice',
+  words: () => ({
+    expected: 'an entry that follows the setup, which stands once',
+    todo: 'Begin a record of its own for another vote.',
+  }),
+} as const
+export const membersNotInOrder = {
+  code: 'members-not-in-order',
+  words: (f: { before: string }) => ({
+    expected: `a member whose id comes after ${f.before}, by the numbers of its characters`,
+    todo: 'Sort the members by their ids.',
+  }),
+} as const
+export const holderInElectorate = {
+  code: 'holder-in-electorate',
+  words: () => ({
+    expected: 'a member who holds no share of the ballot key',
+    todo: 'Choose key holders from outside the electorate of this vote.',
+  }),
+} as const
+export const ruleCannotBeSealed = {
+  code: 'rule-cannot-be-sealed',
+  words: () => ({
+    expected: 'a rule that is settled by the votes in favour, the number of ballots and the electorate',
+    todo: 'Leave out presence, and a quorum that counts only some kinds of ballots; or vote openly.',
+  }),
+} as const
+export const choiceCannotBeHidden = {
+  code: 'choice-cannot-be-hidden',
+  words: () => ({
+    expected: 'a disclosure policy whose ends are told, for the counts of several options say much of each other',
+    todo: 'Tell the counts with their risks, ask for or against only, or decide by a share of the electorate or of the ballots.',
+  }),
+} as const
+export const proofDoesNotHold = {
+  code: 'proof-does-not-hold',
+  words: () => ({
+    expected: 'a proof that holds for this ballot, in this place of this record',
+    todo: 'Take the ballot out: it was changed, copied, made for another vote, or says more than it may.',
+  }),
+} as const
+export const signatureDoesNotHold = {
+  code: 'signature-does-not-hold',
+  words: (f: { who: string }) => ({
+    expected: `what ${f.who} signed, as it stands`,
+    todo: `It was changed after it was signed, or somebody else signed it: ask ${f.who}.`,
+  }),
+} as const
+export const keeperDidNotSign = {
+  code: 'keeper-did-not-sign',
+  words: () => ({
+    expected: 'what the keeper of the record signed, as it stands',
+    todo: 'It was changed after it was signed, or somebody else wrote it: compare the record with another copy.',
+  }),
+} as const
+export const wrongSlots = {
+  code: 'wrong-slots',
+  words: (f: { slots: number }) => ({
+    expected: `a ballot with ${f.slots} encrypted bits, and a proof of their sum only where options are chosen`,
+    todo: 'Seal the ballot for this vote.',
+  }),
+} as const
+export const notInElectorate = {
+  code: 'not-in-electorate',
+  words: () => ({
+    expected: 'a member of the electorate',
+    todo: 'Check the id; whoever left the electorate has no ballot any more.',
+  }),
+} as const
+export const votingIsOver = {
+  code: 'voting-is-over',
+  words: () => ({
+    expected: 'nothing after the result of the final count',
+    todo: 'Begin a record of its own for another vote.',
+  }),
+} as const
+export const countUnderWay = {
+  code: 'count-under-way',
+  words: () => ({
+    expected: 'the result of the count that is under way',
+    todo: 'Add the result first; whatever comes later counts in the next count.',
+  }),
+} as const
+export const wrongSequence = {
+  code: 'wrong-sequence',
+  words: (f: { next: number }) => ({
+    expected: `${f.next}, the next number of this member's ballots`,
+    todo: 'Seal the ballot anew, after what stands in the record.',
+  }),
+} as const
+export const wrongBefore = {
+  code: 'wrong-before',
+  words: () => ({
+    expected: 'the tracking code of what this member cast before',
+    todo: 'Seal the ballot anew, after what stands in the record. If the member has another receipt, a ballot of theirs was left out.',
+  }),
+} as const
+export const ballotTwice = {
+  code: 'ballot-twice',
+  words: () => ({
+    expected: 'a ballot that does not stand in the record already',
+    todo: 'Take it out: a ballot is counted once.',
+  }),
+} as const
+export const equivocation = {
+  code: 'equivocation',
+  words: (f: { member: string; sequence: number }) => ({
+    expected: `one ballot of ${f.member} with the number ${f.sequence}, and this is another`,
+    todo: `Both are signed: ask ${f.member} who uses their voting key, and let them cast a new ballot.`,
+  }),
+} as const
+export const copiedCiphertext = {
+  code: 'copied-ciphertext',
+  words: () => ({
+    expected: 'a ballot that was sealed for itself, with nothing of another one',
+    todo: 'Take it out: somebody copied what another ballot says.',
+  }),
+} as const
+export const openedBallot = {
+  code: 'opened-ballot',
+  words: () => ({
+    expected: 'a ballot that was not opened',
+    todo: 'Seal a new one: whatever was opened to try the device is never counted.',
+  }),
+} as const
+export const castBallotOpened = {
+  code: 'cast-ballot-opened',
+  words: () => ({
+    expected: 'a ballot that was not cast',
+    todo: 'Open it instead of casting it, not afterwards: how somebody voted stays sealed.',
+  }),
+} as const
+export const openingDoesNotFit = {
+  code: 'opening-does-not-fit',
+  words: () => ({
+    expected: 'bits and random numbers that make exactly this ballot',
+    todo: 'The device sealed something else than it says: do not vote with it, and tell whoever keeps it.',
+  }),
+} as const
+export const nothingToWithdraw = {
+  code: 'nothing-to-withdraw',
+  words: () => ({
+    expected: 'a member whose ballot is counted',
+    todo: 'Leave the withdrawal out: there is no ballot to take back.',
+  }),
+} as const
+export const inElectorateAlready = {
+  code: 'in-electorate-already',
+  words: () => ({
+    expected: 'a member who is not in the electorate yet',
+    todo: 'Leave out who is there; voting keys are not replaced during a vote.',
+  }),
+} as const
+export const rejoinsWithOtherKey = {
+  code: 'rejoins-with-other-key',
+  words: () => ({
+    expected: 'the voting key that this member had before',
+    todo: 'Voting keys are not replaced during a vote: join with the same, or wait for the next vote.',
+  }),
+} as const
+export const nothingChanges = {
+  code: 'nothing-changes',
+  words: () => ({ expected: 'somebody who joins or leaves', todo: 'Leave the entry out.' }),
+} as const
+export const closeDoesNotFit = {
+  code: 'close-does-not-fit',
+  words: (f: { counted: number }) => ({
+    expected: `${f.counted}, as counted from the entries before`,
+    todo: 'The keeper wrote another number: compare the record with another copy.',
+  }),
+} as const
+export const releaseNotAllowed = {
+  code: 'release-not-allowed',
+  words: (f: { release: string }) => ({
+    expected: `${f.release}, which is what may be told by the disclosure policy of this vote`,
+    todo: 'Write that: it follows from the entries before.',
+  }),
+} as const
+export const notClosed = {
+  code: 'not-closed',
+  words: () => ({ expected: 'a record that ends with the close of a count', todo: 'Close the count first.' }),
+} as const
+export const otherClose = {
+  code: 'other-close',
+  words: () => ({
+    expected: 'the fingerprint of the close with which the record ends',
+    todo: 'It was made for another count, or for another copy of the record: compare the copies.',
+  }),
+} as const
+export const toldNotAllowed = {
+  code: 'told-not-allowed',
+  words: (f: { release: string }) => ({
+    expected: `what may be told where the close says ${f.release}, and what the ballots allow`,
+    todo: 'Tell what the disclosure policy leaves of the sum, no less and no more.',
+  }),
+} as const
+export const sumDoesNotFit = {
+  code: 'sum-does-not-fit',
+  words: () => ({
+    expected: 'the sum that the decryption shares open',
+    todo: 'Tally the shares anew: something else was written than was counted.',
+  }),
+} as const
+export const notAQuorum = {
+  code: 'not-a-quorum',
+  words: (f: { quorum: number }) => ({
+    expected: `exactly ${f.quorum} key holders, in the order of their ids`,
+    todo: 'Take as many good ones as open the sum.',
+  }),
+} as const
+export const sharesNotWanted = {
+  code: 'shares-not-wanted',
+  words: () => ({
+    expected: 'nothing that opens the sum: only what may be told',
+    todo: 'Leave it out; signatures of key holders stand for what is told.',
+  }),
+} as const
+export const signaturesNotWanted = {
+  code: 'signatures-not-wanted',
+  words: () => ({
+    expected: 'no signatures: decryption shares show what is told, or nothing is told',
+    todo: 'Leave them out.',
+  }),
+} as const
+export const shareDoesNotHold = {
+  code: 'share-does-not-hold',
+  words: (f: { holder: string }) => ({
+    expected: `a decryption share of this sum, made with the share that ${f.holder} holds of the ballot key`,
+    todo: `Ask ${f.holder} for it anew, or do with the others: it was changed, made for another count, or is a lie.`,
+  }),
+} as const
+export const tooFewShares = {
+  code: 'too-few-shares',
+  words: (f: { observed: number; required: number }) => ({
+    expected: `${f.required} good decryption shares, and ${f.observed} came`,
+    todo: 'Ask other key holders for theirs.',
+  }),
+} as const
+export const tooFewSigners = {
+  code: 'too-few-signers',
+  words: (f: { observed: number; required: number }) => ({
+    expected: `${f.required} good signatures of key holders on the same, and ${f.observed} came`,
+    todo: 'Ask other key holders for theirs.',
+  }),
+} as const
+export const nothingMayBeTold = {
+  code: 'nothing-may-be-told',
+  words: () => ({
+    expected: 'a count of which something may be told by the disclosure policy',
+    todo: 'Open nothing: wait for more or newer ballots, or do what the charter says for such votes.',
+  }),
+} as const
+export const otherVote = {
+  code: 'other-vote',
+  words: () => ({ expected: 'what was made for the vote of this record', todo: 'Take the file of this vote.' }),
+} as const
+export const forkedRecord = {
+  code: 'forked-record',
+  words: (f: { count: number }) => ({
+    expected: `the record from which this key holder shared count ${f.count} before`,
+    todo: 'There are two versions of this record: share nothing, and show both to the members.',
+  }),
+} as const
+export const headMissing = {
+  code: 'head-missing',
+  words: () => ({
+    expected: 'a record in which an entry has this fingerprint',
+    todo: 'The record was cut, or it is another version of it: compare the copies.',
+  }),
+} as const
+export const receiptMissing = {
+  code: 'receipt-missing',
+  words: () => ({
+    expected: 'a ballot or withdrawal of the record with this tracking code',
+    todo: 'It was left out: show the receipt to the other members.',
+  }),
+} as const
+// (end of the record and the count)

@@ -154,6 +154,14 @@ export const PROBLEMS_ES: Translations = {
   'mixed-currencies': (f) => ({ expected: `un importe en ${f.currency}`, todo: 'Use una sola moneda cada vez.' }),
 
   // Propuestas y papeletas
+  'not-within': (f) => ({
+    expected: f.from === f.to ? `${f.from}` : `un número entero de ${f.from} a ${f.to}`,
+    todo: 'Compruébelo con las papeletas que se cuentan.',
+  }),
+  'told-cannot-be': (f) => ({
+    expected: `algo que pueda ser cierto de las mismas papeletas junto con ${f.other}`,
+    todo: 'Compruebe qué se dijo y qué papeletas contó cada recuento.',
+  }),
   'mixed-units': () => ({
     expected: 'categorías que se pagan todas por la misma unidad',
     todo: 'Dé a las categorías por hora y por mes una base propia a cada grupo.',
@@ -537,6 +545,26 @@ export const PROBLEMS_ES: Translations = {
     expected: 'una votación secreta cuyo resultado no diga qué votó cada cual',
     todo: 'Si hacen falta todos los votos, aprobarla los revela: baje la mayoría o vote abiertamente.',
   }),
+  'half-can-count': (f) => ({
+    expected: 'que escrute junta más de la mitad de las personas custodias',
+    todo: `Exija más de la mitad de las ${f.holders}: si no, cada mitad podría escrutar por su cuenta y cuando quisiera.`,
+  }),
+  'too-few-for-secrecy': (f) => ({
+    expected: `${f.least} o más`,
+    todo: `Indique al menos ${f.least}: con menos, lo que se dice puede revelar qué votó alguien.`,
+  }),
+  'secret-in-small-groups': (f) => ({
+    expected: 'una mayoría que no revele el voto de nadie en ningún grupo que vote en secreto',
+    todo: `Con un censo de ${f.from} a ${f.to} pueden hacer falta todos los votos o casi, y el resultado los revelaría: baje la mayoría o indique en "below" qué pasa entonces.`,
+  }),
+  'nothing-below-the-floor': (f) => ({
+    expected: `qué pasa con ${f.decision} si el censo no llega a ${f.least}`,
+    todo: 'Dígalo de antemano, porque si no, no se puede decidir: "openly" (abiertamente), "open" (si todo el mundo acepta) o "assembly" con la decisión que la sustituye.',
+  }),
+  'one-can-hinder': (f) => ({
+    expected: `una forma de decidir ${f.decision} que la persona afectada no pueda impedir`,
+    todo: 'Una votación abierta que exige la aceptación de todo el mundo exige también la suya: indique "openly" o "assembly".',
+  }),
   'indivisible-goes-nowhere': () => ({
     expected: 'adónde van las reservas irrepartibles si la cooperativa se disuelve',
     todo: 'Añada surplusRules.dissolution con indivisibleTo.',
@@ -664,6 +692,330 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Escríbalo de una de estas formas, por ejemplo un importe como texto; omita la clave que no tenga valor.',
   }),
   // (end of el registro)
+
+  // Votaciones secretas: lo que se pregunta
+  'not-a-plain-decimal': () => ({
+    expected: 'un número como texto, con 20 cifras como máximo antes del punto y 20 después',
+    todo: 'Escríbalo como 12 o 12.5: sin fracciones ni signo de porcentaje.',
+  }),
+  'too-many-steps': (f) => ({
+    expected: `un intervalo de 1 a ${f.most} pasos`,
+    todo: 'Elija un paso más amplio o extremos más cercanos entre sí.',
+  }),
+  'rule-needs-for-or-against': () => ({
+    expected: 'una regla solo donde las papeletas sean a favor o en contra',
+    todo: 'Pregunte sí o no, o deje elegir una opción entre for, against y abstain, en este orden; o quite la regla.',
+  }),
+  // (end of lo que se pregunta)
+
+  // Votaciones secretas: claves y ceremonia
+  'not-hex-64': () => ({ expected: '64 cifras hexadecimales en minúscula', todo: 'Cópielo entero de donde se hizo.' }),
+  'not-a-point': () => ({
+    expected: 'un punto de ristretto255 que no sea la identidad, escrito de la única manera que tiene',
+    todo: 'Tome la clave o el mensaje tal como lo envió quien lo hizo.',
+  }),
+  'not-a-scalar': () => ({
+    expected: 'un secreto: un número menor que el orden del grupo y distinto de 0',
+    todo: 'Tome el secreto del archivo que se guardó al hacerlo.',
+  }),
+  'not-hashable': () => ({
+    expected: 'textos de caracteres enteros, números enteros, listas y objetos, cuya huella es una sola',
+    todo: 'Escriba las fracciones como texto y quite los medios caracteres.',
+  }),
+  'key-twice': (f) => ({
+    expected: `una clave que no tenga ya ${f.other}`,
+    todo: 'Que cada cual haga una clave propia.',
+  }),
+  'holders-not-in-order': (f) => ({
+    expected: `una persona custodia de la clave cuyo identificador siga a ${f.before}, según los números de sus caracteres`,
+    todo: 'Ordene a las personas custodias por su identificador.',
+  }),
+  'wrong-quorum-of-holders': (f) => ({
+    expected: f.from === f.to ? `${f.from}` : `un número entero de ${f.from} a ${f.to}`,
+    todo: 'Si se necesitan todas las personas custodias, escriba cuántas son; si no, más de la mitad: de lo contrario dos mitades podrían contar cada una por su lado.',
+  }),
+  'other-ceremony': () => ({
+    expected: 'un mensaje de esta ceremonia, es decir, de este plan',
+    todo: 'Quítelo: se hizo para otra votación, otras personas custodias u otro texto.',
+  }),
+  'not-a-key-holder': () => ({
+    expected: 'una persona custodia de la clave en esta ceremonia',
+    todo: 'Compare el identificador con el plan.',
+  }),
+  'message-not-signed': (f) => ({
+    expected: `un mensaje firmado por ${f.holder} tal como está`,
+    todo: 'Pídalo de nuevo: se cambió por el camino o lo escribió otra persona.',
+  }),
+  'two-messages': (f) => ({
+    expected: `un solo mensaje de cada clase de ${f.holder}`,
+    todo: 'Ambos están firmados: pregunte cuál vale y, si se usaron los dos, comience de nuevo la ceremonia.',
+  }),
+  'not-as-committed': (f) => ({
+    expected: `la clave con la que ${f.holder} se comprometió antes de ver las demás`,
+    todo: 'Comience de nuevo la ceremonia: puede que la eligiera en función de las demás.',
+  }),
+  'wrong-commitments': (f) => ({
+    expected: `${f.needed} compromisos, tantos como personas custodias se necesitan, o 1 si se necesitan todas`,
+    todo: 'Comience de nuevo la ceremonia.',
+  }),
+  'key-not-proven': (f) => ({
+    expected: `una prueba de que ${f.holder} conoce el secreto de esta clave`,
+    todo: 'Comience de nuevo la ceremonia: puede que se hiciera con las claves de otras personas.',
+  }),
+  'wrong-recipients': (f) => ({
+    expected: `una parte sellada para cada una de estas personas: ${f.needed}, en este orden`,
+    todo: 'Pídalo de nuevo a quien lo envió.',
+  }),
+  'nothing-to-deal': () => ({
+    expected: 'ninguna parte para otras personas cuando se necesitan todas las custodias',
+    todo: 'Quítelo.',
+  }),
+  'deal-not-proven': (f) => ({
+    expected: `una prueba de que ${f.holder} selló esta parte sin copiarla de nadie`,
+    todo: 'Comience de nuevo la ceremonia.',
+  }),
+  'dealer-lied': (f) => ({
+    expected: `una parte para ${f.holder} que corresponda a los compromisos de ${f.dealer}`,
+    todo: `Comience de nuevo la ceremonia sin ${f.dealer}; cualquiera puede comprobar esta reclamación.`,
+  }),
+  'complaint-not-proven': (f) => ({
+    expected: `una prueba de ${f.holder} que abra la parte de la que reclama`,
+    todo: `Deje aparte la reclamación y pida a ${f.holder} una confirmación.`,
+  }),
+  'complaint-false': (f) => ({
+    expected: `una parte que no corresponda: esta de ${f.dealer} corresponde`,
+    todo: `Comience de nuevo la ceremonia sin ${f.holder}; cualquiera puede comprobar que la reclamación es falsa.`,
+  }),
+  'other-transcript': (f) => ({
+    expected: `una confirmación de las mismas claves: ${f.holder} vio otras`,
+    todo: 'Compare lo que recibió cada cual y comience de nuevo la ceremonia.',
+  }),
+  'notes-missing': () => ({
+    expected: 'sus propias notas: ya ha enviado un mensaje',
+    todo: 'Tómelas del archivo que guardó; sin él hay que comenzar de nuevo la ceremonia.',
+  }),
+  'not-the-secret': (f) => ({
+    expected: `el secreto de la clave que el plan indica para ${f.holder}`,
+    todo: 'Tome el archivo en el que se hizo esa clave.',
+  }),
+  'not-the-sum': () => ({
+    expected: 'la suma de los primeros compromisos de las personas custodias',
+    todo: 'Haga la clave con los mensajes de la ceremonia.',
+  }),
+  'not-confirmed': (f) => ({
+    expected: `una confirmación de todas estas claves por ${f.holder}`,
+    todo: `Comience de nuevo la ceremonia: ${f.holder} no ha comprobado estas.`,
+  }),
+  'certified-by-themself': () => ({
+    expected: 'un certificado de otra persona',
+    todo: 'Pida a otra persona socia o custodia que certifique la clave.',
+  }),
+  'not-a-certifier': () => ({
+    expected: 'un certificado de una persona del censo o custodia de la clave en esta votación',
+    todo: 'Pida a una de ellas que certifique la clave.',
+  }),
+  'certificate-false': (f) => ({
+    expected: `un certificado en el que ${f.by} diga que esta es la clave de voto de ${f.member} en esta cooperativa`,
+    todo: `Pida a ${f.by} que la certifique de nuevo.`,
+  }),
+  'too-few-certificates': (f) => ({
+    expected: `certificados de ${f.needed} personas distintas`,
+    todo: 'Pida a otra persona socia o custodia que certifique la clave.',
+  }),
+  // (end of claves y ceremonia)
+
+  // Votaciones secretas: el acta y el escrutinio
+  'not-a-ballot-record': () => ({
+    expected: 'la primera anotación de un acta de votación secreta, de tipo setup',
+    todo: 'Compruebe que el archivo es el correcto y que no le falta el principio.',
+  }),
+  'newer-record': (f) => ({
+    expected: `un acta de votación secreta de formato ${f.format}, el más nuevo que esta versión lee`,
+    todo: 'Léala con una versión más nueva de coop-rules.',
+  }),
+  'broken-entry': (f) => ({
+    expected: `una anotación entera de JSON, como las ${f.entries} anteriores`,
+    todo: 'Si es la última línea, su escritura se interrumpió: córtela. Si no, compare el acta con otra copia.',
+  }),
+  'entry-too-long': (f) => ({
+    expected: `una anotación de ${f.most} caracteres como máximo`,
+    todo: 'Compare el acta con otra copia: ninguna anotación es tan larga.',
+  }),
+  'entry-out-of-turn': (f) => ({
+    expected: `la anotación ${f.next}, que es la siguiente`,
+    todo: 'Faltan anotaciones, están repetidas o cambiadas de lugar: compare el acta con otra copia.',
+  }),
+  'chain-broken': () => ({
+    expected: 'la huella de la anotación anterior',
+    todo: 'Esta anotación se escribió después de otra: el acta está bifurcada o se sustituyó una anotación. Compárela con otra copia.',
+  }),
+  'fingerprint-does-not-fit': () => ({
+    expected: 'la huella de lo que dice esta anotación',
+    todo: 'La anotación se cambió después de escribirla: compare el acta con otra copia.',
+  }),
+  'setup-twice': () => ({
+    expected: 'una anotación que siga a la apertura, que consta una sola vez',
+    todo: 'Abra un acta aparte para otra votación.',
+  }),
+  'members-not-in-order': (f) => ({
+    expected: `un miembro cuyo identificador siga a ${f.before}, según los números de sus caracteres`,
+    todo: 'Ordene a los miembros por su identificador.',
+  }),
+  'holder-in-electorate': () => ({
+    expected: 'un miembro que no custodie parte de la clave',
+    todo: 'Elija a las personas custodias de fuera del censo de esta votación.',
+  }),
+  'rule-cannot-be-sealed': () => ({
+    expected: 'una regla que se decida con los votos a favor, el número de papeletas y el censo',
+    todo: 'Quite la presencia y el quórum que solo cuente algunas clases de papeletas, o voten en abierto.',
+  }),
+  'choice-cannot-be-hidden': () => ({
+    expected:
+      'una política de revelación cuyos extremos se digan, porque los recuentos de varias opciones dicen mucho unos de otros',
+    todo: 'Diga los recuentos con sus riesgos, pregunte solo a favor o en contra, o decida por una parte del censo o de las papeletas.',
+  }),
+  'proof-does-not-hold': () => ({
+    expected: 'una prueba que valga para esta papeleta, en este lugar de esta acta',
+    todo: 'Retire la papeleta: se cambió, se copió, se hizo para otra votación o dice más de lo que puede.',
+  }),
+  'signature-does-not-hold': (f) => ({
+    expected: `lo que ${f.who} ha firmado, tal como está`,
+    todo: `Se cambió después de firmarlo, o lo firmó otra persona: pregunte a ${f.who}.`,
+  }),
+  'keeper-did-not-sign': () => ({
+    expected: 'lo que ha firmado quien lleva el acta, tal como está',
+    todo: 'Se cambió después de firmarlo, o lo escribió otra persona: compare el acta con otra copia.',
+  }),
+  'wrong-slots': (f) => ({
+    expected: `una papeleta con ${f.slots} bits cifrados, y una prueba de su suma solo si se eligen opciones`,
+    todo: 'Selle la papeleta para esta votación.',
+  }),
+  'not-in-electorate': () => ({
+    expected: 'un miembro del censo',
+    todo: 'Compruebe el identificador; quien sale del censo deja de tener papeleta.',
+  }),
+  'voting-is-over': () => ({
+    expected: 'nada después del resultado del recuento final',
+    todo: 'Abra un acta aparte para otra votación.',
+  }),
+  'count-under-way': () => ({
+    expected: 'el resultado del recuento en curso',
+    todo: 'Añada primero el resultado; lo que llegue después contará en el recuento siguiente.',
+  }),
+  'wrong-sequence': (f) => ({
+    expected: `${f.next}, el siguiente número de las papeletas de este miembro`,
+    todo: 'Selle de nuevo la papeleta, a continuación de lo que consta en el acta.',
+  }),
+  'wrong-before': () => ({
+    expected: 'el código de seguimiento de lo que este miembro emitió antes',
+    todo: 'Selle de nuevo la papeleta, a continuación de lo que consta en el acta. Si el miembro tiene otro recibo, se omitió una papeleta suya.',
+  }),
+  'ballot-twice': () => ({
+    expected: 'una papeleta que no conste ya en el acta',
+    todo: 'Quítela: una papeleta se cuenta una vez.',
+  }),
+  equivocation: (f) => ({
+    expected: `una sola papeleta de ${f.member} con el número ${f.sequence}, y esta es otra`,
+    todo: `Las dos están firmadas: pregunte a ${f.member} quién usa su clave de voto, y que emita una papeleta nueva.`,
+  }),
+  'copied-ciphertext': () => ({
+    expected: 'una papeleta sellada por sí misma, sin nada de otra',
+    todo: 'Quítela: alguien copió lo que dice otra papeleta.',
+  }),
+  'opened-ballot': () => ({
+    expected: 'una papeleta que no se haya abierto',
+    todo: 'Selle otra: lo que se abrió para probar el dispositivo no se cuenta nunca.',
+  }),
+  'cast-ballot-opened': () => ({
+    expected: 'una papeleta que no se haya emitido',
+    todo: 'Ábrala en lugar de emitirla, no después: el voto de cada cual queda sellado.',
+  }),
+  'opening-does-not-fit': () => ({
+    expected: 'bits y números aleatorios que formen exactamente esta papeleta',
+    todo: 'El dispositivo selló otra cosa que la que dice: no vote con él y avise a quien lo mantiene.',
+  }),
+  'nothing-to-withdraw': () => ({
+    expected: 'un miembro cuya papeleta cuente',
+    todo: 'Omita la retirada: no hay papeleta que retirar.',
+  }),
+  'in-electorate-already': () => ({
+    expected: 'un miembro que aún no esté en el censo',
+    todo: 'Omita a quien ya está; las claves de voto no se cambian durante una votación.',
+  }),
+  'rejoins-with-other-key': () => ({
+    expected: 'la clave de voto que este miembro tenía antes',
+    todo: 'Las claves de voto no se cambian durante una votación: que vuelva con la misma o espere a la siguiente.',
+  }),
+  'nothing-changes': () => ({ expected: 'alguien que entre o salga', todo: 'Omita la anotación.' }),
+  'close-does-not-fit': (f) => ({
+    expected: `${f.counted}, según las anotaciones anteriores`,
+    todo: 'Quien lleva el acta escribió otro número: compárela con otra copia.',
+  }),
+  'release-not-allowed': (f) => ({
+    expected: `${f.release}, que es lo que se puede decir según la política de revelación de esta votación`,
+    todo: 'Escriba eso: se sigue de las anotaciones anteriores.',
+  }),
+  'not-closed': () => ({
+    expected: 'un acta que termine con el cierre de un recuento',
+    todo: 'Cierre primero el recuento.',
+  }),
+  'other-close': () => ({
+    expected: 'la huella del cierre con que termina el acta',
+    todo: 'Se hizo para otro recuento o para otra copia del acta: compare las copias.',
+  }),
+  'told-not-allowed': (f) => ({
+    expected: `lo que se puede decir cuando el cierre dice ${f.release}, y lo que las papeletas permiten`,
+    todo: 'Diga lo que la política de revelación deja de la suma, ni más ni menos.',
+  }),
+  'sum-does-not-fit': () => ({
+    expected: 'la suma que abren las partes de descifrado',
+    todo: 'Haga de nuevo el escrutinio de las partes: se escribió otra cosa que la contada.',
+  }),
+  'not-a-quorum': (f) => ({
+    expected: `exactamente ${f.quorum} personas custodias de la clave, en el orden de sus identificadores`,
+    todo: 'Tome tantas buenas como abren la suma.',
+  }),
+  'shares-not-wanted': () => ({
+    expected: 'nada que abra la suma: solo lo que se puede decir',
+    todo: 'Omítalo; las firmas de las personas custodias responden de lo que se dice.',
+  }),
+  'signatures-not-wanted': () => ({
+    expected: 'ninguna firma: las partes de descifrado muestran lo que se dice, o no se dice nada',
+    todo: 'Omítalas.',
+  }),
+  'share-does-not-hold': (f) => ({
+    expected: `una parte de descifrado de esta suma, hecha con la parte de la clave que custodia ${f.holder}`,
+    todo: `Pídala de nuevo a ${f.holder}, o arréglese con las demás: se cambió, se hizo para otro recuento o es falsa.`,
+  }),
+  'too-few-shares': (f) => ({
+    expected: `${f.required} partes de descifrado buenas, y llegaron ${f.observed}`,
+    todo: 'Pida las suyas a otras personas custodias.',
+  }),
+  'too-few-signers': (f) => ({
+    expected: `${f.required} firmas buenas de personas custodias sobre lo mismo, y llegaron ${f.observed}`,
+    todo: 'Pida las suyas a otras personas custodias.',
+  }),
+  'nothing-may-be-told': () => ({
+    expected: 'un recuento del que se pueda decir algo según la política de revelación',
+    todo: 'No abra nada: espere más papeletas o papeletas más nuevas, o haga lo que los estatutos dicen para tales votaciones.',
+  }),
+  'other-vote': () => ({
+    expected: 'lo hecho para la votación de esta acta',
+    todo: 'Tome el archivo de esta votación.',
+  }),
+  'forked-record': (f) => ({
+    expected: `el acta de la que esta persona custodia ya compartió el recuento ${f.count}`,
+    todo: 'Hay dos versiones de esta acta: no comparta nada y muestre ambas a los miembros.',
+  }),
+  'head-missing': () => ({
+    expected: 'un acta en la que una anotación tenga esta huella',
+    todo: 'El acta está cortada o es otra versión: compare las copias.',
+  }),
+  'receipt-missing': () => ({
+    expected: 'una papeleta o retirada del acta con este código de seguimiento',
+    todo: 'Se ha omitido: muestre el recibo a los demás miembros.',
+  }),
+  // (end of acta y escrutinio)
 }
 
 const STANDINGS: Readonly<Record<string, string>> = {

@@ -67,7 +67,7 @@ export interface Removal {
  * Source: WJC-7, WJC-28. Readings: the person concerned is in the base (`included`); other: the others only (`excluded`). A team of ten at 72 %: 8 of 10,
  * or 7 of 9.
  *
- * Not covered: that the vote is secret. Only counts come in; keeping ballots sealed is the voting's own affair.
+ * Not covered: that the vote is secret (WJC-8). Only counts come in; what of them may be told is for `assessRelease` (coop-rules/disclosure), and in a cooperative's log for the charter's provision of secrecy.
  *
  * @example
  * ```ts

@@ -14,6 +14,8 @@ import type {
 } from './reason.js'
 import type { SentencesOf } from './sentences.js'
 import { CHARTERS_EN } from './subjects/charters.js'
+import { DISCLOSURE_EN } from './subjects/disclosure.js'
+import { SECRECY_EN } from './subjects/secrecy.js'
 import { COMMANDS_EN } from './subjects/commands.js'
 import { MINUTES_EN } from './subjects/minutes/index.js'
 import { CIRCLES_EN } from './subjects/circles.js'
@@ -31,6 +33,8 @@ export const SENTENCES_EN: Sentences = {
   ...CIRCLES_EN,
   ...PROJECTS_EN,
   ...CHARTERS_EN,
+  ...DISCLOSURE_EN,
+  ...SECRECY_EN,
   ...COMMANDS_EN,
   ...MINUTES_EN,
 

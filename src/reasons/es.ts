@@ -13,6 +13,8 @@ import type {
   ShareFacts,
 } from './reason.js'
 import { CHARTERS_ES } from './subjects/charters.js'
+import { DISCLOSURE_ES } from './subjects/disclosure.js'
+import { SECRECY_ES } from './subjects/secrecy.js'
 import { COMMANDS_ES } from './subjects/commands.js'
 import { MINUTES_ES } from './subjects/minutes/index.js'
 import { CIRCLES_ES } from './subjects/circles.js'
@@ -27,6 +29,8 @@ export const SENTENCES_ES: Sentences = {
   ...CIRCLES_ES,
   ...PROJECTS_ES,
   ...CHARTERS_ES,
+  ...DISCLOSURE_ES,
+  ...SECRECY_ES,
   ...COMMANDS_ES,
   ...MINUTES_ES,
 

@@ -29,6 +29,8 @@ export type {
 } from './reason.js'
 export type { SentencesOf } from './sentences.js'
 export type { CharterFacts } from './subjects/charters.js'
+export type { DisclosureFacts } from './subjects/disclosure.js'
+export type { SecrecyFacts } from './subjects/secrecy.js'
 export type { CommandFacts, Needed, Thing } from './subjects/commands.js'
 export type { MinutesFacts } from './subjects/minutes/index.js'
 export type { CircleFacts } from './subjects/circles.js'

@@ -1,6 +1,8 @@
 import type { Ratio } from '../exact/index.js'
 import type { ClauseId } from './clauses.js'
 import type { CharterFacts } from './subjects/charters.js'
+import type { DisclosureFacts } from './subjects/disclosure.js'
+import type { SecrecyFacts } from './subjects/secrecy.js'
 import type { CommandFacts } from './subjects/commands.js'
 import type { MinutesFacts } from './subjects/minutes/index.js'
 import type { CircleFacts } from './subjects/circles.js'
@@ -24,6 +26,8 @@ export interface ReasonFacts
     CircleFacts,
     ProjectFacts,
     CharterFacts,
+    DisclosureFacts,
+    SecrecyFacts,
     CommandFacts,
     MinutesFacts {
   // Averages

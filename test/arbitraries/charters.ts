@@ -125,8 +125,17 @@ const decisions = (classes: readonly string[], items: readonly string[]) => {
     secret: fc.boolean(),
   }
   const needed = ['title', 'electorate', 'rule', 'openDays', 'ballotsCanChange', 'thresholds', 'members'] as const
-  return named(fc.record({ ...heading, electorate, rule, ...more }, { requiredKeys: [...needed] }), 1, 5)
+  const decision = fc.record({ ...heading, electorate, rule, ...more }, { requiredKeys: [...needed] })
+  return named(
+    decision.map((one) => (needsAll(one.rule) ? { ...one, secret: false } : one)),
+    1,
+    5,
+  )
 }
+
+/** What takes every vote is not voted on in secret. */
+const needsAll = (rule: object): boolean =>
+  'consensus' in rule || ('atLeast' in rule && [1, '1', '100%'].includes(rule.atLeast as string | number))
 
 const item = fc.record(
   {
@@ -134,7 +143,7 @@ const item = fc.record(
     unit: fc.constant('share'),
     proposedBy: fc.constant({ members: 'all' }),
     aggregation: fc.constantFrom('mean', 'median', { trimmedMean: '10%' }, { clampedMean: true }),
-    provisional: fc.integer({ min: 1, max: 100 }).map((percent) => `${percent}%`),
+    provisional: fc.integer({ min: 1, max: 99 }).map((percent) => `${percent}%`),
     minimumProposals: fc.integer({ min: 0, max: 9 }),
     min: fc.constant('1%'),
     max: fc.constant('100%'),

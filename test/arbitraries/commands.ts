@@ -58,7 +58,7 @@ export const knownIn = (state: State): Known => {
 }
 
 /** Fields that hold hashes, and numbers as long as one. */
-const HASHES: ReadonlySet<string> = new Set(['sha256', 'commitment', 'seed'])
+const HASHES: ReadonlySet<string> = new Set(['sha256', 'commitment', 'seed', 'opening', 'key'])
 
 /** Fields that go by another's name. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -78,6 +78,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   against: 'matter',
   within: 'level',
   fills: 'election',
+  holders: 'person',
 }
 
 /** Kinds of commands that begin something: the name they give it has to be new. */

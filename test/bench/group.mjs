@@ -7,6 +7,7 @@ import { means } from './means.mjs'
 import { settings } from './measure.mjs'
 import { memory } from './memory.mjs'
 import { payroll } from './payroll.mjs'
+import { secrecy } from './secrecy.mjs'
 import { strings } from './strings.mjs'
 import { ten } from './ten.mjs'
 import { verdicts } from './verdicts.mjs'
@@ -24,8 +25,9 @@ const GROUPS = {
   journal,
   memory,
   cooperative: cooperativeWhole,
+  secrecy,
 }
 
 const [, , name, pace] = process.argv
 const quick = pace === 'quick'
-process.send(GROUPS[name](settings(quick), quick))
+process.send(await GROUPS[name](settings(quick), quick))

@@ -18,6 +18,7 @@ const GROUPS = [
   'journal',
   'memory',
   'cooperative',
+  'secrecy',
 ]
 
 const { values: options } = parseArgs({

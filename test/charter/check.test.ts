@@ -242,9 +242,12 @@ describe('At the boundary', () => {
   })
 
   it('a secret vote that needs all, and one that needs nearly all', () => {
-    const secret = (atLeast: string, of = 'electorate') => warned(decisions({ atLeast, of }, { secret: true }))
-    expect(secret('1')).toEqual(['secret-but-unanimous decisions.it.secret'])
-    expect(secret('99%')).toEqual([])
+    const secret = (atLeast: string) => ({
+      ...decisions({ atLeast, of: 'electorate' }, { secret: true }),
+      secrecy: { ballots: { title: 'Secret', mode: 'disclosure-rules', below: 'openly' } },
+    })
+    expect(wrong(secret('1'))).toEqual(['secret-but-unanimous decisions.it.secret'])
+    expect(warned(secret('99%'))).toEqual([])
     expect(warned(decisions({ atLeast: '1', of: 'electorate' }, { secret: false }))).toEqual([])
   })
 
@@ -712,12 +715,112 @@ describe('Refused', () => {
     )
   })
 
-  it('a secret vote that carries only if every ballot is for, and secret consensus, tell everybody’s vote: a warning', () => {
-    const secret = (rule: unknown) => warned(decisions(rule, { secret: true }))
+  it('WJC-8: a secret vote that carries only if every ballot is for, and secret consensus, would tell everybody’s vote', () => {
+    const secret = (rule: unknown) => wrong(decisions(rule, { secret: true }))
     const told = ['secret-but-unanimous decisions.it.secret']
     expect(secret({ atLeast: '1', of: 'ballots' })).toEqual(told)
     expect(secret({ atLeast: '1', of: 'for-or-against' })).toEqual(told)
     expect(secret({ consensus: { noticeDays: 7 } })).toEqual(told)
+  })
+
+  describe('WJC-8: secret votes', () => {
+    const TWO_THIRDS = { atLeast: '2/3', of: 'electorate' }
+    const kept = (more: Json, rule: unknown = TWO_THIRDS, decision: Json = {}) => ({
+      ...decisions(rule, { secret: true, ...decision }),
+      secrecy: { ballots: { title: 'Secret', mode: 'disclosure-rules', below: 'openly', ...more } },
+    })
+
+    it('what is sealed names its key holders, and how many of them it takes', () => {
+      expect(wrong(kept({ mode: 'sealed' }))).toEqual([
+        'missing-key secrecy.ballots.keyHolders',
+        'missing-key secrecy.ballots.keyQuorum',
+      ])
+      expect(wrong(kept({ mode: 'sealed', keyHolders: 0, keyQuorum: 0 }))).toEqual([
+        'not-one-or-more secrecy.ballots.keyHolders',
+      ])
+    })
+
+    it('half of the key holders, and more than half', () => {
+      const told = [2, 3].map((keyQuorum) => warned(kept({ mode: 'sealed', keyHolders: 4, keyQuorum })))
+      expect(told).toEqual([['half-can-count secrecy.ballots.keyQuorum'], []])
+    })
+
+    it('nothing is named for too few: a warning, with the numbers', () => {
+      for (const below of ['wait-for-more', 'outcome-only', undefined])
+        expect(warned(kept({ below }))).toEqual([
+          'secret-in-small-groups decisions.it.rule',
+          'nothing-below-the-floor secrecy.ballots.below',
+        ])
+      const checked = check(smallWith(kept({ below: undefined }, { atLeast: '3/4', of: 'electorate' })))
+      const [found] = checked.kind === 'sound' ? checked.warnings : []
+      expect(found?.facts).toEqual({ from: 5, to: 7 })
+      expect(warned(decisions({ moreThan: '1/2', of: 'electorate' }, { secret: true }))).toContain(
+        'nothing-below-the-floor secrecy.ballots.below',
+      )
+    })
+
+    it('a threshold that a small group reaches only together, where ends are told', () => {
+      expect(warned(kept({ nearUnanimous: 'told' }, { atLeast: '9/10', of: 'electorate' }))).toEqual([
+        'secret-in-small-groups decisions.it.rule',
+      ])
+      expect(warned(kept({}, { atLeast: '9/10', of: 'electorate' }))).toEqual([])
+    })
+
+    it('fewer than the strict rules ask for, one less and exactly', () => {
+      const told = [4, 5].map((leastBallots) => warned(kept({ leastBallots })))
+      expect(told).toEqual([['too-few-for-secrecy secrecy.ballots.leastBallots'], []])
+    })
+
+    it('more people decide: as in which decision, and not as in this one again', () => {
+      expect(wrong(kept({ below: 'assembly' }))).toEqual(['missing-key secrecy.ballots.assembly'])
+      expect(wrong(kept({ below: 'assembly', assembly: 'nowhere' }))).toEqual([
+        'unknown-provision secrecy.ballots.assembly',
+      ])
+      expect(wrong(kept({ below: 'assembly', assembly: 'it' }))).toEqual(['circular secrecy.ballots.assembly'])
+    })
+
+    it('and not by consent, which has no secret vote nor an open one', () => {
+      const { decisions, secrecy } = kept({ below: 'assembly', assembly: 'other' }) as Record<string, Json>
+      const it = (decisions as Record<string, Json>)['it']
+      const consent = {
+        ...{ mostRounds: 2, presence: { atLeast: '1/2' }, standAside: 'allowed', silence: 'consents' },
+        ...{ otherwise: 'not-carried', objectionTest: { decides: 'nobody', criteria: ['harm'] } },
+      }
+      const other = { ...it, secret: false, rule: { consent } }
+      expect(wrong({ decisions: { it, other }, secrecy })).toContain('not-one-of secrecy.ballots.assembly')
+    })
+
+    it('nor round about, each in the place of the other', () => {
+      const { decisions, secrecy } = kept({ below: 'assembly', assembly: 'other' }) as Record<string, Json>
+      const back = {
+        ...(decisions as Record<string, Json>),
+        other: { ...(decisions as Record<string, Json>)['it'], secrecy: 'back' },
+      }
+      const two = { ...secrecy, back: { title: 'Back', mode: 'disclosure-rules', below: 'assembly', assembly: 'it' } }
+      expect(wrong({ decisions: back, secrecy: two })).toEqual([
+        'circular secrecy.ballots.assembly',
+        'circular secrecy.back.assembly',
+      ])
+    })
+
+    it('whoever is to be removed could hinder a vote that all have to agree to', () => {
+      const projects = {
+        removal: { title: 'Removal', decision: 'it', coordinators: 'demoted', members: 'stay-members' },
+      }
+      expect(warned({ ...kept({ below: 'open' }), projects })).toEqual(['one-can-hinder secrecy.ballots.below'])
+      expect(warned(kept({ below: 'open' }))).toEqual([])
+    })
+
+    it('a decision and a number name another provision of secrecy, which has to be there', () => {
+      expect(wrong(kept({}, TWO_THIRDS, { secrecy: 'removals' }))).toEqual(['unknown-provision decisions.it.secrecy'])
+    })
+
+    it('a secret number is the mean of steps between two bounds', () => {
+      const secret = (more: Json) => wrong(items({ item: { secret: true, min: 0, max: 1, step: '1/10', ...more } }))
+      expect(secret({})).toEqual([])
+      expect(secret({ aggregation: 'median' })).toEqual(['not-one-of averageItems.item.aggregation'])
+      expect(secret({ step: undefined })).toEqual(['missing-key averageItems.item.step'])
+    })
   })
 
   it('an amendment provision that ends some day makes the charter unamendable from then on', () => {

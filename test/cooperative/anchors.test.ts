@@ -5,6 +5,7 @@ import { awaitingVoteOf, decisionView, openDecisions } from '../../src/cooperati
 import { type Command, cooperative, type Event } from '../../src/cooperative/index.js'
 import { preset } from '../../src/presets/index.js'
 import { always } from '../arbitraries/run.js'
+import { strictly } from './kept-secret.js'
 import { codesOf, type Story, story, typesOf } from './story.js'
 
 /** What went wrong elsewhere at the same work, each as a story of ours in which it does not. */
@@ -227,11 +228,11 @@ describe('Nobody votes for somebody else', () => {
 })
 
 describe('A secret vote is hidden everywhere', () => {
-  const SECRET = ruled(TWO_THIRDS, { secret: true })
+  const SECRET = strictly(ruled(TWO_THIRDS, { secret: true }), { leastForCounts: 99 })
 
   test('what is shown and stored is the same whoever tried to vote, and how', () => {
     const attempts = fc.array(
-      fc.record({ by: fc.nat(4), answer: fc.constantFrom('for' as const, 'against' as const) }),
+      fc.record({ by: fc.nat(8), answer: fc.constantFrom('for' as const, 'against' as const) }),
       {
         maxLength: 8,
       },
@@ -240,13 +241,13 @@ describe('A secret vote is hidden everywhere', () => {
       JSON.stringify([
         openDecisions(told.state),
         decisionView(told.state, 'd1'),
-        PEOPLE.slice(0, 5).map((one) => awaitingVoteOf(told.state, one)),
+        PEOPLE.slice(0, 9).map((one) => awaitingVoteOf(told.state, one)),
         told.events,
       ])
-    const silent = shown(coopOf(5, SECRET).given(opened()))
+    const silent = shown(coopOf(9, SECRET).given(opened()))
     always(
       fc.property(attempts, (ballots) => {
-        const told = coopOf(5, SECRET).given(opened())
+        const told = coopOf(9, SECRET).given(opened())
         for (const { by, answer } of ballots)
           told.when({ type: 'cast', at: OPENED, by: PEOPLE[by] ?? '', decision: 'd1', answer })
         expect(shown(told)).toBe(silent)
@@ -256,14 +257,20 @@ describe('A secret vote is hidden everywhere', () => {
   })
 
   test('what is not released is nowhere, not even in the reasons', () => {
-    const told = coopOf(5, SECRET).given(opened(), {
+    const told = coopOf(9, SECRET).given(opened(), {
       type: 'close-ballots',
       at: '2026-02-15',
       by: 'ana',
       decision: 'd1',
       closing: '0123456789abcdef',
     })
-    const answer = told.when({ type: 'release-result', at: '2026-02-15', by: 'ana', decision: 'd1', outcome: 'lost' })
+    const answer = told.when({
+      type: 'release-result',
+      at: '2026-02-15',
+      by: 'ana',
+      decision: 'd1',
+      outcome: 'lost',
+    })
     expect(typesOf(answer)).toEqual(['result-released', 'decided'])
     expect(answer.because.map(({ code }) => code)).toEqual(['result-released', 'decided', 'counts-not-released'])
     expect(endOf(told)).not.toHaveProperty('for')

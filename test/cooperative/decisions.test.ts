@@ -7,6 +7,7 @@ import type { Command, Event } from '../../src/cooperative/index.js'
 import { preset } from '../../src/presets/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
+import { strictly, toldOfFew } from './kept-secret.js'
 import { codesOf, type Story, story, typesOf } from './story.js'
 
 const WJC = preset('we-just-coop')
@@ -484,7 +485,7 @@ describe('Ties, ballots that are final, and options', () => {
 })
 
 describe('In secret', () => {
-  const SECRET = withDecision('other-matters', { secret: true })
+  const SECRET = toldOfFew(withDecision('other-matters', { secret: true }))
   const secret = (): Story =>
     coopOf(5, SECRET).given(
       opened('2026-02-01', 'other-matters', { subject: { kind: 'appointment', office: 'treasurer', member: 'ben' } }),
@@ -496,6 +497,7 @@ describe('In secret', () => {
     by: 'ana',
     decision: 'd1',
     outcome: 'carried',
+    ballots: 5,
     ...more,
   })
 
@@ -527,20 +529,25 @@ describe('In secret', () => {
   })
 
   test('WJC-12: where only the outcome is released, nobody learns more, and a replay cannot tell', () => {
-    const told = secret().given(closing, release({}))
+    const never = strictly(withDecision('other-matters', { secret: true }), { leastForCounts: 99 })
+    const told = coopOf(5, never).given(opened('2026-02-01', 'other-matters'), closing)
+    expect(codesOf(told.when(release({ for: 3, against: 2, abstain: 0 })))).toContain('outcomes-only')
+    told.given(release({}))
     expect(Object.keys(endOf(told) ?? {}).sort()).toEqual([
       'at',
+      'ballots',
       'charterVersion',
       'decision',
       'entitled',
-      'more',
       'numbers',
       'outcome',
       'type',
       'v',
     ])
-    const under = withDecision('other-matters', { rule: { atLeast: '3/4', of: 'for-or-against' }, secret: true })
-    expect(replayDecisions({ from: SECRET, under, decisions: pastDecisionsOf(told.events) }).decisions).toMatchObject([
+    const under = toldOfFew(
+      withDecision('other-matters', { rule: { atLeast: '3/4', of: 'for-or-against' }, secret: true }),
+    )
+    expect(replayDecisions({ from: never, under, decisions: pastDecisionsOf(told.events) }).decisions).toMatchObject([
       { kind: 'cannot-be-told' },
     ])
   })

@@ -131,13 +131,32 @@ const changeMind: Move = ({ state, at, dice }) => {
 
 const releaseSecret: Move = (scene) => {
   const { state, at, dice } = scene
-  const secret = [...state.decisions.open.values()].filter(({ opening }) => opening.secret)
+  const secret = [...state.decisions.open.values()].filter(({ secrecy }) => secrecy !== undefined)
   if (secret.length === 0) return []
   const { opening, ballotsClosed } = dice.one(secret)
   const { decision } = opening
   const by = somebody(scene)
-  const released = { type: 'release-result', decision, outcome: dice.one(['carried', 'carried', 'lost']) }
+  const result = { type: 'release-result', decision, outcome: dice.one(['carried', 'carried', 'lost']) }
+  // Where nobody knows who took part, their number is refused; elsewhere it is asked for.
+  const released = dice.chance(1, 2) ? result : { ...result, ballots: 5 + dice.under(8) }
   const close = { type: 'close-ballots', decision, closing: RECORD }
+  if (dice.chance(1, 3)) {
+    const holders = ['o1', 'o2', 'o3', 'o4', 'o5']
+    return [
+      say(at, by, { type: 'open-ballots', decision, opening: RECORD.repeat(4), holders }),
+      ...votersOf(scene).map((one) => say(at, one, { type: 'agree-to-open-vote', decision })),
+      say(at, by, close),
+      say(at, by, dice.one([released, { ...released, end: 'high', changed: dice.under(9) }])),
+      say(
+        at,
+        by,
+        dice.one([
+          { type: 'vote-otherwise', decision },
+          { type: 'postpone-count', decision, changed: 1 },
+        ]),
+      ),
+    ]
+  }
   return ballotsClosed ? [say(at, by, released)] : [say(at, by, close), say(at, by, released)]
 }
 

@@ -37,7 +37,8 @@ export const votesByHand = (): ((happened: Happened) => void) => {
     for (const sheet of sheets.values()) leftByHand(sheet, people, before)
     if (event.type === 'ballot-cast') sheets.get(event.decision)?.said.set(event.member, event.answer)
     if (event.type === 'ballot-withdrawn') sheets.get(event.decision)?.said.delete(event.member)
-    if (event.type === 'wording-changed' || event.type === 'second-ballot') sheets.get(event.decision)?.said.clear()
+    if (event.type === 'wording-changed' || event.type === 'second-ballot' || event.type === 'vote-opened')
+      sheets.get(event.decision)?.said.clear()
     if (event.type === 'decided' || event.type === 'decision-lapsed') sheets.delete(event.decision)
   }
   return ({ events, before, after }) => {
@@ -115,7 +116,7 @@ const decidedByHand = (
   const { opening } = sheet
   if (found.rule.thresholds !== 'live') expect(event.numbers).toEqual(opening.numbers)
   expect(event.charterVersion).toBe(opening.charterVersion)
-  if (opening.secret) return
+  if (found.secrecy !== undefined) return
   const now = people.entitled(found.rule.electorate, opening.scope, opening.parties)
   const may = [...sheet.people].filter((member) => now.has(member))
   const count = (answer: string): number => [...sheet.said.values()].filter((one) => one === answer).length
@@ -168,8 +169,8 @@ export const everythingEnds = ({ after: state }: Happened): void => {
   for (const due of state.agenda) expect([due, due.on >= at]).toEqual([due, true])
   const plannedOn = (what: string, id: string) => state.agenda.find((due) => due.what === what && due.id === id)?.on
   for (const [decision, found] of state.decisions.open) {
-    const { rule, opening, closesOn, heldSince } = found
-    if (opening.secret) continue
+    const { rule, closesOn, heldSince } = found
+    if (found.secrecy !== undefined) continue
     const named = (value: unknown) => [decision, value]
     expect(named(plannedOn('decision-closes', decision))).toEqual(named(closesOn))
     const holding = plannedOn('decision-has-held', decision)

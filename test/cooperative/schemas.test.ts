@@ -28,6 +28,7 @@ const KINDS = new Map<unknown, string>([
   [amount, '1250'],
   [shapes.fingerprint, '00112233445566778899aabbccddeeff'],
   [shapes.sha256, '0'.repeat(64)],
+  [shapes.votingKey, '1'.repeat(64)],
 ])
 
 /** Every place in a schema that holds text of no such kind and is no word of a list. */

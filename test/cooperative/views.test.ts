@@ -5,6 +5,7 @@ import { type Charter, soundCharter } from '../../src/charter/index.js'
 import { type Command, cooperative, type State, views } from '../../src/cooperative/index.js'
 import { preset, presetCharters } from '../../src/presets/index.js'
 import { plainState } from './plain-state.js'
+import { toldOfFew } from './kept-secret.js'
 import { codesOf, type Story, story } from './story.js'
 
 /** The federation of the preset, with a board of two. */
@@ -68,9 +69,9 @@ describe('From the source', () => {
     const { decisions = {} } = WJC
     const matters = decisions['other-matters']
     if (matters === undefined) throw new Error('no other matters')
-    const told = owners({ ...WJC, decisions: { ...decisions, 'other-matters': { ...matters, secret: true } } }).given(
-      say('ana', '2026-02-01', { type: 'open-decision', decision: 'd1', provision: 'other-matters' }),
-    )
+    const told = owners(
+      toldOfFew({ ...WJC, decisions: { ...decisions, 'other-matters': { ...matters, secret: true } } }),
+    ).given(say('ana', '2026-02-01', { type: 'open-decision', decision: 'd1', provision: 'other-matters' }))
     expect(codesOf(told.when(say('ben', '2026-02-02', { type: 'cast', decision: 'd1', answer: 'for' })))).toEqual([
       'secret-matter',
     ])
@@ -186,6 +187,7 @@ describe('Always true', () => {
       'members',
       'pay',
       'projects',
+      'secrecy',
       'surplus',
     ])
     expect(overviews.length).toBeGreaterThan(15)

@@ -6,9 +6,11 @@ import {
   provisionsOf,
   renderCharter,
   reservesOf,
+  secrecyRuleOf,
   surplusOf,
 } from '../../src/charter/index.js'
 import { leastVotes, shareTest } from '../../src/decisions/index.js'
+import { DISCLOSURE } from '../../src/disclosure/index.js'
 import { exact, type ExactInput } from '../../src/exact/index.js'
 import { preset, presetCharters, type PresetId } from '../../src/presets/index.js'
 import { CLAUSES } from '../../src/reasons/index.js'
@@ -119,6 +121,20 @@ describe('From the source', () => {
   it('WJC-7, WJC-8: the vote on removing somebody is secret, of the whole team', () => {
     const removal = preset('we-just-coop').decisions?.['remove-from-team']
     expect([removal?.secret, removal?.electorate.except]).toEqual([true, undefined])
+  })
+
+  it('WJC-8: it is sealed, three of five count it, and a team too small for that leaves it to all worker-owners', () => {
+    const charter = preset('we-just-coop')
+    expect(secrecyRuleOf(charter, undefined)).toMatchObject({
+      ...{ mode: 'sealed', keyHolders: 5, keyQuorum: 3, below: 'assembly', assembly: 'remove-in-assembly' },
+      policy: DISCLOSURE.strict,
+    })
+    const { secrecy } = charter.decisions?.['remove-in-assembly'] ?? {}
+    expect(secrecyRuleOf(charter, secrecy)).toMatchObject({
+      mode: 'sealed',
+      below: 'openly',
+      policy: DISCLOSURE.strict,
+    })
   })
 
   it('WC-3: seven seats, by the single transferable vote, nominated by member enterprises', () => {

@@ -12,6 +12,7 @@ import { MEMBERS_MINUTES_FACTS } from './minutes/members.js'
 import { PAY_MINUTES_FACTS } from './minutes/pay.js'
 import { PROJECTS_MINUTES_FACTS } from './minutes/projects.js'
 import { RECORDS_MINUTES_FACTS } from './minutes/records.js'
+import { SECRECY_MINUTES_FACTS } from './minutes/secrecy.js'
 import { SURPLUS_MINUTES_FACTS } from './minutes/surplus.js'
 
 const share = {
@@ -977,6 +978,28 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ],
   // (end of projects)
 
+  // What may be told of secret votes
+  'may-be-told': [
+    { what: 'count', members: 10, endsHidden: true },
+    { what: 'count', members: 10, endsHidden: false },
+    { what: 'outcome', members: 5, endsHidden: true },
+  ],
+  'too-few-counted': [
+    { what: 'count', observed: 4, required: 6 },
+    { what: 'outcome', observed: 1, required: 5 },
+  ],
+  'threshold-near-an-end': [
+    { observed: 6, members: 7, from: 3, to: 5 },
+    { observed: 4, members: 5, from: 3, to: 3 },
+    { observed: 3, members: 4, from: 3, to: 2 },
+  ],
+  'ends-meet': [{ members: 5 }],
+  'told-of-before': [{ shared: 1 }, { shared: 6 }],
+  'too-few-changed': [
+    { observed: 1, required: 4 },
+    { observed: 0, required: 4 },
+  ],
+
   // Charters
   'charter-sound': [
     { charter: 'bakers', provisions: 40, warnings: 0 },
@@ -1014,6 +1037,37 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { why: 'counts-do-not-fit' },
   ],
   // (end of charters)
+
+  // Sealed ballots
+  'record-sound': [
+    { entries: 1, ballots: 1, electorate: 10 },
+    { entries: 14, ballots: 10, electorate: 10 },
+  ],
+  'opened-by-shares': [{ quorum: 3, holders: 5 }],
+  'signed-by-key-holders': [{ quorum: 3, holders: 5 }],
+  'outcome-certain': [
+    { ballots: 1, electorate: 10 },
+    { ballots: 7, electorate: 10 },
+  ],
+  'nothing-opened': [{}],
+  'randomness-cancels-out': [{}],
+  'assumes-key-holders': [{ quorum: 3, holders: 5 }],
+  'assumes-signers': [{ quorum: 3 }],
+  'assumes-nothing-left-out': [{}],
+  'assumes-electorate': [{}],
+  'assumes-devices': [{}],
+  'assumes-hard-logarithms': [{}],
+  'names-who-cast': [{ ballots: 10 }],
+  'may-expose': [
+    { exposure: 'unanimous' },
+    { exposure: 'lone-dissenter' },
+    { exposure: 'all-at-a-bound' },
+    { exposure: 'others-at-a-bound' },
+    { exposure: 'threshold-near-an-end' },
+    { exposure: 'difference-at-a-bound' },
+  ],
+  'colluders-learn': [{ colluders: 1 }, { colluders: 9 }],
+  // (end of sealed ballots)
 
   // Commands
   accepted: [{}],
@@ -1054,4 +1108,5 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ...SURPLUS_MINUTES_FACTS,
   ...CHARTER_MINUTES_FACTS,
   ...RECORDS_MINUTES_FACTS,
+  ...SECRECY_MINUTES_FACTS,
 }

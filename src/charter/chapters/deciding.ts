@@ -123,6 +123,11 @@ export const averageItem = {
     ['secrecy', 'Proposals are secret.', 'Everyone sees the proposals.'],
     ['secreto', 'Las propuestas son secretas.', 'Las propuestas se ven.'],
   ),
+  secrecy: maybe(
+    ref('secrecy'),
+    ['how it is kept secret', 'They are kept secret as in {}.'],
+    ['cómo se guarda el secreto', 'El secreto se guarda como en {}.'],
+  ),
 } satisfies Fieldset
 
 /** How something is decided. */
@@ -187,6 +192,11 @@ export const decision = {
     yesNo,
     ['secrecy', 'The vote is secret.', 'Everyone sees who voted how.'],
     ['secreto', 'El voto es secreto.', 'Se ve quién votó qué.'],
+  ),
+  secrecy: maybe(
+    ref('secrecy'),
+    ['how it is kept secret', 'It is kept secret as in {}.'],
+    ['cómo se guarda el secreto', 'El secreto se guarda como en {}.'],
   ),
   inside: maybe(
     oneOf({

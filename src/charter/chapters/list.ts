@@ -48,7 +48,7 @@ export const CHAPTERS = {
   federation: named(federation, 'The federation', 'La federación'),
   surplus: many(surplusStep, 'Surplus', 'Excedente'),
   surplusRules: named(surplusRules, 'Losses, rounding and dissolution', 'Pérdidas, redondeo y disolución'),
-  secrecy: named(secrecy, 'Secret votes', 'Votaciones secretas'),
+  secrecy: many(secrecy, 'Secret votes', 'Votaciones secretas'),
   amendments: many(amendment, 'Changing this charter', 'Cómo se cambian estos estatutos'),
   sources: many(source, 'Sources', 'Fuentes'),
 } as const

@@ -10,6 +10,7 @@ import { number } from '../written.js'
 import { actsFrom } from './in-force.js'
 import { type ItemRule, itemRule, setBy, unitOf } from './rules.js'
 import {
+  type Batch,
   type Change,
   emptied,
   type ItemState,
@@ -18,6 +19,7 @@ import {
   renewed,
   withoutProposer,
   withProposal,
+  withReleased,
 } from './state.js'
 
 /** How events change the numbers that everyone sets. Who may no longer propose one leaves its mean, with what they proposed. */
@@ -32,6 +34,25 @@ export const AVERAGES_EVOLVE: Chapter['evolve'] = {
       agenda: unplanned(state.agenda, { what: VOTED_ANEW, id: keyOf(item, scope) }),
       ...(found === undefined ? {} : withItem(state, renewed(found, at, actsFrom(itemRule(state, item)?.acts, at)))),
     }
+  },
+  'item-ballots-opened': (state, { item, scope, at }) => inBatch(state, item, scope, { openedOn: at }),
+  'item-ballots-closed': (state, { item, scope, at }) => inBatch(state, item, scope, { closedOn: at }),
+  'mean-released': (state, event) => {
+    const { item, scope, at, count, changed: fresh = count, steps, most } = event
+    const from = actsFrom(itemRule(state, item)?.acts, at)
+    const release = {
+      members: count,
+      most,
+      changed: fresh,
+      needed: undefined,
+      told: { kind: 'count', sum: steps },
+    } as const
+    const found = state.averages.items.get(keyOf(item, scope))
+    const { releases } = batchOf(state, item, scope)
+    const batch = { openedOn: undefined, closedOn: undefined, releasedOn: at, releases: [...releases, release] }
+    const { batches } = inBatch(state, item, scope, batch).averages
+    const next = withReleased(found, { item, scope, at, from, count, sum: number(event.sum) })
+    return { averages: { ...state.averages, batches, items: state.averages.items.set(keyOf(item, scope), next) } }
   },
   'item-proposed': (state, event) => ({
     averages: { ...state.averages, proposed: state.averages.proposed.set(event.decision, event) },
@@ -57,6 +78,23 @@ export const AVERAGES_EVOLVE: Chapter['evolve'] = {
 
 /** What is planned of a number that is voted anew from time to time. */
 export const VOTED_ANEW = 'item-voted-anew'
+
+const batchOf = (state: State, item: string, scope: string | undefined): Batch =>
+  state.averages.batches.get(keyOf(item, scope)) ?? {
+    item,
+    scope,
+    openedOn: undefined,
+    closedOn: undefined,
+    releasedOn: undefined,
+    releases: [],
+  }
+
+const inBatch = (state: State, item: string, scope: string | undefined, change: Partial<Batch>) => ({
+  averages: {
+    ...state.averages,
+    batches: state.averages.batches.set(keyOf(item, scope), { ...batchOf(state, item, scope), ...change }),
+  },
+})
 
 const withItem = (state: State, next: ItemState): Patch => ({
   averages: { ...state.averages, items: state.averages.items.set(keyOf(next.item, next.scope), next) },

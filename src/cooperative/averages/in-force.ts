@@ -12,7 +12,7 @@ import type { Because } from '../../reasons/index.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
 import { type ItemRule, itemRuleOn, unitOf } from './rules.js'
-import { type ItemState, keyOf, type Stand } from './state.js'
+import { type ItemState, keyOf, sizeOf, type Stand } from './state.js'
 
 export { type ItemRule, itemRule } from './rules.js'
 
@@ -60,7 +60,7 @@ export const numberOn = (
   if (stand === undefined || number.kind === 'provisional') return number
   const shown = published(state, rule, number, stand, on)
   if (stand === latest) return shown
-  const facts = { item, observed: latest?.proposals.size ?? 0, required: rule.minimumProposals }
+  const facts = { item, observed: latest === undefined ? 0 : sizeOf(latest), required: rule.minimumProposals }
   return { ...shown, because: [...shown.because, { code: 'number-stays', clauses, ...facts }] }
 }
 
@@ -86,13 +86,13 @@ export const standOn = ({ earlier, now }: ItemState, on: CalendarDate): Stand | 
 /** The stand that gives the number: the latest, or where too few have proposed anew the one voted before. */
 const rulingOf = (latest: Stand | undefined, minimumProposals: number): Stand | undefined => {
   const least = Math.max(minimumProposals, 1)
-  for (let stand = latest; stand !== undefined; stand = stand.before) if (stand.proposals.size >= least) return stand
+  for (let stand = latest; stand !== undefined; stand = stand.before) if (sizeOf(stand) >= least) return stand
   return latest
 }
 
 const averageOfStand = (stand: Stand | undefined, rule: ItemRule): AverageOutcome => {
   const clauses = clausesOf(rule)
-  const count = stand?.proposals.size ?? 0
+  const count = stand === undefined ? 0 : sizeOf(stand)
   if (stand === undefined || count === 0)
     return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }
   const { aggregation } = rule

@@ -61,7 +61,7 @@ const mayPropose = ({ state, member }: Context, item: string, scope: string | un
 }
 
 /** A number of a team is proposed for a team that there is; any other is everyone's, and has no scope. */
-const scopeRefused = (state: State, rule: ItemRule, scope: string | undefined): Refusal | undefined => {
+export const scopeRefused = (state: State, rule: ItemRule, scope: string | undefined): Refusal | undefined => {
   const clauses = clausesOf(rule)
   const by = setBy(rule)
   if (by === 'everyone')

@@ -9,14 +9,14 @@ export type ItemRule = NonNullable<Charter['averageItems']>[string]
 
 /** The rule of an item; undefined where there is none of that name now. */
 export const itemRule = (state: State, item: string): ItemRule | undefined =>
-  ownRule(state.charter.inForce, item) ?? adoptedRule(state, item)
+  ruleIn(state.charter.inForce, item) ?? adoptedRule(state, item)
 
 /** The rule of an item on a day. Where there was none that day: the last one it had, for decisions under way may still look at it. */
 export const itemRuleOn = (state: State, item: string, on: CalendarDate | undefined): ItemRule | undefined => {
-  const then = ownRule(charterOn(state.charter, on), item) ?? adoptedRule(state, item)
+  const then = ruleIn(charterOn(state.charter, on), item) ?? adoptedRule(state, item)
   if (then !== undefined) return then
-  const last = state.charter.history.findLast(({ charter }) => ownRule(charter, item) !== undefined)
-  return last === undefined ? undefined : ownRule(last.charter, item)
+  const last = state.charter.history.findLast(({ charter }) => ruleIn(charter, item) !== undefined)
+  return last === undefined ? undefined : ruleIn(last.charter, item)
 }
 
 /** The names of all items there are now, those of the charter first. */
@@ -40,7 +40,8 @@ export const scopesOf = (state: State, rule: ItemRule): readonly (string | undef
 /** What an item is one of, in one word. */
 export const unitOf = ({ unit }: ItemRule): string => (typeof unit === 'string' ? unit : unit.en)
 
-const ownRule = ({ averageItems }: Charter, item: string): ItemRule | undefined =>
+/** The rule of an item that a charter itself has. */
+export const ruleIn = ({ averageItems }: Charter, item: string): ItemRule | undefined =>
   averageItems !== undefined && Object.hasOwn(averageItems, item) ? averageItems[item] : undefined
 
 const adoptedRule = (state: State, item: string): ItemRule | undefined => {

@@ -2,6 +2,7 @@ import { List, Map } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
 import { equal, type Ratio } from '../../exact/index.js'
 import type { MemberId } from '../../membership/index.js'
+import type { ReleaseTold } from '../decisions/state.js'
 import type { EventOf } from '../events.js'
 import { Table } from '../table.js'
 
@@ -15,6 +16,8 @@ export interface Stand {
   readonly denominator: bigint
   /** Where the number was voted anew: what was voted before, which stays in force while too few have proposed again. */
   readonly before: Stand | undefined
+  /** Of a number that is set in secret: of how many proposals the sum is, none of which is in the log. */
+  readonly released?: number
 }
 
 /** One number that everyone may set, with its past. */
@@ -28,16 +31,30 @@ export interface ItemState {
   readonly renewsOn: CalendarDate | undefined
 }
 
+/** How far the batch of proposals for a secret number is, and what was told of those before. */
+export interface Batch {
+  readonly item: string
+  readonly scope: string | undefined
+  /** When the record of sealed proposals began, where it has. */
+  readonly openedOn: CalendarDate | undefined
+  /** When the batch was closed, where nothing was told of it yet. */
+  readonly closedOn: CalendarDate | undefined
+  readonly releasedOn: CalendarDate | undefined
+  readonly releases: readonly ReleaseTold[]
+}
+
 /** The numbers, each by its key. */
 export interface AveragesState {
   readonly items: Map<string, ItemState>
+  /** The batches of secret numbers, by the same keys. */
+  readonly batches: Map<string, Batch>
   /** Numbers that were put to the vote, by the decision that backs them. */
   readonly proposed: Map<string, EventOf<'item-proposed'>>
   /** Numbers that members adopted beside those of the charter, by their name. */
   readonly adopted: Map<string, EventOf<'item-adopted'>>
 }
 
-export const NO_NUMBERS: AveragesState = { items: Map(), proposed: Map(), adopted: Map() }
+export const NO_NUMBERS: AveragesState = { items: Map(), batches: Map(), proposed: Map(), adopted: Map() }
 
 /** Under which key a number is kept: no id has a line break in it. */
 export const keyOf = (item: string, scope?: string): string => (scope === undefined ? item : `${item}\n${scope}`)
@@ -57,7 +74,8 @@ export const withProposal = (found: ItemState | undefined, change: Change): Item
   const { item, scope, member, value, at } = change
   const last = found?.now
   const from = last?.at === at ? last.from : change.from(at)
-  const { proposals, sum, denominator } = last ?? NOTHING
+  // What was released in secret has no proposals that another could be added to.
+  const { proposals, sum, denominator } = last?.released === undefined ? (last ?? NOTHING) : NOTHING
   const before = proposals.get(member)
   const next =
     value === undefined
@@ -98,6 +116,30 @@ export const renewed = (found: ItemState, at: CalendarDate, from: CalendarDate):
   ...withStand(found, { at, from, ...NOTHING, before: found.now }),
   renewsOn: undefined,
 })
+
+/** The item with what a batch of secret proposals came to. */
+export const withReleased = (
+  found: ItemState | undefined,
+  release: Pick<ItemState, 'item' | 'scope'> &
+    Pick<Stand, 'at' | 'from'> & { readonly count: number; readonly sum: Ratio },
+): ItemState => {
+  const { item, scope, at, from, count, sum } = release
+  const stand: Stand = {
+    at,
+    from,
+    proposals: NOTHING.proposals,
+    sum: sum.numerator,
+    denominator: sum.denominator,
+    before: undefined,
+    released: count,
+  }
+  return found === undefined
+    ? { item, scope, earlier: List(), now: stand, renewsOn: undefined }
+    : withStand(found, stand)
+}
+
+/** Of how many proposals a stand is. */
+export const sizeOf = ({ proposals, released }: Stand): number => released ?? proposals.size
 
 /** The item without any proposal from a day on, for what they were about is gone or another thing. */
 export const emptied = (found: ItemState, at: CalendarDate): ItemState =>

@@ -47,6 +47,31 @@ export const AVERAGES_TELL: Chapter['tell'] = {
       ...inForce(afterwards(state, event), event),
     ]
   },
+  'item-ballots-opened': (state, { item, scope, holders }) => [
+    {
+      code: 'item-ballots-opened',
+      clauses: clausesOf(itemRule(state, item)),
+      item,
+      ...(scope === undefined ? {} : { scope }),
+      holders: holders.length,
+    },
+  ],
+  'item-ballots-closed': (state, { item, scope }) => [
+    {
+      code: 'item-ballots-closed',
+      clauses: clausesOf(itemRule(state, item)),
+      item,
+      ...(scope === undefined ? {} : { scope }),
+    },
+  ],
+  'mean-released': (state, event) => {
+    const { item, scope, count } = event
+    const facts = { item, ...(scope === undefined ? {} : { scope }), observed: count }
+    return [
+      { code: 'mean-released', clauses: clausesOf(itemRule(state, item)), ...facts },
+      ...inForce(afterwards(state, event), event),
+    ]
+  },
   'item-adopted': (state, event) => {
     const { item, decision } = event
     const after = afterwards(state, event)
@@ -57,7 +82,7 @@ export const AVERAGES_TELL: Chapter['tell'] = {
   },
 }
 
-type Told = EventOf<'number-proposed' | 'number-withdrawn' | 'item-voted-anew' | 'item-adopted'>
+type Told = EventOf<'number-proposed' | 'number-withdrawn' | 'item-voted-anew' | 'mean-released' | 'item-adopted'>
 
 /** The state with the event in it: what a number comes to with a proposal is told beside the proposal. */
 const afterwards = (state: State, event: Told): State => ({

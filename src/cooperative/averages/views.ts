@@ -7,7 +7,7 @@ import { enteredAt } from '../electorate.js'
 import type { State } from '../state.js'
 import { numberOn, standOn } from './in-force.js'
 import { itemRule, itemsNow, scopesOf, unitOf } from './rules.js'
-import { keyOf } from './state.js'
+import { type ItemState, keyOf, sizeOf } from './state.js'
 
 export { type RateFrom, rateTimelineOf } from './timeline.js'
 
@@ -21,7 +21,7 @@ export interface ItemPlace {
 export interface NumberNow extends ItemPlace {
   readonly unit: string
   readonly inForce: NumberInForce
-  /** How many propose now; what they propose may count from a later day on. */
+  /** How many propose now; what they propose may count from a later day on. Of a secret number, how many did in the batch that was told last. */
   readonly proposals: number
 }
 
@@ -36,8 +36,10 @@ export const numbersInForce = (state: State, on: CalendarDate | undefined = stat
     ...place,
     unit: unitAt(state, place.item),
     inForce: numberOn(state, place.item, place.scope, on),
-    proposals: state.averages.items.get(keyOf(place.item, place.scope))?.now.proposals.size ?? 0,
+    proposals: standing(state.averages.items.get(keyOf(place.item, place.scope))),
   }))
+
+const standing = (found: ItemState | undefined): number => (found === undefined ? 0 : sizeOf(found.now))
 
 /** Which numbers are the threshold of which decision of the charter, and what are they now? A decision that is opened now goes by these; one under way by those of its opening. */
 export const thresholdsInForce = (

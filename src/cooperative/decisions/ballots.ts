@@ -6,7 +6,7 @@ import { clausesOf, refuse } from '../refuse.js'
 import type { State } from '../state.js'
 import { isEntitled } from './entitled.js'
 import type { Answer } from './shapes.js'
-import type { OpenDecision } from './state.js'
+import { isSecret, type OpenDecision } from './state.js'
 import { choiceAmong } from './verdict.js'
 
 /** The decision under way of that name, or why there is none. */
@@ -25,9 +25,7 @@ export const mayVote = ({ state, member }: Context, decision: string): OpenDecis
   if ('kind' in found) return found
   if (!isEntitled(state, found, member))
     return refuse('no-right', { member, needed: 'entitled' }, clausesOf(found.rule))
-  return found.opening.secret
-    ? refuse('secret-matter', { what: 'decision', id: decision }, clausesOf(found.rule))
-    : found
+  return isSecret(found) ? refuse('secret-matter', { what: 'decision', id: decision }, clausesOf(found.rule)) : found
 }
 
 /** What of a ballot does not answer what is asked: options where options are asked, blocking only in a consensus, and nothing but backing where backing is sought. */

@@ -5,7 +5,9 @@ import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import { answerProblems, isSameAnswer, mayVote, openOrRefused } from './ballots.js'
 import { mayPropose, proposeItem } from './items.js'
 import { decisionRule, openDecision } from './open.js'
-import { closeBallots, releaseResult } from './secret.js'
+import { agreeToOpenVote, voteOtherwise } from './otherwise.js'
+import { closeBallots, openBallots } from './sealed.js'
+import { postponeCount, releaseResult } from './secret.js'
 import type { Subject } from './shapes.js'
 import { isShareRule } from '../../charter/index.js'
 import type { Context, Refusal, Unchanged } from '../chapter.js'
@@ -81,8 +83,12 @@ export const DECISIONS_DECIDE: Chapter['decide'] = {
       return [{ type: 'decision-lapsed', decision, why: 'withdrawn' }]
     },
   },
+  'open-ballots': { who: 'member', decide: openBallots },
   'close-ballots': { who: 'member', decide: closeBallots },
   'release-result': { who: 'member', decide: releaseResult },
+  'agree-to-open-vote': { who: 'anyone', decide: agreeToOpenVote },
+  'postpone-count': { who: 'member', decide: postponeCount },
+  'vote-otherwise': { who: 'member', decide: voteOtherwise },
   'pass-time': { who: 'anyone', decide: () => [{ type: 'time-passed' }] },
 }
 

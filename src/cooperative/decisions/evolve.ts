@@ -1,4 +1,4 @@
-import { Map } from 'immutable'
+import { Map, Set } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
 import { actsFrom, itemRule } from '../averages/in-force.js'
 import { type Agenda, planned, unplanned } from '../agenda.js'
@@ -8,6 +8,8 @@ import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
 import { circleLeft, entitledOn, memberChanged, teamLeft } from './entitled.js'
 import { decisionRule, laterBy } from './open.js'
+import { releaseTold } from './released.js'
+import { secrecyOf } from './secrecy-rule.js'
 import { NO_BALLOTS, type OpenDecision, withBallot } from './state.js'
 import { methodWith } from './verdict.js'
 
@@ -30,6 +32,10 @@ export const DECISIONS_EVOLVE: Chapter['evolve'] = {
       closesOn,
       secondBallot: false,
       ballotsClosed: false,
+      secrecy: secret ? secrecyOf(state.charter.inForce, rule) : undefined,
+      ballotsOpened: false,
+      agreed: Set(),
+      releases: [],
     }
     return {
       decisions: { ...state.decisions, open: state.decisions.open.set(decision, opened) },
@@ -66,6 +72,28 @@ export const DECISIONS_EVOLVE: Chapter['evolve'] = {
   }),
   'ballots-closed': (state, { decision }) =>
     changed(state, decision, (found) => ({ ...found, entitled: entitledOn(state, found), ballotsClosed: true })),
+  'ballots-opened': (state, { decision }) => changed(state, decision, (found) => ({ ...found, ballotsOpened: true })),
+  // What stands open is counted again on another day: until then ballots change, and people come and go.
+  'result-released': (state, event) =>
+    changed(state, event.decision, (found) => ({
+      ...found,
+      releases: [...found.releases, releaseTold(state, found, event)],
+      ...(event.countsAgainOn === undefined ? {} : { ballotsClosed: false, closesOn: event.countsAgainOn }),
+    })),
+  'count-postponed': (state, { decision, countsAgainOn }) =>
+    changed(state, decision, (found) => ({ ...found, ballotsClosed: false, closesOn: countsAgainOn })),
+  'open-vote-agreed': (state, { decision, member }) =>
+    changed(state, decision, (found) => ({ ...found, agreed: found.agreed.add(member) })),
+  'vote-opened': (state, { decision, closesOn }) => ({
+    ...changed(state, decision, (found) => ({
+      ...found,
+      ...NO_BALLOTS,
+      secrecy: undefined,
+      ballotsClosed: false,
+      closesOn,
+    })),
+    ...(closesOn === undefined ? {} : { agenda: planned(state.agenda, { on: closesOn, what: CLOSING, id: decision }) }),
+  }),
   'electorate-recounted': (state, { decision, entitled, without }) =>
     changed(state, decision, (found) => ({
       ...without.reduce((left, member) => withBallot(left, member, undefined), found),

@@ -5,10 +5,11 @@ import type { State } from '../state.js'
 import { entitledNow } from '../electorate.js'
 import { entitledOn, entitlementOf, isEntitled } from './entitled.js'
 import { CLOSING, HOLDING, THRESHOLD } from './evolve.js'
+import { openedUp } from './otherwise.js'
 import { groundsOf } from './grounds.js'
 import { openDecision } from './open.js'
 import type { Subject } from './shapes.js'
-import { inOrder, type OpenDecision, openingOf } from './state.js'
+import { inOrder, isSecret, type OpenDecision, openingOf } from './state.js'
 import { taken } from './taken.js'
 import { verdictOn } from './verdict.js'
 
@@ -42,7 +43,11 @@ export const DECISIONS_FOLLOW: NonNullable<Chapter['follow']> = {
   'project-abandoned': (state, { project }) => lapsedOrTested(state, isInside(project)),
   'project-closed': (state, { project }) => lapsedOrTested(state, isInside(project)),
   'charter-amended': (state) => recountedOrTested(state),
-  'result-released': (state, event) => released(state, event),
+  'result-released': (state, event) =>
+    event.countsAgainOn === undefined ? released(state, event) : broughtUpToDate(state, event.decision),
+  'count-postponed': (state, { decision }) => broughtUpToDate(state, decision),
+  'open-vote-agreed': (state, { decision }) => tested(state, state.decisions.open.get(decision)),
+  'vote-opened': (state, { decision }) => broughtUpToDate(state, decision),
   decided: (state, event) => [...runoffOf(state, event), ...putToTheVote(state, event)],
 }
 
@@ -71,10 +76,10 @@ export const DECISIONS_DUE: NonNullable<Chapter['due']> = {
 const tested = (state: State, found: OpenDecision | undefined): readonly NewEvent[] => {
   if (found === undefined || found.ballotsClosed) return []
   const { rule, opening, closesOn } = found
-  const { decision, secret } = opening
+  const { decision } = opening
   if (rule.members !== 'live' && found.entitled === 0)
     return [{ type: 'decision-lapsed', decision, why: 'nobody-entitled' }]
-  if (secret) return []
+  if (isSecret(found)) return openedUp(state, found)
   const at = state.at ?? opening.at
   if (rule.by === 'backing') return holds(state, found, at) ? taken(state, decision, at) : []
   if (rule.holdForDays === undefined) {
@@ -118,10 +123,15 @@ const isInside =
     scope === project
 
 const recountedOrTested = (state: State): readonly NewEvent[] =>
-  inOrder(state).flatMap((found): readonly NewEvent[] => {
-    const counted = recounted(state, found)
-    return counted.length > 0 ? counted : tested(state, found)
-  })
+  inOrder(state).flatMap((found) => broughtUpToDate(state, found.opening.decision))
+
+/** The decision as it is with those who are entitled now: nobody left while its ballots were closed. */
+const broughtUpToDate = (state: State, decision: string): readonly NewEvent[] => {
+  const found = state.decisions.open.get(decision)
+  if (found === undefined) return []
+  const counted = recounted(state, found)
+  return counted.length > 0 ? counted : tested(state, found)
+}
 
 /** Whoever an amendment of the charter took the vote from is no longer counted. */
 const recounted = (state: State, found: OpenDecision): readonly NewEvent[] => {
@@ -141,7 +151,7 @@ const released = (state: State, event: EventOf<'result-released'>): readonly New
   const { decision } = event
   const found = state.decisions.open.get(decision)
   if (found === undefined) return []
-  const { v: _version, type: _type, at, by: _by, commandId: _command, ...result } = event
+  const { v: _version, type: _type, at, by: _by, commandId: _command, changed: _changed, ...result } = event
   const { numbers, entitled } = groundsOf(state, found, at)
   return [{ ...result, type: 'decided', entitled, numbers, charterVersion: found.opening.charterVersion }]
 }

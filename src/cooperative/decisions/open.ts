@@ -9,10 +9,11 @@ import { itemRule, numberOn } from '../averages/in-force.js'
 import { setBy } from '../averages/rules.js'
 import type { Context, Refusal } from '../chapter.js'
 import { countEntitled } from '../electorate.js'
-import type { NewEvent } from '../events.js'
+import type { EventOf, NewEvent } from '../events.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
 import type { State } from '../state.js'
 import { written } from '../written.js'
+import { belowTheFloor } from './floor.js'
 import type { Subject } from './shapes.js'
 import { type DecisionRuleOfCharter, openingOf } from './state.js'
 
@@ -45,17 +46,28 @@ export const openDecision = (
   { state, at }: Pick<Context, 'state' | 'at'>,
   opening: Opening,
 ): readonly NewEvent[] | Refusal => {
+  const { decision } = opening
+  return openingOf(state, decision) === undefined
+    ? openedAs({ state, at }, opening)
+    : refuse('there-already', { what: 'decision', id: decision })
+}
+
+/** The same for a decision under way that is taken up otherwise, for nothing may be told of it; where so few took part that nothing could be, their number goes for how many there are. */
+export const openedAs = (
+  { state, at }: Pick<Context, 'state' | 'at'>,
+  opening: Opening,
+  ballots?: number,
+): readonly NewEvent[] | Refusal => {
   const { decision, scope, parties } = opening
-  if (openingOf(state, decision) !== undefined) return refuse('there-already', { what: 'decision', id: decision })
-  const found = ruleFor(state, opening, opening.provision, MOST_STEPS)
+  const found = ruleFor({ state, at }, opening, opening.provision, MOST_STEPS, ballots)
   if ('kind' in found) return found
-  const { provision, rule, entitled } = found
+  const { provision, rule, entitled, secret, below } = found
   if ('consent' in rule.rule)
     return refuse('not-in-the-charter', { provision: `decisions.${provision}` }, clausesOf(rule))
   const { proposer, subject, options, runoffOf, record } = opening
   const wrong = optionsProblems(rule, options)
   if (wrong.length > 0) return refuseProblems(wrong, clausesOf(rule))
-  const lastsDays = daysOpen(rule)
+  const lastsDays = below === 'if-all-agree' ? undefined : daysOpen({ ...rule, secret })
   return [
     {
       type: 'decision-opened',
@@ -72,7 +84,8 @@ export const openDecision = (
       entitled,
       numbers: numbersFor(state, rule, scope, at),
       ...(lastsDays === undefined ? {} : { closesOn: laterBy(at, lastsDays) }),
-      secret: rule.secret === true,
+      secret,
+      ...(below === undefined ? {} : { below }),
     },
   ]
 }
@@ -91,27 +104,57 @@ const optionsProblems = (
 
 const ANSWERS = { options: 'for, against, abstain' }
 
-/** For how many days voting is open; undefined where it stands until its rule has held, or ends otherwise. A secret vote that stands is counted once, when it would have held. */
-const daysOpen = ({ rule, openDays, holdForDays, secret }: DecisionRuleOfCharter): number | undefined => {
+/** For how many days voting is open; undefined where it stands until its rule has held, or ends otherwise. A secret vote that stands is counted when it would have held, and from then on on its count dates. */
+export const daysOpen = ({ rule, openDays, holdForDays, secret }: DecisionRuleOfCharter): number | undefined => {
   if ('consensus' in rule) return Math.max(rule.consensus.noticeDays, openDays ?? 0)
   return openDays ?? (secret === true ? holdForDays : undefined)
 }
 
-/** The provision that applies: that of the charter, or where nobody is entitled the one it names for that. */
+/** A provision that applies, and whether it is voted on in secret. */
+interface Applied {
+  readonly provision: string
+  readonly rule: DecisionRuleOfCharter
+  readonly entitled: number
+  readonly secret: boolean
+  readonly below?: EventOf<'decision-opened'>['below']
+}
+
+/** The provision that applies: that of the charter; where nobody is entitled the one it names for that, and where too few are for secrecy the one it names for that. */
 const ruleFor = (
-  state: State,
+  context: Pick<Context, 'state' | 'at'>,
   opening: Opening,
   provision: string,
   steps: number,
-): { readonly provision: string; readonly rule: DecisionRuleOfCharter; readonly entitled: number } | Refusal => {
+  ballots?: number,
+): Applied | Refusal => {
+  const { state, at } = context
   const rule = decisionRule(state, provision)
   if (rule === undefined) return refuse('not-in-the-charter', { provision: `decisions.${provision}` })
   const { scope, parties } = opening
   const entitled = countEntitled(state, { electorate: rule.electorate, scope, parties })
-  if (entitled > 0) return { provision, rule, entitled }
-  return rule.ifNobody === undefined || steps === 0
-    ? refuse('nobody-entitled', {}, clausesOf(rule))
-    : ruleFor(state, opening, rule.ifNobody, steps - 1)
+  if (entitled === 0)
+    return rule.ifNobody === undefined || steps === 0
+      ? refuse('nobody-entitled', {}, clausesOf(rule))
+      : ruleFor(context, opening, rule.ifNobody, steps - 1)
+  if (rule.secret !== true || 'consent' in rule.rule) return { provision, rule, entitled, secret: false }
+  const floor = belowTheFloor(state, rule, numbersFor(state, rule, scope, at), entitled, ballots)
+  switch (floor.kind) {
+    case 'refused':
+      return floor
+    case 'secret':
+      return { provision, rule, entitled, secret: true }
+    case 'openly':
+      return { provision, rule, entitled, secret: false, below: 'openly' }
+    case 'if-all-agree':
+      return { provision, rule, entitled, secret: true, below: 'if-all-agree' }
+    case 'assembly': {
+      const found =
+        steps === 0
+          ? refuse('nobody-entitled', {}, clausesOf(rule))
+          : ruleFor(context, opening, floor.assembly ?? '', steps - 1)
+      return 'kind' in found ? found : { below: 'assembly', ...found }
+    }
+  }
 }
 
 const MOST_STEPS = 10

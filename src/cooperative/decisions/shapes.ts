@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { ITEM_DEFINITION } from '../averages/shapes.js'
-import { type DeepReadonly, choice, count, day, type Fields, fingerprint, id, writtenNumber } from '../shapes.js'
+import {
+  type DeepReadonly,
+  choice,
+  count,
+  day,
+  type Fields,
+  fingerprint,
+  holders,
+  id,
+  sha256,
+  writtenNumber,
+} from '../shapes.js'
 
 /** What a vote would be, once enough back it: which decision of the charter, under which name. */
 const VOTE = z.strictObject({ provision: id, decision: id })
@@ -53,10 +64,15 @@ const COUNTS = {
     .max(100)
     .optional(),
   ballots: count.optional(),
+  /** In the place of the counts of a secret matter where they come too near to everyone or to nobody: near which of the two. */
+  end: z.enum(['low', 'high']).optional(),
 }
 
 /** Which option is chosen, or which ones go on to a second ballot or are level. */
 const CHOSEN = { option: id.optional(), leading: z.array(id).max(100).optional() }
+
+/** What takes the place of a secret vote on which too few are entitled: it is open, or open once all agree, or more people decide. */
+const BELOW = z.enum(['openly', 'if-all-agree', 'assembly'])
 
 export const DECISIONS_COMMANDS = {
   /** Opens a decision of the charter on a matter; the record holds its text. */
@@ -83,10 +99,18 @@ export const DECISIONS_COMMANDS = {
   /** Changes the wording of a matter that still seeks backing: backing starts again from nothing. */
   reword: { decision: id, record: fingerprint },
   'withdraw-decision': { decision: id },
+  /** The record of the sealed ballots of a secret matter begins, with this fingerprint; each of the holders has a part of its key. */
+  'open-ballots': { decision: id, opening: sha256, holders },
   /** The ballots of a secret matter are closed: the record of them has this fingerprint. */
   'close-ballots': { decision: id, closing: fingerprint },
-  /** What the count of a secret matter came to, as far as it may be told. */
-  'release-result': { decision: id, outcome: OUTCOME, ...COUNTS, ...CHOSEN },
+  /** What the count of a secret matter came to, neither more nor less than may be told. `ballots` says how many came in, where that is known; of one that was counted before, `changed` says how many of them were cast or changed since. */
+  'release-result': { decision: id, outcome: OUTCOME, ...COUNTS, ...CHOSEN, changed: count.optional() },
+  /** Agrees to vote openly on a secret matter that too few are entitled on for secrecy. */
+  'agree-to-open-vote': { decision: id },
+  /** Takes up a secret matter otherwise, as the charter names it, where too few are left, or too few ballots came in, for anything to be told. */
+  'vote-otherwise': { decision: id, ballots: count.optional() },
+  /** Puts off to the next count date a count of which nothing may be told, for too few ballots came in, or changed since the last. */
+  'postpone-count': { decision: id, ballots: count.optional(), changed: count.optional() },
   /** Time goes by: what is due by this day happens. */
   'pass-time': {},
 } satisfies Readonly<Record<string, Fields>>
@@ -112,6 +136,8 @@ export const DECISIONS_EVENTS = {
     numbers: THRESHOLDS,
     closesOn: day.optional(),
     secret: z.boolean(),
+    /** What takes the place of secrecy, for fewer are entitled than it takes. */
+    below: BELOW.optional(),
   },
   /** A number that everyone would set was proposed, and seeks backing. */
   'item-proposed': { decision: id, item: id, definition: ITEM_DEFINITION },
@@ -127,8 +153,22 @@ export const DECISIONS_EVENTS = {
   'second-ballot': { decision: id, for: count, against: count, abstain: count, entitled: count, closesOn: day },
   /** An amendment of the charter changed who may vote at all: so many of those entitled still are, without these. */
   'electorate-recounted': { decision: id, entitled: count, without: z.array(id) },
+  'ballots-opened': { decision: id, opening: sha256, holders },
   'ballots-closed': { decision: id, closing: fingerprint },
-  'result-released': { decision: id, outcome: OUTCOME, ...COUNTS, ...CHOSEN },
+  /** What a count came to. Where it was not carried and stands open, it is counted again on that day. */
+  'result-released': {
+    decision: id,
+    outcome: OUTCOME,
+    ...COUNTS,
+    ...CHOSEN,
+    changed: count.optional(),
+    countsAgainOn: day.optional(),
+  },
+  /** Nothing was told of a count, not even how many took part: it is made on that day instead. */
+  'count-postponed': { decision: id, countsAgainOn: day },
+  'open-vote-agreed': { decision: id, member: id },
+  /** Voting on a matter that was to be secret is open from now on, from nothing. */
+  'vote-opened': { decision: id, closesOn: day.optional() },
   /** A decision was taken; everything it was taken on. */
   decided: {
     decision: id,

@@ -1,6 +1,7 @@
-import { Map } from 'immutable'
+import { Map, type Set } from 'immutable'
 import type { CalendarDate } from '../../calendar/index.js'
-import type { DecisionMethod } from '../../charter/index.js'
+import type { DecisionMethod, SecrecyRule } from '../../charter/index.js'
+import type { Told } from '../../disclosure/index.js'
 import type { Charter } from '../whole-charter.js'
 import type { MemberId } from '../../membership/index.js'
 import type { EventOf } from '../events.js'
@@ -43,6 +44,25 @@ export interface OpenDecision {
   /** Whether voting goes on after a tie. */
   readonly secondBallot: boolean
   readonly ballotsClosed: boolean
+  /** How it is kept secret; undefined of what is voted on openly. */
+  readonly secrecy: SecrecyRule | undefined
+  /** Whether the record of sealed ballots has begun. */
+  readonly ballotsOpened: boolean
+  /** Who agreed to vote openly, where too few are entitled for secrecy and all have to agree. */
+  readonly agreed: Set<MemberId>
+  /** What was told of it before, the oldest first. */
+  readonly releases: readonly ReleaseTold[]
+}
+
+/** What was told of a count, and of how many ballots; what may be told of the next depends on it. */
+export interface ReleaseTold {
+  readonly members: number
+  /** What each of them added at most. */
+  readonly most: number
+  /** How many of the ballots were cast or changed since the release before; of the first, all. */
+  readonly changed: number
+  readonly needed: number | undefined
+  readonly told: Told
 }
 
 /** A decision that is over: as it was opened, the wording it had in the end, and how it ended. */
@@ -68,6 +88,13 @@ export const NO_BALLOTS: Pick<OpenDecision, 'ballots' | 'tally' | 'heldSince'> =
   tally: EMPTY_TALLY,
   heldSince: undefined,
 }
+
+/** Whether its ballots are kept outside the log. */
+export const isSecret = ({ secrecy }: OpenDecision): boolean => secrecy !== undefined
+
+/** Whether it waits for everybody to agree that it is voted on openly. */
+export const awaitsAgreement = (found: OpenDecision): boolean =>
+  isSecret(found) && found.opening.below === 'if-all-agree'
 
 /** The opening of a decision, over or not. */
 export const openingOf = (state: State, decision: string): EventOf<'decision-opened'> | undefined =>

@@ -3,7 +3,7 @@ import type { NewEvent } from '../events.js'
 import type { State } from '../state.js'
 import { groundsOf } from './grounds.js'
 import { laterBy } from './open.js'
-import type { OpenDecision } from './state.js'
+import { isSecret, type OpenDecision } from './state.js'
 import { verdictOn } from './verdict.js'
 
 /**
@@ -12,7 +12,7 @@ import { verdictOn } from './verdict.js'
  */
 export const taken = (state: State, decision: string, on: CalendarDate): readonly NewEvent[] => {
   const found = state.decisions.open.get(decision)
-  if (found === undefined || found.opening.secret) return []
+  if (found === undefined || isSecret(found)) return []
   const grounds = groundsOf(state, found, on)
   const { entitled, numbers } = grounds
   const { outcome, option, leading, next } = verdictOn(grounds, true)

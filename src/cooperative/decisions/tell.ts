@@ -12,14 +12,18 @@ import { verdictOn } from './verdict.js'
 
 /** What the minutes say of decisions. Why one went as it did is told again from what its event holds. */
 export const DECISIONS_TELL: Chapter['tell'] = {
-  'decision-opened': (state, { decision, provision, proposer, entitled, closesOn = '', secret, charterVersion }) => {
+  'decision-opened': (state, event) => {
+    const { decision, provision, proposer, entitled, closesOn = '', secret, charterVersion, below } = event
     const rule = decisionRule(state, provision)
     const what = 'electorate'
+    const instead: readonly Reason[] =
+      below === undefined ? [] : [{ code: 'instead-of-secrecy', clauses: [SECRECY], decision, how: below }]
     return [
       { code: 'decision-opened', clauses: clausesOf(rule), decision, provision, proposer, entitled, closesOn, secret },
       rule?.members === 'live'
         ? { code: 'taken-live', clauses: [PINNING], what }
         : { code: 'pinned-at-opening', clauses: [PINNING], what, charterVersion },
+      ...instead,
     ]
   },
   'item-proposed': (_, { decision, item }) => [{ code: 'item-proposed', clauses: [BACKING], decision, item }],
@@ -65,12 +69,25 @@ export const DECISIONS_TELL: Chapter['tell'] = {
   'electorate-recounted': (state, { decision, entitled }) => [
     { code: 'electorate-recounted', clauses: clausesOn(state, decision), decision, entitled },
   ],
+  'ballots-opened': (state, { decision, holders }) => [
+    { code: 'ballots-opened', clauses: clausesOn(state, decision), decision, holders: holders.length },
+  ],
+  'count-postponed': (state, { decision, countsAgainOn }) => [
+    { code: 'count-postponed', clauses: clausesOn(state, decision), decision, until: countsAgainOn },
+  ],
+  'open-vote-agreed': (state, { decision, member }) => [
+    { code: 'open-vote-agreed', clauses: clausesOn(state, decision), decision, member },
+  ],
+  'vote-opened': (state, { decision, closesOn = '' }) => [
+    { code: 'vote-opened', clauses: clausesOn(state, decision), decision, closesOn },
+  ],
   'ballots-closed': (state, { decision }) => [
     { code: 'ballots-closed', clauses: clausesOn(state, decision), decision },
   ],
-  'result-released': (state, { decision, outcome }) => [
-    { code: 'result-released', clauses: clausesOn(state, decision), decision, outcome },
-  ],
+  'result-released': (state, { decision, outcome, countsAgainOn }) =>
+    countsAgainOn === undefined
+      ? [{ code: 'result-released', clauses: clausesOn(state, decision), decision, outcome }]
+      : [{ code: 'not-carried-by-this-count', clauses: clausesOn(state, decision), decision, until: countsAgainOn }],
   decided: (state, event) => {
     const { decision, outcome } = event
     const head = { code: 'decided', clauses: clausesOn(state, decision), decision, outcome } as const
@@ -83,6 +100,7 @@ export const DECISIONS_TELL: Chapter['tell'] = {
   'time-passed': () => [{ code: 'time-passed', clauses: [] }],
 }
 
+const SECRECY = 'WJC-8' satisfies ClauseId
 const PINNING = 'WJC-19' satisfies ClauseId
 const BACKING = 'WJC-18' satisfies ClauseId
 const CHANGING = 'WJC-12' satisfies ClauseId

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/index.js'
+import type { DisclosurePolicy } from '../../disclosure/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Because } from '../../reasons/index.js'
 import type { State } from '../state.js'
@@ -6,7 +7,7 @@ import { entitledOn, isEntitled } from './entitled.js'
 import { groundsOf } from './grounds.js'
 import { laterBy } from './open.js'
 import type { Answer, Subject } from './shapes.js'
-import { inOrder, type OpenDecision } from './state.js'
+import { awaitsAgreement, inOrder, isSecret, type OpenDecision } from './state.js'
 import { countsOf } from './taken.js'
 import { verdictOn } from './verdict.js'
 
@@ -25,6 +26,10 @@ export interface DecisionView {
   /** The day on which voting ends; the count date of a secret matter. */
   readonly closesOn: CalendarDate | undefined
   readonly secret: boolean
+  /** What may be told of a secret matter, as it was at the opening: the policy with which a record of its ballots begins. */
+  readonly disclosure: DisclosurePolicy | undefined
+  /** How many agreed to vote openly, where too few are entitled for secrecy and all of them have to agree. */
+  readonly awaitsAgreement: { readonly agreed: number; readonly outOf: number } | undefined
   readonly ballotsCanChange: boolean
   readonly entitled: number
   /** Nothing of the ballots on a secret matter is here: neither what they say nor how many there are. */
@@ -68,7 +73,7 @@ export const decisionView = (state: State, decision: string): DecisionView | und
 export const awaitingVoteOf = (state: State, member: MemberId): readonly AwaitedVote[] =>
   inOrder(state)
     .filter((found) => !found.ballotsClosed && !found.ballots.has(member) && isEntitled(state, found, member))
-    .map(({ opening: { decision, secret }, closesOn }) => ({ decision, closesOn, secret }))
+    .map((found) => ({ decision: found.opening.decision, closesOn: found.closesOn, secret: isSecret(found) }))
 
 /** What a member's ballot on a decision in the open says; undefined where they have cast none. */
 export const ballotOf = (state: State, decision: string, member: MemberId): Answer | undefined =>
@@ -76,7 +81,8 @@ export const ballotOf = (state: State, decision: string, member: MemberId): Answ
 
 const viewOf = (state: State, found: OpenDecision): DecisionView => {
   const { opening, rule, record, closesOn } = found
-  const { decision, provision, subject, proposer, options, at: openedOn, secret } = opening
+  const { decision, provision, subject, proposer, options, at: openedOn } = opening
+  const secret = isSecret(found)
   return {
     decision,
     provision,
@@ -87,6 +93,10 @@ const viewOf = (state: State, found: OpenDecision): DecisionView => {
     openedOn,
     closesOn,
     secret,
+    disclosure: found.secrecy?.policy,
+    awaitsAgreement: awaitsAgreement(found)
+      ? { agreed: found.agreed.size, outOf: entitledOn(state, found) }
+      : undefined,
     ballotsCanChange: rule.ballotsCanChange === true,
     entitled: entitledOn(state, found),
     standing: secret ? undefined : standingView(state, found),

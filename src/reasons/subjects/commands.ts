@@ -44,6 +44,7 @@ export type Thing =
   | 'category'
   | 'ousting'
   | 'attendance'
+  | 'voting-key'
 
 /** What somebody would have to be for a command. */
 export type Needed =
@@ -66,6 +67,7 @@ export type Needed =
   | 'financial-coordinator'
   | 'office-holder'
   | 'viewer'
+  | 'no-voter'
 
 /** Why a command is refused, whatever it is about. */
 export interface CommandFacts {
@@ -179,6 +181,7 @@ export const THINGS_EN: Record<Thing, string> = {
   category: 'category of pay',
   ousting: 'ousting',
   attendance: 'attendance',
+  'voting-key': 'voting key',
 }
 
 const THINGS_ES: Record<Thing, string> = {
@@ -224,6 +227,7 @@ const THINGS_ES: Record<Thing, string> = {
   category: 'categoría de pago',
   ousting: 'expulsión',
   attendance: 'asistencia',
+  'voting-key': 'clave de voto',
 }
 
 /** @internal */
@@ -247,6 +251,7 @@ export const NEEDED_EN: Record<Needed, string> = {
   'financial-coordinator': 'the financial coordinator',
   'office-holder': 'whoever holds the office',
   viewer: 'those whom the charter lets see it',
+  'no-voter': 'people who have no part in the vote',
 }
 
 const NEEDED_ES: Record<Needed, string> = {
@@ -269,4 +274,5 @@ const NEEDED_ES: Record<Needed, string> = {
   'financial-coordinator': 'quien coordina las finanzas',
   'office-holder': 'quien ocupa el cargo',
   viewer: 'quienes pueden verlo según los estatutos',
+  'no-voter': 'personas ajenas a la votación',
 }

@@ -9,6 +9,7 @@ import { type MembersMinutes, MEMBERS_MINUTES_EN, MEMBERS_MINUTES_ES } from './m
 import { type PayMinutes, PAY_MINUTES_EN, PAY_MINUTES_ES } from './pay.js'
 import { type ProjectsMinutes, PROJECTS_MINUTES_EN, PROJECTS_MINUTES_ES } from './projects.js'
 import { type RecordsMinutes, RECORDS_MINUTES_EN, RECORDS_MINUTES_ES } from './records.js'
+import { type SecrecyMinutes, SECRECY_MINUTES_EN, SECRECY_MINUTES_ES } from './secrecy.js'
 import { type SurplusMinutes, SURPLUS_MINUTES_EN, SURPLUS_MINUTES_ES } from './surplus.js'
 import type { SentencesOf } from '../../sentences.js'
 
@@ -25,7 +26,8 @@ export interface MinutesFacts
     AccountsMinutes,
     SurplusMinutes,
     CharterMinutes,
-    RecordsMinutes {}
+    RecordsMinutes,
+    SecrecyMinutes {}
 
 export const MINUTES_EN: SentencesOf<MinutesFacts> = {
   ...MEMBERS_MINUTES_EN,
@@ -40,6 +42,7 @@ export const MINUTES_EN: SentencesOf<MinutesFacts> = {
   ...SURPLUS_MINUTES_EN,
   ...CHARTER_MINUTES_EN,
   ...RECORDS_MINUTES_EN,
+  ...SECRECY_MINUTES_EN,
 }
 
 export const MINUTES_ES: SentencesOf<MinutesFacts> = {
@@ -55,4 +58,5 @@ export const MINUTES_ES: SentencesOf<MinutesFacts> = {
   ...SURPLUS_MINUTES_ES,
   ...CHARTER_MINUTES_ES,
   ...RECORDS_MINUTES_ES,
+  ...SECRECY_MINUTES_ES,
 }
