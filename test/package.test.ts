@@ -81,6 +81,12 @@ describe('the packed package, installed into an empty project', () => {
     const { dependencies } = JSON.parse(
       readFileSync(join(project, 'node_modules/coop-rules/package.json'), 'utf8'),
     ) as { dependencies: Record<string, string> }
-    expect(Object.keys(dependencies).sort()).toEqual(['@noble/curves', '@noble/hashes', 'decimal.js', 'immutable', 'zod'])
+    expect(Object.keys(dependencies).sort()).toEqual([
+      '@noble/curves',
+      '@noble/hashes',
+      'decimal.js',
+      'immutable',
+      'zod',
+    ])
   })
 })

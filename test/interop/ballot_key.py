@@ -19,7 +19,7 @@ def check_ballot_key(ballot_key: dict[str, Any], path: str) -> None:
     require_sorted(names, "holders-not-in-order", f"{path}.holders")
     identities = [holder["identity"] for holder in holders]
     require(len(set(identities)) == len(identities), "key-twice", f"{path}.holders")
-    least = len(holders) if scheme == "all-of" else 2
+    least = len(holders) if scheme == "all-of" else len(holders) // 2 + 1
     require(least <= quorum <= len(holders), "wrong-quorum-of-holders", f"{path}.quorum")
     wanted = 1 if scheme == "all-of" else quorum
     for at, holder in enumerate(holders):
