@@ -45,7 +45,8 @@ export const tryReadContest = (given: unknown): SealedContest | Refused => {
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'contest', contest }
 }
 
-const ASKS = z.discriminatedUnion('kind', [
+/** What a ballot may say, as data from outside. */
+export const ASKS = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no') }),
   z.strictObject({ kind: z.literal('number'), min: z.string(), max: z.string(), step: z.string() }),
   z.strictObject({
@@ -66,7 +67,7 @@ const CONTEST = z.strictObject({
 })
 
 /** Everything that is wrong with what a ballot may say, but for its shape. */
-const askProblems = (asks: Asks): readonly Problem[] => {
+export const askProblems = (asks: Asks): readonly Problem[] => {
   if (asks.kind === 'number') return rangeProblems(asks)
   if (asks.kind === 'yes-no') return []
   const { options, least, most } = asks

@@ -1,10 +1,14 @@
-import { idProblem, orThrow, problem, type Refused } from '../problems/index.js'
+import { z } from 'zod'
+import { idProblem, isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
 import * as says from '../problems/en.js'
 import { type SealedChoice, tryBitsOf } from './choice.js'
 import { type Asks, layoutOf } from './contest.js'
 import { G, readBallotKeyPoint, readScalar, times } from './group.js'
 import { type RandomSource, systemRandom } from './random.js'
+import { ASKS, askProblems } from './read-contest.js'
+import { readShape } from './read-shape.js'
 import { type Opening, sealBits, type SealedBallot, trackingCode, type VoteContext } from './seal.js'
+import { HEX } from './shapes-keys.js'
 
 /** What a member has to know of a vote to seal a ballot for it. */
 export interface BallotForm {
@@ -56,12 +60,16 @@ export const sealBallot = (input: SealInput, random: RandomSource = systemRandom
   orThrow(trySealBallot(input, random))
 
 /** The same for data from outside: refuses, with everything that is wrong, where `sealBallot` throws. */
-export const trySealBallot = (
-  { vote, member, choice, replaces, secret: secretText }: SealInput,
-  random: RandomSource = systemRandom,
-): Sealed | Refused => {
-  const unnamed = idProblem(member, 'member')
+export const trySealBallot = (input: SealInput, random: RandomSource = systemRandom): Sealed | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
+  const unnamed = idProblem(input.member, 'member')
   if (unnamed !== undefined) return { kind: 'refused', problems: [unnamed] }
+  const form = readShape(FORM, { vote: input.vote, replaces: input.replaces })
+  if (form.kind === 'refused') return form
+  const { member, choice, secret: secretText } = input
+  const { vote, replaces } = form.value
+  const unasked = askProblems(vote.asks).map((found) => ({ ...found, path: `vote.${found.path}` }))
+  if (unasked.length > 0) return { kind: 'refused', problems: unasked }
   const context = voteContextOf(vote)
   if (context === undefined)
     return {
@@ -81,6 +89,14 @@ export const trySealBallot = (
   const { ballot, opening } = sealBits(context, place, read.bits, { secret, key: times(G, secret) }, random)
   return { kind: 'sealed', ballot, opening, trackingCode: trackingCode(context, ballot) }
 }
+
+/** A member's last ballot or withdrawal, as data from outside. */
+export const LAST_CAST = z.strictObject({ sequence: z.int().min(1), trackingCode: HEX })
+
+const FORM = z.strictObject({
+  vote: z.strictObject({ contest: HEX, ballotKey: z.string(), asks: ASKS }),
+  replaces: LAST_CAST.optional(),
+})
 
 /** What proofs of ballots are about: the vote, its key as a point, and its slots. Undefined where the key is no point. */
 export const voteContextOf = ({ contest, ballotKey, asks }: BallotForm): VoteContext | undefined => {

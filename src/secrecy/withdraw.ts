@@ -1,11 +1,14 @@
-import { orThrow, problem, type Refused } from '../problems/index.js'
+import { z } from 'zod'
+import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
 import * as says from '../problems/en.js'
 import { withdrawalCode } from './cast.js'
 import { readSigner } from './keys.js'
 import { proveKnowledge } from './proofs.js'
 import { type RandomSource, systemRandom } from './random.js'
 import { type BallotRecord, stateOf } from './record.js'
-import type { BallotForm } from './seal-ballot.js'
+import { readShape } from './read-shape.js'
+import { type BallotForm, LAST_CAST } from './seal-ballot.js'
+import { HEX, ID } from './shapes-keys.js'
 import type { Withdrawal } from './shapes.js'
 
 /** A member's last ballot or withdrawal. */
@@ -37,9 +40,18 @@ export const withdrawBallot = (input: WithdrawInput, random: RandomSource = syst
 
 /** The same for data from outside: refuses where `withdrawBallot` throws. */
 export const tryWithdrawBallot = (
-  { vote: { contest }, member, replaces, secret }: WithdrawInput,
+  input: WithdrawInput,
   random: RandomSource = systemRandom,
 ): WithdrawnBallot | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
+  const { secret, ...rest } = input
+  const read = readShape(TAKEN_BACK, rest)
+  if (read.kind === 'refused') return read
+  const {
+    vote: { contest },
+    member,
+    replaces,
+  } = read.value
   const signer = readSigner(secret)
   if (signer === undefined)
     return { kind: 'refused', problems: [problem(says.notAScalar, { path: 'secret', received: undefined })] }
@@ -49,6 +61,9 @@ export const tryWithdrawBallot = (
   const withdrawal = { member, sequence, before, signature }
   return { kind: 'withdrawn', withdrawal, trackingCode: withdrawalCode(contest, withdrawal) }
 }
+
+/** Whoever has the whole ballot form may hand it over as it is. */
+const TAKEN_BACK = z.strictObject({ vote: z.object({ contest: HEX }), member: ID, replaces: LAST_CAST })
 
 /** What a member has to know of the vote of a record to seal a ballot for it. */
 export const ballotFormOf = (record: BallotRecord): BallotForm => {

@@ -13,7 +13,17 @@ import {
   scalarText,
   times,
 } from '../../src/secrecy/group.js'
-import { type Bit, sealBallot, type SealedBallot, testsOnlyRandom } from '../../src/secrecy/index.js'
+import {
+  type Bit,
+  newSigner,
+  sealBallot,
+  type SealedBallot,
+  type SealInput,
+  testsOnlyRandom,
+  trySealBallot,
+  tryWithdrawBallot,
+  type WithdrawInput,
+} from '../../src/secrecy/index.js'
 import { randomScalar } from '../../src/secrecy/random.js'
 import { opens, readSealed, sealBits, trackingCode, type VoteContext } from '../../src/secrecy/seal.js'
 
@@ -226,6 +236,28 @@ describe('a ballot by one call', () => {
     for (const ballot of made) expect(wrongs(voteOn(YES_NO), ballot)).toEqual([])
   })
 
+  it('refuses a form that is none, with everything that is wrong, and throws nothing', () => {
+    const { key, secret } = newSigner()
+    const vote = { contest: '0'.repeat(64), ballotKey: key, asks: { kind: 'yes-no' } } as const
+    const wrongs = (input: unknown) => {
+      const answer = trySealBallot(input as SealInput)
+      return answer.kind === 'refused' ? answer.problems.map(({ path }) => path) : []
+    }
+    expect(wrongs(null)).toEqual([''])
+    expect(wrongs({ member: 'ana', choice: 'for', secret })).toEqual(['vote'])
+    expect(wrongs({ vote: { ...vote, asks: { kind: 'no' } }, member: 'ana', choice: 'for', secret })).toEqual([
+      'vote.asks.kind',
+    ])
+    const endless = { kind: 'number', min: '0', max: '1', step: '0.3' }
+    expect(wrongs({ vote: { ...vote, asks: endless }, member: 'ana', choice: '0', secret })).toEqual(['vote.asks.max'])
+    const replaces = { sequence: 1.5, trackingCode: 'none' }
+    expect(wrongs({ vote, member: 'ana', choice: 'for', secret, replaces })).toEqual([
+      'replaces.sequence',
+      'replaces.trackingCode',
+    ])
+    for (const input of [null, {}, { vote, member: 'ana', replaces, secret }])
+      expect(tryWithdrawBallot(input as WithdrawInput).kind).toBe('refused')
+  })
   it('refuses keys and members that are none, and never shows a secret', () => {
     const codeOf = (input: Partial<Parameters<typeof sealBallot>[0]>): string => {
       try {
