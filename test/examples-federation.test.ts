@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { type Command, eventsAbout } from '../src/cooperative/index.js'
 import { whoMayVote } from '../src/cooperative/members/views.js'
 import { presetCharters } from '../src/presets/index.js'
 import { codesOf, story } from './cooperative/story.js'
+import { printedBy } from './printed.js'
 
 /** The year of a federation in the examples: what it is made of, what comes of it, and what the tour prints of it. */
 const folder = join(import.meta.dirname, '../examples/06-a-year-of-workers-coop')
@@ -142,23 +142,11 @@ describe('the year of the federation', () => {
 })
 
 describe('what the tour prints of it', () => {
-  const printed = (locale: string): string => {
-    const script = `import { tellFederation } from './tour.mjs'
-      tellFederation({ locale: '${locale}', print: (line = '') => process.stdout.write(line + '\\n') })`
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    expect(stderr).toBe('')
-    expect(status).toBe(0)
-    return stdout
-  }
-
   it.each([
     ['en', 'gives the same state', 'ANOTHER STATE'],
     ['es', 'da el mismo estado', 'OTRO ESTADO'],
   ])('in %s: the year in names, without ids that have one, and the log replayed', (locale, same, another) => {
-    const text = printed(locale)
+    const text = printedBy(folder, 'tellFederation', locale)
     expect(text).toContain(same)
     expect(text).not.toContain(another)
     expect(text.match(/undefined|NaN|\[object/g)).toBeNull()

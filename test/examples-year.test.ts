@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +14,7 @@ import { exact, ratio } from '../src/exact/index.js'
 import { presetCharters } from '../src/presets/index.js'
 import { plainState } from './cooperative/plain-state.js'
 import { codesOf, story } from './cooperative/story.js'
+import { printedBy } from './printed.js'
 
 /** The year of a cooperative in the examples: what it is made of, what comes of it, and what the tour prints of it. */
 const folder = join(import.meta.dirname, '../examples/02-a-year-of-we-just-coop')
@@ -212,23 +212,11 @@ describe('what comes of the year', () => {
 })
 
 describe('what the tour prints of the year', () => {
-  const printed = (locale: string): string => {
-    const script = `import { tellYear } from './tour.mjs'
-      tellYear({ locale: '${locale}', print: (line = '') => process.stdout.write(line + '\\n') })`
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    expect(stderr).toBe('')
-    expect(status).toBe(0)
-    return stdout
-  }
-
   it.each([
     ['en', 'leads to the same state', 'ANOTHER'],
     ['es', 'lleva al mismo estado', 'OTRO'],
   ])('in %s: in names, without ids that have one, and the log replayed', (locale, same, another) => {
-    const text = printed(locale)
+    const text = printedBy(folder, 'tellYear', locale)
     expect(text).toContain(same)
     expect(text).not.toContain(another)
     expect(text.match(/undefined|NaN|\[object/g)).toBeNull()
