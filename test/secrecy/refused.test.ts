@@ -229,9 +229,9 @@ describe('what a ballot record refuses', () => {
       expect(wrongsOf(addWithdrawal(record, withdrawal('ana-00', 'ana-01', last.sequence, last.trackingCode)))).toEqual(
         ['signature-does-not-hold [3].signature'],
       )
-      expect(wrongsOf(addWithdrawal(record, withdrawal('ana-02', 'ana-02', 0, '0'.repeat(64))))).toEqual([
-        'wrong-before [3].before',
-      ])
+      const ofNothing = withdrawal('ana-02', 'ana-02', 1, '0'.repeat(64))
+      expect(wrongsOf(addWithdrawal(record, ofNothing))).toEqual(['wrong-sequence [3].sequence'])
+      expect(wrongsOf(addWithdrawal(record, { ...ofNothing, sequence: 1 }))).toEqual(['wrong-before [3].before'])
       const twice = withdrawn(vote, 'ana-00')
       const after = lastCastOf(twice.record, 'ana-00') as { sequence: number; trackingCode: string }
       expect(
