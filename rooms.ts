@@ -24,6 +24,8 @@ export const FLOORS = {
   charter: 8,
   presets: 9,
   cooperative: 9,
+  storage: 10,
+  testing: 11,
 } as const
 
 /** The rooms that are subpaths of the package. */

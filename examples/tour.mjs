@@ -16,7 +16,7 @@ const print = (line = '') => process.stdout.write(`${line}\n`)
 
 tellDecisions({ locale, print })
 print()
-tellYear({ locale, print })
+await tellYear({ locale, print })
 print()
 tellPay({ locale, print })
 print()

@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { open } from '../examples/adapters/sqlite/sqlite.js'
 import type { CalendarDate } from '../src/calendar/index.js'
 import { checkCharter, type WrittenCharter } from '../src/charter/index.js'
 import { balances, withoutDocument } from '../src/cooperative/accounts/views.js'
@@ -12,6 +16,7 @@ import { heldPayOn, outcomeOfPayday, salariesOn } from '../src/cooperative/pay/v
 import { cooperativePerformance } from '../src/cooperative/projects/views.js'
 import { exact, ratio } from '../src/exact/index.js'
 import { presetCharters } from '../src/presets/index.js'
+import { BEGINNING, LOG } from '../src/storage/index.js'
 import { plainState } from './cooperative/plain-state.js'
 import { codesOf, story } from './cooperative/story.js'
 import { printedBy } from './printed.js'
@@ -210,6 +215,104 @@ describe('what comes of the year', () => {
     expect(again.kind === 'folded' && plainState(again.state)).toEqual(plainState(state))
   })
 })
+
+/** Where the year of a test is kept. */
+let data = ''
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'coop-year-'))
+  vi.stubEnv('COOP_DATA', data)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(data, { recursive: true })
+})
+/** What the tour prints of the year, without the line that says what was found and what was carried out. */
+const toldOf = (locale: string): readonly [kept: string, rest: string] => {
+  const lines = printedBy(folder, 'tellYear', locale).split('\n')
+  const isKept = (line: string): boolean => line.includes('a-year-of-we-just-coop.db')
+  return [lines.filter(isKept).join('\n'), lines.filter((line) => !isKept(line)).join('\n')]
+}
+/** Lives the year in a process that is killed once so many commands are stored, before or after the last of them is. */
+const livedAndKilled = (stored: number, moment: 'before' | 'after'): void => {
+  const script = `import { openStore } from './store.mjs'
+    import { liveYear } from './year.mjs'
+    const { stores } = await openStore()
+    let left = ${stored}
+    const append = async (input) => {
+      left -= 1
+      if (left === 0 && '${moment}' === 'before') process.kill(process.pid, 'SIGKILL')
+      const appended = await stores.events.append(input)
+      if (left === 0) process.kill(process.pid, 'SIGKILL')
+      return appended
+    }
+    await liveYear({ ...stores, events: { ...stores.events, append } })`
+  const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect([signal, stderr]).toEqual(['SIGKILL', ''])
+}
+const ACCEPTED = commands.length - 24
+
+describe('the year in its store', () => {
+  it('is lived once: a second start finds it whole, and tells the same', () => {
+    const [first, rest] = toldOf('en')
+    expect(first).toContain(`where nothing stood yet. Commands carried out now: ${ACCEPTED}.`)
+    const [second, again] = toldOf('en')
+    expect(second).toContain(`Commands that stood there from before: ${ACCEPTED}. Carried out now: 0.`)
+    expect(again).toBe(rest)
+    expect(toldOf('es')[0]).toContain(`Órdenes que ya estaban: ${ACCEPTED}. Ejecutadas ahora: 0.`)
+  })
+
+  it.each([
+    [1, 'before', 0],
+    [117, 'before', 116],
+    [117, 'after', 117],
+    [ACCEPTED, 'after', ACCEPTED],
+  ] as const)('goes on where it was killed: at command %i, %s it was stored', (stored, moment, found) => {
+    livedAndKilled(stored, moment)
+    const [kept, rest] = toldOf('en')
+    if (found > 0) expect(kept).toContain(`from before: ${found}. Carried out now: ${ACCEPTED - found}.`)
+    else expect(kept).toContain(`Commands carried out now: ${ACCEPTED}.`)
+    expect(rest).toContain('leads to the same state')
+    expect(rest.split('\n').filter((line) => line.includes('✗'))).toHaveLength(REFUSED.length)
+  })
+
+  it('tells names as they were corrected in the store', async () => {
+    toldOf('en')
+    const stores = await open(pathToFileURL(join(data, 'a-year-of-we-just-coop.db')).href)
+    const value = new TextEncoder().encode(JSON.stringify('Amaya Ruiz Etxea'))
+    await stores.records.put({ coop: 'the-lantern', id: 'names/heron', value })
+    await stores.close()
+    expect(toldOf('en')[1]).toContain('The founders: Amaya Ruiz Etxea,')
+  })
+
+  it.each([
+    ['other events', { type: 'ballot-cast' }],
+    ['more events than the year has', undefined],
+  ])('refuses to go on with %s, says so, and changes nothing', async (_, event) => {
+    if (event === undefined) toldOf('en')
+    const stores = await open(pathToFileURL(join(data, 'a-year-of-we-just-coop.db')).href)
+    const log = { coop: 'the-lantern', stream: LOG }
+    let expected = BEGINNING
+    for await (const { position } of stores.events.read(log)) expected = position
+    const later = { type: 'time-passed', v: 1, at: '2027-01-01', by: 'heron' }
+    await stores.events.append({ ...log, expected, events: [event ?? later] })
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', TOLD], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('is not this year')
+    expect(status).toBe(1)
+    let after = BEGINNING
+    for await (const { position } of stores.events.read(log)) after = position
+    await stores.close()
+    expect(Number(after)).toBe(Number(expected) + 1)
+  })
+})
+
+const TOLD = `import { tellYear } from './tour.mjs'
+  await tellYear({ locale: 'en', print: (line = '') => process.stdout.write(line + '\\n') })`
 
 describe('what the tour prints of the year', () => {
   it.each([

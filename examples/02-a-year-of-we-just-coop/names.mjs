@@ -1,8 +1,7 @@
 // Sentences of the library speak of ids and fingerprints. Whoever keeps the records beside the log reads names and texts in their place.
-import { records } from './year.mjs'
 
 /** A function that puts names and texts in the place of ids and fingerprints, in one language. */
-export const namesIn = (locale, charter) => {
+export const namesIn = (locale, charter, records) => {
   const [open, close] = locale === 'es' ? ['«', '»'] : ['“', '”']
   const quoted = (text) => `${open}${text}${close}`
   const told = new Map()

@@ -2,21 +2,40 @@
 import { isDeepStrictEqual } from 'node:util'
 import { minutesFor } from 'coop-rules/cooperative'
 import { compare } from 'coop-rules/exact'
-import { explainProblem } from 'coop-rules/problems'
+import { explainProblem, isRulesError } from 'coop-rules/problems'
 import { explain, numbersIn } from 'coop-rules/reasons'
 import { namesIn } from './names.mjs'
+import { openStore } from './store.mjs'
 import { counting, isNews, isSilent } from './telling.mjs'
 import { WORDS } from './words.mjs'
-import { records, replayed, runYear } from './year.mjs'
+import { liveYear, replayed } from './year.mjs'
+
+/** Lives the year, or what is left of it, in its store, and tells it. What stands in the way is said, and the program ends with an error. */
+export const tellYear = async ({ locale, print }) => {
+  const words = WORDS[locale]
+  try {
+    const { file, stores } = await openStore()
+    try {
+      const year = await liveYear(stores)
+      if (year !== undefined) return tellMonths({ year, file, locale, print })
+      print(`✗ ${words.anotherYear(file)}`)
+    } finally {
+      await stores.close()
+    }
+  } catch (error) {
+    if (!isRulesError(error)) throw error
+    for (const found of error.problems) print(`✗ ${explainProblem(found, locale)}`)
+  }
+  process.exitCode = 1
+}
 
 /** Tells the year month by month: what happened with its reasons, what was refused and why, and where it all stands in the end. */
-export const tellYear = ({ locale, print }) => {
+const tellMonths = ({ year, file, locale, print }) => {
   const words = WORDS[locale]
   const numbers = numbersIn(locale)
-  const year = runYear()
-  const { charter, coop, answers, events, state } = year
+  const { charter, coop, answers, events, state, records } = year
   const { views } = coop
-  const named = namesIn(locale, charter)
+  const named = namesIn(locale, charter, records)
   const money = (amountMinor) => numbers.money(BigInt(amountMinor), charter.currency)
   const valueOf = ({ unit, inForce }) =>
     unit === 'share' ? numbers.percent(inForce.value) : numbers.number(inForce.value)
@@ -24,6 +43,7 @@ export const tellYear = ({ locale, print }) => {
   print(`# ${words.title}  (${words.source(['charter.json', 'commands.jsonl', 'records.json'])})`)
   const refusals = answers.filter(({ answer }) => answer.kind === 'refused')
   print(`  ${words.intro(answers.length, refusals.length, events.length)}`)
+  print(`  ${words.kept(file, year.found, year.lived)}`)
 
   const inForce = new Map()
   const said = new Set()

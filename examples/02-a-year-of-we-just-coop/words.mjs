@@ -4,6 +4,12 @@ const en = {
   source: (files) => `from ${files.join(', ')}`,
   intro: (commands, refused, events) =>
     `People gave ${commands} commands; ${commands - refused} were accepted and became ${events} events, ${refused} were refused. The log knows nobody by name: names and texts stand beside it.`,
+  kept: (file, found, lived) =>
+    found === 0
+      ? `It is kept in ${file}, where nothing stood yet. Commands carried out now: ${lived}. Started again, it goes on from there.`
+      : `It is kept in ${file}. Commands that stood there from before: ${found}. Carried out now: ${lived}.`,
+  anotherYear: (file) =>
+    `What stands in ${file} is not this year: it holds other events. Move the file away, or name another folder in COOP_DATA. Nothing in it was changed.`,
   founders: (names) => `The founders: ${names}.`,
   refused: (who, what) => `✗ ${who} ${what}. Refused:`,
   inForceFrom: (day) => `In force on ${day}:`,
@@ -54,7 +60,7 @@ const en = {
   performance: 'How well the cooperative does:',
   proof: (same, n, digest) =>
     same
-      ? `The log of ${n} events, written as JSON, read back and folded from nothing, leads to the same state. Its head is ${digest}.`
+      ? `The log of ${n} events, read back from the store and folded from nothing, leads to the same state. Its head is ${digest}.`
       : `The log of ${n} events, read back, leads to ANOTHER state.`,
 }
 
@@ -63,6 +69,12 @@ const es = {
   source: (files) => `de ${files.join(', ')}`,
   intro: (commands, refused, events) =>
     `La gente dio ${commands} órdenes: ${commands - refused} se admitieron y dieron lugar a ${events} hechos; ${refused} se rechazaron. El registro no conoce nombres: los nombres y los textos están aparte.`,
+  kept: (file, found, lived) =>
+    found === 0
+      ? `Se guarda en ${file}, donde aún no había nada. Órdenes ejecutadas ahora: ${lived}. Otro arranque sigue desde ahí.`
+      : `Se guarda en ${file}. Órdenes que ya estaban: ${found}. Ejecutadas ahora: ${lived}.`,
+  anotherYear: (file) =>
+    `Lo que hay en ${file} no es este año: contiene otros hechos. Mueva el archivo a otro sitio, o indique otra carpeta en COOP_DATA. No se ha cambiado nada en él.`,
   founders: (names) => `Quienes fundan: ${names}.`,
   refused: (who, what) => `✗ ${who} ${what}. Se rechaza:`,
   inForceFrom: (day) => `En vigor el ${day}:`,
@@ -113,7 +125,7 @@ const es = {
   performance: 'Cómo le va a la cooperativa:',
   proof: (same, n, digest) =>
     same
-      ? `El registro de ${n} hechos, escrito en JSON, leído y plegado desde cero, lleva al mismo estado. Su cabecera es ${digest}.`
+      ? `El registro de ${n} hechos, leído del almacén y plegado desde cero, lleva al mismo estado. Su cabecera es ${digest}.`
       : `El registro de ${n} hechos, leído de nuevo, lleva a OTRO estado.`,
 }
 

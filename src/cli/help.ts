@@ -1,4 +1,5 @@
 import { SECRECY_HELP } from './secrecy-help.js'
+import { STORE_HELP } from './store-help.js'
 
 /** The general help. */
 export const HELP = `coop-rules: the rules cooperatives decide by
@@ -24,6 +25,7 @@ Usage
   coop-rules replay LOG --under CHARTER  which decisions would have gone otherwise under another charter
   coop-rules keys | record | seal | open | share | tally   a secret vote, step by step
   coop-rules verify RECORD               whether the record of a secret vote is sound, and what came of it
+  coop-rules backup | restore | verify-log   a store of cooperatives: a copy of it, another from the copy, whether it is sound
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -33,7 +35,7 @@ Exit codes
   0  everything was answered (a proposal that is lost is an answer)
   1  something was refused, or a rebase has conflicts; the answers say what and why, and the rest was answered
   2  the command line is wrong
-  3  a file cannot be read, or the output cannot be written
+  3  a file or a store cannot be read or written
 `
 
 const COMMON = `  --json            answer as one JSON document
@@ -61,6 +63,7 @@ const WITH = '  --with CHARTER    a charter that may be extended, beside the pre
 /** The help of each command. */
 export const COMMAND_HELP = {
   ...SECRECY_HELP,
+  ...STORE_HELP,
   average: `coop-rules average: what number is in force, given what everyone proposed
 
 Usage

@@ -16,6 +16,15 @@ import {
   type SecrecyName,
   type SecrecyOptions,
 } from './secrecy-options.js'
+import {
+  ADDRESS,
+  type GivenStore,
+  isStoreCommand,
+  readStoreOptions,
+  STORE,
+  type StoreCommand,
+  type StoreOptions,
+} from './store-options.js'
 
 /** The commands there are. */
 export type Command =
@@ -110,7 +119,10 @@ export const readOptions = (
   | CharterOptions
   | CooperativeOptions
   | SecrecyOptions
-  | { readonly help: Command | CharterOptions['command'] | CooperativeCommand | SecrecyName | 'all' } => {
+  | StoreOptions
+  | {
+      readonly help: Command | CharterOptions['command'] | CooperativeCommand | SecrecyName | StoreCommand | 'all'
+    } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
   if (isCharterCommand(command)) return readCharterOptions(command, rest, env)
@@ -134,8 +146,23 @@ export const readOptions = (
     if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
     return read
   }
+  if (isStoreCommand(command)) {
+    const { values, positionals } = parseWith(command, rest, STORE[command]) as Pick<
+      GivenStore,
+      'values' | 'positionals'
+    >
+    if (values.help === true) return { help: command }
+    const read = readStoreOptions(command, {
+      values,
+      positionals,
+      locale: readLocale(values.lang, env),
+      address: env[ADDRESS],
+    })
+    if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
+    return read
+  }
   if (!isCommand(command)) {
-    const all = [...COMMANDS, ...[CHARTERS, COOPERATIVE, SECRECY].flatMap(Object.keys)]
+    const all = [...COMMANDS, ...[CHARTERS, COOPERATIVE, SECRECY, STORE].flatMap(Object.keys)]
     throw new UsageError(`There is no command ${command}. The commands are ${all.join(', ')}; see coop-rules --help.`)
   }
   const { values, positionals: named } = parse(command, rest)

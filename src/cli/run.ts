@@ -53,6 +53,10 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
       const { answerSecrecy } = await import('./secrecy.js')
       return (await answerSecrecy(options, streams)) ? EXIT.answered : EXIT.refused
     }
+    if ('onStore' in options) {
+      const { answerStore } = await import('./store.js')
+      return await answerStore(options, streams)
+    }
     if ('json' in options) {
       // Charters bring a library of their own, which the other commands need not wait for.
       const { answerCharter } = await import('./charter.js')

@@ -9,11 +9,11 @@ export class Table<Value> {
   readonly size: number
   #entries: Map<string, Value> | undefined
   /** How this version differs from the next one: the key, and what stood there; nothing stood there where it is undefined. */
-  #next: { readonly version: Table<Value>; readonly key: string; readonly value: Value | undefined } | undefined
+  #next: Difference<Value> | undefined
   /** How many versions share the `Map` so far. */
   readonly #age: number
 
-  private constructor(entries: Map<string, Value>, size: number, age: number) {
+  private constructor(entries: Map<string, Value> | undefined, size: number, age: number) {
     this.#entries = entries
     this.size = size
     this.#age = age
@@ -22,6 +22,29 @@ export class Table<Value> {
   /** A table with nothing in it. */
   static empty<Value>(): Table<Value> {
     return new Table(new Map<string, Value>(), 0, 0)
+  }
+
+  /** A table of these, of which older versions are made again by `before`. For snapshots. */
+  static made<Value>(entries: readonly (readonly [string, Value])[], age: number): Table<Value> {
+    const map = new Map(entries)
+    return new Table(map, map.size, age)
+  }
+
+  /** The version before this one: the other value stood under the key, or nothing. For snapshots. */
+  before({ key, value, size }: Omit<Difference<Value>, 'version'> & { readonly size: number }): Table<Value> {
+    const older = new Table<Value>(undefined, size, this.#age - 1)
+    older.#next = { version: this, key, value }
+    return older
+  }
+
+  /** How this version differs from the next one, where there is one. For snapshots. */
+  get difference(): Difference<Value> | undefined {
+    return this.#next
+  }
+
+  /** How many versions came before since a `Map` was begun. For snapshots. */
+  get age(): number {
+    return this.#age
   }
 
   get(key: string): Value | undefined {
@@ -118,6 +141,13 @@ export class Table<Value> {
     }
     return entries
   }
+}
+
+/** How a version differs from the next one. */
+interface Difference<Value> {
+  readonly version: Table<Value>
+  readonly key: string
+  readonly value: Value | undefined
 }
 
 const LEAST_SHARED = 64

@@ -1728,3 +1728,229 @@ export const receiptMissing = {
   }),
 } as const
 // (end of the record and the count)
+// Stores: the engines that keep events and records.
+export const storeUnreachable = {
+  code: 'store-unreachable',
+  words: (f: { reason: string }) => ({
+    expected: `an answer from the store (${f.reason})`,
+    todo: 'See whether its server runs and its address is right, then send the same command with the same commandId again: it will not happen twice.',
+  }),
+} as const
+export const storeLoginRefused = {
+  code: 'store-login-refused',
+  words: (f: { reason: string }) => ({
+    expected: `a name and a password that the store takes (${f.reason})`,
+    todo: 'Mend them in the address of the store, and see that this name may use it.',
+  }),
+} as const
+export const storeAddress = {
+  code: 'store-address',
+  words: (f: { reason: string }) => ({
+    expected: `an address of a store that this adapter opens (${f.reason})`,
+    todo: 'Write it as the README of the adapter shows.',
+  }),
+} as const
+export const storeInUse = {
+  code: 'store-in-use',
+  words: (f: { reason: string }) => ({
+    expected: `a store that nobody else is writing (${f.reason})`,
+    todo: 'Wait until the other process has done or end it, then try again. Nothing was stored.',
+  }),
+} as const
+export const storeFull = {
+  code: 'store-full',
+  words: (f: { reason: string }) => ({
+    expected: `room in the store (${f.reason})`,
+    todo: 'Make room, then send the same command again. Nothing was stored.',
+  }),
+} as const
+export const storeReadOnly = {
+  code: 'store-read-only',
+  words: (f: { reason: string }) => ({
+    expected: `a store that may be written (${f.reason})`,
+    todo: 'Give this process the right to write it, or open the store that takes writes. Nothing was stored.',
+  }),
+} as const
+export const storeOlder = {
+  code: 'store-older',
+  words: (f: { reason: string }) => ({
+    expected: `a store of this version (${f.reason})`,
+    todo: 'Make a backup with the version that made it, and restore it into a new store.',
+  }),
+} as const
+export const storeNewer = {
+  code: 'store-newer',
+  words: (f: { reason: string }) => ({
+    expected: `a store that this version of the adapter knows (${f.reason})`,
+    todo: 'Use the newer version of the adapter that made it. Nothing was changed.',
+  }),
+} as const
+export const storeDamaged = {
+  code: 'store-damaged',
+  words: (f: { reason: string }) => ({
+    expected: `a store as this adapter writes it (${f.reason})`,
+    todo: 'See whether the address names the right store; if it does, restore the last backup into a new one and compare.',
+  }),
+} as const
+export const tooLargeTogether = {
+  code: 'too-large-together',
+  words: (f: { most: number }) => ({
+    expected: `at most ${f.most} bytes stored together`,
+    todo: 'Give the command in several smaller ones. Nothing was stored.',
+  }),
+} as const
+export const positionUnknown = {
+  code: 'position-unknown',
+  words: () => ({
+    expected: 'a place that this store gave for this stream',
+    todo: 'Read the stream from its beginning, and keep the places it gives.',
+  }),
+} as const
+export const gaveUp = {
+  code: 'gave-up',
+  words: (f: { attempts: number }) => ({
+    expected: `a moment in which nobody else wrote, in ${f.attempts} attempts`,
+    todo: 'Send the same command with the same commandId again: it will not happen twice.',
+  }),
+} as const
+export const commandIdTaken = {
+  code: 'command-id-taken',
+  words: () => ({
+    expected: 'a name that no command of somebody else has',
+    todo: 'Give every command a name of its own, such as a UUID.',
+  }),
+} as const
+export const notABackup = {
+  code: 'not-a-backup',
+  words: (f: { first: string }) => ({
+    expected: `a backup, which begins with ${f.first}`,
+    todo: 'See whether it is the right file; one that was packed or encrypted has to be unpacked first.',
+  }),
+} as const
+export const newerBackup = {
+  code: 'newer-backup',
+  words: (f: { format: number }) => ({
+    expected: `a backup of format ${f.format}, the newest that this version reads`,
+    todo: 'Restore it with a newer version of coop-rules.',
+  }),
+} as const
+export const backupCut = {
+  code: 'backup-cut',
+  words: () => ({
+    expected: 'the last line of a backup, which says that it is whole',
+    todo: 'It was cut, or making it broke off: take another backup, or make it anew.',
+  }),
+} as const
+export const backupLine = {
+  code: 'backup-line',
+  words: (f: { next: string }) => ({
+    expected: `a line like ${f.next}`,
+    todo: 'This line was changed, moved, doubled or lost after the backup was made: take another copy of it.',
+  }),
+} as const
+export const backupDamaged = {
+  code: 'backup-damaged',
+  words: () => ({
+    expected: 'what was written, by its digest',
+    todo: 'Something here was changed after the backup was made: take another copy of it.',
+  }),
+} as const
+export const nothingStored = {
+  code: 'nothing-stored',
+  words: () => ({
+    expected: 'a cooperative of which something is stored',
+    todo: 'See whether the address of the store and the id of the cooperative are right.',
+  }),
+} as const
+export const notEmpty = {
+  code: 'not-empty',
+  words: () => ({
+    expected: 'a store that has nothing of this cooperative, or only the beginning of what the backup has',
+    todo: 'Restore into a new store, or take this out of the way first. Nothing was changed.',
+  }),
+} as const
+export const restoredOtherwise = {
+  code: 'restored-otherwise',
+  words: () => ({
+    expected: 'what was restored, as the backup has it',
+    todo: 'The store gives back something else than it was given, or somebody else writes it: do not use it, and restore into another.',
+  }),
+} as const
+export const commandTwice = {
+  code: 'command-twice',
+  words: (f: { before: number }) => ({
+    expected: `a commandId that no command before has, and event ${f.before} has it`,
+    todo: 'The same command was stored twice: restore the last backup into a new store and compare.',
+  }),
+} as const
+export const brokenCommit = {
+  code: 'broken-commit',
+  words: () => ({
+    expected: 'all events of a command, the last of them without more',
+    todo: 'Part of a command is missing: restore the last backup into a new store and compare.',
+  }),
+} as const
+export const brokenRecord = {
+  code: 'broken-record',
+  words: () => ({
+    expected: 'all parts of the record, as they were put',
+    todo: 'Put the record again, or restore it from a backup.',
+  }),
+} as const
+export const ballotRecordBegun = {
+  code: 'ballot-record-begun',
+  words: () => ({
+    expected: 'a vote of which no ballot record is kept yet',
+    todo: 'Open the record that is there; another vote has another name.',
+  }),
+} as const
+export const ballotRecordMissing = {
+  code: 'ballot-record-missing',
+  words: () => ({
+    expected: 'a ballot record that was begun',
+    todo: 'Begin it first, with the contest, the ballot key and the electorate.',
+  }),
+} as const
+export const ballotRecordRewritten = {
+  code: 'ballot-record-rewritten',
+  words: () => ({
+    expected: 'the ballot record as it was given, with lines added at its end',
+    todo: 'Give back what addBallot and its like answer for the record you were given. Nothing was stored.',
+  }),
+} as const
+export const adapterMissing = {
+  code: 'adapter-missing',
+  words: () => ({
+    expected: 'the file of an adapter, or a package with one that is installed here',
+    todo: 'Write a file with ./ before its name, or install the package with npm install.',
+  }),
+} as const
+export const adapterNeeds = {
+  code: 'adapter-needs',
+  words: (f: { needed: string }) => ({
+    expected: `${f.needed}, which the adapter needs`,
+    todo: 'Install it beside the adapter with npm install.',
+  }),
+} as const
+export const adapterBroken = {
+  code: 'adapter-broken',
+  words: (f: { reason: string }) => ({
+    expected: `a module that can be loaded (${f.reason})`,
+    todo: 'Mend the module, or build it where it has to be built first.',
+  }),
+} as const
+export const notAnAdapter = {
+  code: 'not-an-adapter',
+  words: () => ({
+    expected: 'a module that exports the function open, as an adapter does',
+    todo: 'See docs/guides/write-an-adapter.md.',
+  }),
+} as const
+export const storeFailed = {
+  code: 'store-failed',
+  words: (f: { reason: string }) => ({
+    expected: `an answer of the store (${f.reason})`,
+    todo: 'The adapter does not say what is wrong in words of its own: look into the log of the engine.',
+  }),
+} as const
+// (end of stores)

@@ -1016,6 +1016,137 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Se ha omitido: muestre el recibo a los demás miembros.',
   }),
   // (end of acta y escrutinio)
+  // Almacenes: los motores que guardan hechos y registros.
+  'store-unreachable': (f) => ({
+    expected: `una respuesta del almacén (${f.reason})`,
+    todo: 'Compruebe que su servidor funciona y que la dirección es correcta, y envíe de nuevo la misma orden con el mismo commandId: no se hará dos veces.',
+  }),
+  'store-login-refused': (f) => ({
+    expected: `un nombre y una contraseña que el almacén admita (${f.reason})`,
+    todo: 'Corríjalos en la dirección del almacén y compruebe que ese nombre puede usarlo.',
+  }),
+  'store-address': (f) => ({
+    expected: `una dirección de almacén que este adaptador sepa abrir (${f.reason})`,
+    todo: 'Escríbala como muestra el README del adaptador.',
+  }),
+  'store-in-use': (f) => ({
+    expected: `un almacén en el que nadie más esté escribiendo (${f.reason})`,
+    todo: 'Espere a que el otro proceso termine o deténgalo, e inténtelo de nuevo. No se ha guardado nada.',
+  }),
+  'store-full': (f) => ({
+    expected: `sitio en el almacén (${f.reason})`,
+    todo: 'Libere espacio y envíe de nuevo la misma orden. No se ha guardado nada.',
+  }),
+  'store-read-only': (f) => ({
+    expected: `un almacén en el que se pueda escribir (${f.reason})`,
+    todo: 'Dé a este proceso permiso de escritura, o abra el almacén que lo admita. No se ha guardado nada.',
+  }),
+  'store-older': (f) => ({
+    expected: `un almacén de esta versión (${f.reason})`,
+    todo: 'Haga una copia de seguridad con la versión que lo creó y restáurela en un almacén nuevo.',
+  }),
+  'store-newer': (f) => ({
+    expected: `un almacén que esta versión del adaptador conozca (${f.reason})`,
+    todo: 'Use la versión más nueva del adaptador que lo creó. No se ha cambiado nada.',
+  }),
+  'store-damaged': (f) => ({
+    expected: `un almacén tal como lo escribe este adaptador (${f.reason})`,
+    todo: 'Compruebe que la dirección es la del almacén correcto; si lo es, restaure la última copia en uno nuevo y compárelos.',
+  }),
+  'too-large-together': (f) => ({
+    expected: `como mucho ${f.most} bytes guardados a la vez`,
+    todo: 'Divida la orden en varias más pequeñas. No se ha guardado nada.',
+  }),
+  'position-unknown': () => ({
+    expected: 'un lugar que este almacén haya dado para esta corriente',
+    todo: 'Lea la corriente desde el principio y guarde los lugares que da.',
+  }),
+  'gave-up': (f) => ({
+    expected: `un momento en que nadie más escribiera, en ${f.attempts} intentos`,
+    todo: 'Envíe de nuevo la misma orden con el mismo commandId: no se hará dos veces.',
+  }),
+  'command-id-taken': () => ({
+    expected: 'un nombre que no tenga ninguna orden de otra persona',
+    todo: 'Dé a cada orden un nombre propio, como un UUID.',
+  }),
+  'not-a-backup': (f) => ({
+    expected: `una copia de seguridad, que empieza por ${f.first}`,
+    todo: 'Compruebe que es el archivo correcto; si está comprimido o cifrado, antes hay que descomprimirlo o descifrarlo.',
+  }),
+  'newer-backup': (f) => ({
+    expected: `una copia de seguridad del formato ${f.format}, el más nuevo que lee esta versión`,
+    todo: 'Restáurela con una versión más nueva de coop-rules.',
+  }),
+  'backup-cut': () => ({
+    expected: 'la última línea de una copia de seguridad, que dice que está completa',
+    todo: 'Está cortada, o no se terminó de hacer: use otra copia, o hágala de nuevo.',
+  }),
+  'backup-line': (f) => ({
+    expected: `una línea como ${f.next}`,
+    todo: 'Esta línea se cambió, se movió, se repitió o se perdió después de hacer la copia de seguridad: use otra copia.',
+  }),
+  'backup-damaged': () => ({
+    expected: 'lo que se escribió, según su resumen criptográfico',
+    todo: 'Algo se cambió aquí después de hacer la copia de seguridad: use otra copia.',
+  }),
+  'nothing-stored': () => ({
+    expected: 'una cooperativa de la que haya algo guardado',
+    todo: 'Compruebe que la dirección del almacén y el identificador de la cooperativa son correctos.',
+  }),
+  'not-empty': () => ({
+    expected:
+      'un almacén que no tenga nada de esta cooperativa, o solo el principio de lo que tiene la copia de seguridad',
+    todo: 'Restaure en un almacén nuevo, o aparte antes lo que hay. No se ha cambiado nada.',
+  }),
+  'restored-otherwise': () => ({
+    expected: 'lo restaurado, tal como está en la copia de seguridad',
+    todo: 'El almacén devuelve algo distinto de lo que se le dio, u otro proceso escribe en él: no lo use, y restaure en otro.',
+  }),
+  'command-twice': (f) => ({
+    expected: `un commandId que ninguna orden anterior tenga, y lo tiene el evento ${f.before}`,
+    todo: 'La misma orden se guardó dos veces: restaure la última copia de seguridad en un almacén nuevo y compare.',
+  }),
+  'broken-commit': () => ({
+    expected: 'todos los eventos de una orden, el último de ellos sin more',
+    todo: 'Falta parte de una orden: restaure la última copia de seguridad en un almacén nuevo y compare.',
+  }),
+  'broken-record': () => ({
+    expected: 'todas las partes del documento, tal como se guardaron',
+    todo: 'Guarde de nuevo el documento, o restáurelo de una copia de seguridad.',
+  }),
+  'ballot-record-begun': () => ({
+    expected: 'una votación de la que aún no se guarde ningún registro de papeletas',
+    todo: 'Abra el registro que hay; otra votación lleva otro nombre.',
+  }),
+  'ballot-record-missing': () => ({
+    expected: 'un registro de papeletas ya comenzado',
+    todo: 'Comiéncelo antes, con la votación, la clave de las papeletas y el censo.',
+  }),
+  'ballot-record-rewritten': () => ({
+    expected: 'el registro de papeletas recibido, con líneas añadidas al final',
+    todo: 'Devuelva lo que addBallot y las funciones parecidas responden para el registro recibido. No se ha guardado nada.',
+  }),
+  'adapter-missing': () => ({
+    expected: 'el archivo de un adaptador, o un paquete instalado aquí que lo contenga',
+    todo: 'Escriba ./ delante del nombre de un archivo, o instale el paquete con npm install.',
+  }),
+  'adapter-needs': (f) => ({
+    expected: `${f.needed}, que el adaptador necesita`,
+    todo: 'Instálelo junto al adaptador con npm install.',
+  }),
+  'adapter-broken': (f) => ({
+    expected: `un módulo que se pueda cargar (${f.reason})`,
+    todo: 'Arregle el módulo, o compílelo si antes hay que compilarlo.',
+  }),
+  'not-an-adapter': () => ({
+    expected: 'un módulo que exporte la función open, como hace un adaptador',
+    todo: 'Véase docs/guides/write-an-adapter.md.',
+  }),
+  'store-failed': (f) => ({
+    expected: `una respuesta del almacén (${f.reason})`,
+    todo: 'El adaptador no dice con palabras propias qué falla: consulte el registro del motor.',
+  }),
+  // (end of almacenes)
 }
 
 const STANDINGS: Readonly<Record<string, string>> = {

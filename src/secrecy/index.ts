@@ -42,7 +42,7 @@ export {
   type RecordSetup,
   tryOpenRecord,
 } from './append.js'
-export { type BallotRecord, readRecord, spoken, tryReadRecord } from './record.js'
+export { type BallotRecord, readRecord, spoken, tryContinueRecord, tryReadRecord } from './record.js'
 export type {
   BallotEntry,
   CloseEntry,

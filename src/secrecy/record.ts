@@ -27,6 +27,14 @@ export const tryReadRecord = (text: string): BallotRecord | Refused => {
   return continued({ text: '', entries: [], state: NO_RECORD }, text)
 }
 
+/** A record with these lines at its end, which are checked as `tryReadRecord` checks them; those before are not checked again. */
+export const tryContinueRecord = (record: BallotRecord, lines: string): BallotRecord | Refused => {
+  const known = knownRecord(record)
+  if (known.kind === 'refused') return known
+  const { record: before, state } = known
+  return lines === '' ? before : continued({ text: before.text, entries: before.entries, state }, lines)
+}
+
 /** A record with these lines at its end, each of them checked. */
 export const continued = (
   before: { readonly text: string; readonly entries: readonly Entry[]; readonly state: RecordState },

@@ -3,7 +3,7 @@ import { COMMANDS } from '../../src/cooperative/commands.js'
 import type { State } from '../../src/cooperative/index.js'
 import { amount } from '../../src/cooperative/accounts/shapes.js'
 import * as shapes from '../../src/cooperative/shapes.js'
-import type { Dice } from './dice.js'
+import type { Dice } from '../../src/testing/generators/dice.js'
 import { defOf } from './zod-def.js'
 
 /** Every kind of command there is. */

@@ -4,3 +4,7 @@ import fc from 'fast-check'
 export const always = <Values>(property: fc.IProperty<Values>, numRuns = 300): void => {
   fc.assert(property, { seed: 20261121, numRuns })
 }
+
+/** The same for a property whose tests wait for something. */
+export const alwaysAsync = <Values>(property: fc.IAsyncProperty<Values>, numRuns = 300): Promise<void> =>
+  fc.assert(property, { seed: 20261121, numRuns })

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../src/calendar/index.js'
 import { laterBy } from '../../src/cooperative/decisions/open.js'
 import type { Command, State } from '../../src/cooperative/index.js'
 import { type Known, PEOPLE } from '../arbitraries/commands.js'
-import type { Dice } from '../arbitraries/dice.js'
+import type { Dice } from '../../src/testing/generators/dice.js'
 
 /** Where a story stands, for whoever makes up what comes next. */
 export interface Scene {

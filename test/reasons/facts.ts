@@ -1074,6 +1074,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   malformed: [{ observed: 1 }, { observed: 3 }],
   'not-founded': [{}],
   'founded-already': [{}],
+  'accepted-before': [{ commandId: 'c-1' }],
   'before-the-last-event': [{ at: '2026-01-01', last: '2026-02-01' }],
   'no-right': NEEDED.map((needed) => ({ member: 'ana', needed })) as unknown as [
     ReasonFacts['no-right'],

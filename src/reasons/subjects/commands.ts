@@ -72,6 +72,8 @@ export type Needed =
 /** Why a command is refused, whatever it is about. */
 export interface CommandFacts {
   accepted: object
+  /** A command of this name was accepted before, and does not happen again. */
+  'accepted-before': { readonly commandId: string }
   /** The command is not one: so much is wrong with it. */
   malformed: { readonly observed: number }
   'not-founded': object
@@ -97,6 +99,7 @@ export interface CommandFacts {
 
 export const COMMANDS_EN: SentencesOf<CommandFacts> = {
   accepted: () => 'The command is accepted',
+  'accepted-before': (r) => `The command ${r.commandId} was accepted before, and nothing more happened now`,
   malformed: (r, n) =>
     `The command cannot be read: ${n.count(r.observed, 'thing is', 'things are')} wrong with it, told beside this`,
   'not-founded': () => 'There is no cooperative yet: it has to be founded first',
@@ -117,6 +120,7 @@ export const COMMANDS_EN: SentencesOf<CommandFacts> = {
 
 export const COMMANDS_ES: SentencesOf<CommandFacts> = {
   accepted: () => 'La orden se acepta',
+  'accepted-before': (r) => `La orden ${r.commandId} ya se había aceptado, y ahora no ha ocurrido nada más`,
   malformed: (r, n) =>
     `La orden no se puede leer: tiene ${n.count(r.observed, 'error, que se indica', 'errores, que se indican')} aparte`,
   'not-founded': () => 'Todavía no hay cooperativa: primero hay que fundarla',

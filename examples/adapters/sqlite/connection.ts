@@ -1,0 +1,53 @@
+import { type Client, createClient, type InArgs, type Row } from '@libsql/client'
+import { prepare } from './schema.js'
+import { orTrouble } from './trouble.js'
+
+/** Asks SQLite one thing. Its troubles come in the words of a store. */
+export type Ask = (
+  sql: string,
+  args: InArgs,
+) => Promise<{ readonly rows: readonly Row[]; readonly rowsAffected: number }>
+
+/** How long a write waits for that of another process. It waits without doing anything else: no other program should hold the file for long. */
+const BUSY_MS = 5_000
+
+/**
+ * The one connection to a file. What is set for it (`synchronous`, `secure_delete`) holds for that one only, and a client opens others by itself as soon as two things are asked of it at once, unless `concurrency` forbids it.
+ */
+export const connected = (url: string): Promise<Client> =>
+  orTrouble(url, async () => {
+    const client = createClient({ url: addressed(url), timeout: BUSY_MS, concurrency: 1 })
+    try {
+      await prepare(client, url)
+    } catch (error) {
+      client.close()
+      throw error
+    }
+    return client
+  })
+
+/** How that connection is asked. */
+export const asked =
+  (client: Client, url: string): Ask =>
+  (sql, args) =>
+    orTrouble(url, () => client.execute({ sql, args }))
+
+/** Brings what was written last over into the file, and empties the file in which it stood. */
+export const EMPTY_LAST_WRITES = 'PRAGMA wal_checkpoint(TRUNCATE)'
+
+/** What was asked before is answered first, for there is one connection and one queue. Then the file alone holds everything. */
+export const closed = async (client: Client): Promise<void> => {
+  if (client.closed) return
+  try {
+    await client.execute(EMPTY_LAST_WRITES)
+  } catch {
+    // Another process brings the last writes over, or whoever opens the file next: nothing is lost.
+  }
+  client.close()
+}
+
+/** The address, if it is that of a file: the client would also go out into the network, or keep everything in memory. */
+const addressed = (url: string): string => {
+  if (!/^file:(?!:memory:)[^?#]+$/.test(url) || /^file:\/\/[^/]*$/.test(url)) throw new URIError('write file:path.db')
+  return url
+}
