@@ -49,7 +49,11 @@ describe('the packed package, installed into an empty project', () => {
     expect(run('node', '--no-warnings', 'require.cjs')).toBe('')
   })
 
-  it('has types, at every subpath, that a strict project resolves', () => {
+  it('has types, at every subpath, that a strict project resolves; those of its generators with the peer they are for', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules/fast-check/package.json'), 'utf8')) as {
+      version: string
+    }
+    run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', `fast-check@${version}`)
     const source = `
       import { decide, type Verdict } from 'coop-rules/decisions'
       ${subpaths.map((path, at) => `import * as room${at} from '${path}'`).join('\n')}
