@@ -10,6 +10,7 @@ const WORKSPACES = [
   ['adapters/postgres', 'postgres'],
   ['adapters/jetstream', 'jetstream'],
   ['adapters/json-lines', 'json-lines'],
+  ['adapters/files', 'files'],
   ['08-emmett', 'decider'],
   ['09-own-tables', 'app'],
   ['10-http', 'handler'],

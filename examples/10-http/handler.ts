@@ -88,9 +88,8 @@ export const coopApp = (input: HandlerInput): Hono<Env> => {
     const { coop, viewer, locale } = c.var
     const read = await commandOf(c, today())
     if (read instanceof Response) return read
-    const firstSeen = c.req.query('firstSeen')
     const desk = await deskOf(coop)
-    const ran = await desk.run(read, firstSeen === undefined ? {} : { firstSeen })
+    const ran = await desk.run(read)
     const { kind, position } = ran
     if (ran.kind === 'refused') return c.json({ kind, position, ...inWords(ran, locale) }, 422)
     // What fell due by this day happens with a command, whoever gave it: those without a vote read of it what the minutes show them.

@@ -65,7 +65,6 @@ const COMMANDS: JsonSchema = {
   operationId: 'giveCommand',
   parameters: [
     parameter('Idempotency-Key', 'header', 'The name of the command, where it does not say "commandId" itself'),
-    parameter('firstSeen', 'query', `Where the log ended when the command was first sent. ${PLACE}`),
   ],
   requestBody: { required: true, content: { 'application/json': { schema: ref('Command') } } },
   responses: {

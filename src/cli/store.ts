@@ -27,8 +27,8 @@ import { STORE_WORDS } from './store-words.js'
 /** Answers a command on a store. The exit code comes back. */
 export const answerStore = async (options: StoreOptions, streams: Streams): Promise<number> => {
   const told = await answerOr(options, streams)
-  // A backup that is printed is the answer; what is told of it goes beside it.
-  const printed = options.onStore === 'backup' && options.to === undefined && !('problems' in told)
+  // A backup that is printed is the answer; what is told of it goes beside it, also what broke it off: in the backup nobody would see it.
+  const printed = options.onStore === 'backup' && options.to === undefined
   const output = new Output(printed ? streams.stderr : streams.stdout)
   const lines = 'problems' in told ? linesOf(told, options.locale) : told.lines
   const shown = options.json ? [JSON.stringify(toPlain('problems' in told ? told : told.data))] : lines.map(printable)

@@ -3,6 +3,7 @@ import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 import { isRecord } from '../problems/index.js'
 import { bytesIn } from './base64.js'
 import type { StoredEvent } from './ports.js'
+import { isSnapshot } from './snapshot.js'
 import { EMPTY_STREAM, headAfter, sameText, type StreamHead } from './stream-digest.js'
 
 /** What stands in a backup, one after the other. */
@@ -102,7 +103,8 @@ export class ItemReader {
       if (records !== this.#records) return undefined
       return this.#next(COOP, { item: { kind: 'coop-end', records: this.#records } })
     }
-    if (typeof id !== 'string' || !isCount(bytes) || typeof digest !== 'string') return undefined
+    // No backup has a snapshot: whoever puts one there means to be believed without a log.
+    if (typeof id !== 'string' || isSnapshot(id) || !isCount(bytes) || typeof digest !== 'string') return undefined
     this.#record = { id, bytes, sha256: digest }
     this.#pieces = []
     this.#length = 0

@@ -2,6 +2,7 @@ import * as says from '../problems/en.js'
 import { isRulesError, orThrow, problem, type Refused, RulesError } from '../problems/index.js'
 import { type BallotRecord, tryContinueRecord, tryReadRecord } from '../secrecy/index.js'
 import { bytesOf } from './bytes.js'
+import { named } from './named.js'
 import { ballotsOf, BEGINNING, type Commit, type EventStore, type Position } from './ports.js'
 import { tooLargeTogether } from './trouble.js'
 
@@ -24,7 +25,7 @@ export interface OpenBallotRecord {
 export interface BallotRecordInput {
   readonly events: EventStore
   readonly coop: string
-  /** The name of the vote, which no other vote of the cooperative has. */
+  /** The name of the vote, of at most 192 characters, which no other vote of the cooperative has. */
   readonly vote: string
   /** How many bytes the store takes together, as its capabilities say. */
   readonly mostBytesTogether?: number
@@ -36,9 +37,11 @@ export interface BallotRecordInput {
  *
  * A change whose answer was lost to a store that fell silent is looked for in the record before it is tried again: it never happens twice.
  *
- * Throws what is wrong with a record that is not sound, and what `storeTrouble` tells.
+ * Throws what is wrong with a name (`wrong-kind`) or with a record that is not sound, and what `storeTrouble` tells.
  */
 export const openBallotRecord = async (input: BallotRecordInput): Promise<OpenBallotRecord> => {
+  named(input.coop, 'coop')
+  named(input.vote, 'vote', 200 - ballotsOf('').length)
   const kept = new KeptBallots(input)
   await kept.catchUp()
   return {

@@ -3,7 +3,7 @@ import { cooperative, type Event, foldEvents, type State } from '../cooperative/
 import * as says from '../problems/en.js'
 import { canonicalJson, isRulesError, type Problem, problem, RulesError } from '../problems/index.js'
 import { BEGINNING, type EventStore, LOG, type Position, type RecordStore, type StoredEvent } from './ports.js'
-import { readSnapshot, saveSnapshot } from './snapshot.js'
+import { commitAfter, readSnapshot, saveSnapshot } from './snapshot.js'
 
 /** Whose log, and where it is kept. */
 export interface LogInput {
@@ -11,7 +11,10 @@ export interface LogInput {
   readonly coop: string
   /** The charter with which the log began, or is to begin. */
   readonly charter: Charter
-  /** Where snapshots are kept. Without it the whole log is read when it is opened. */
+  /**
+   * Where snapshots are kept. Without it the whole log is read when it is opened. A snapshot is believed where it stands behind the commit of the log behind which it was made; the commits before that one are not read. So whoever can write these
+   * records can make up where the cooperative stands: let nobody write here who may not write the log.
+   */
   readonly snapshots?: RecordStore
 }
 
@@ -25,6 +28,8 @@ export class KeptLog {
   readonly #givers = new Map<string, string | undefined>()
   /** Whether the log was read from its beginning. */
   #knowsAll = true
+  /** The place before the last commit that was read. */
+  #before: Position = BEGINNING
 
   constructor(input: LogInput) {
     this.#input = input
@@ -34,20 +39,22 @@ export class KeptLog {
 
   /** Reads the log from its last snapshot on, or from its beginning. */
   async begin(): Promise<void> {
-    const { snapshots: records, coop, charter } = this.#input
+    const { events, snapshots: records, coop, charter } = this.#input
     const snapshot = records === undefined ? undefined : await readSnapshot({ records, coop, charter })
-    if (snapshot !== undefined) {
+    if (snapshot === undefined) return this.catchUp()
+    try {
+      const found = await commitAfter({ events, coop, after: snapshot.before })
+      if (found?.position !== snapshot.position || found.last !== snapshot.last) return await this.catchUp()
       this.state = snapshot.state
       this.position = snapshot.position
+      this.#before = snapshot.before
       this.#knowsAll = false
-    }
-    try {
       await this.catchUp()
     } catch (error) {
-      // What follows does not follow from the snapshot: it is of another log, such as a later one than a copy that was put back. The log alone counts.
-      if (snapshot === undefined || !isRulesError(error) || error.code.startsWith('store-')) throw error
+      // The snapshot is of another log, such as a later one than a copy that was put back: its place is not there, or what follows does not follow from it. The log alone counts.
+      if (!isRulesError(error) || error.code.startsWith('store-')) throw error
       this.state = this.coop.initialState()
-      this.position = BEGINNING
+      this.position = this.#before = BEGINNING
       this.#knowsAll = true
       await this.catchUp()
     }
@@ -95,13 +102,17 @@ export class KeptLog {
   }
 
   async saveSnapshot(): Promise<void> {
-    const { snapshots: records, coop, charter } = this.#input
-    if (records === undefined) return
-    await saveSnapshot({ records, coop, charter, state: this.state, position: this.position })
+    const { events, snapshots: records, coop, charter } = this.#input
+    const before = this.#before
+    const found = records === undefined ? undefined : await commitAfter({ events, coop, after: before })
+    // Of a log with nothing in it there is nothing to save, nor of one that is not there any more.
+    if (records === undefined || found?.position !== this.position) return
+    await saveSnapshot({ records, coop, charter, state: this.state, before, ...found })
   }
 
   #take(state: State, position: Position, events: readonly Event[]): void {
     this.state = state
+    this.#before = this.position
     this.position = position
     this.#note(events)
   }
@@ -111,6 +122,10 @@ export class KeptLog {
   }
 }
 
+/** The charter that an event names, with its version; whatever else stands there may be anything. */
+export const charterOf = (event: StoredEvent | undefined): string =>
+  [event?.['charter'], event?.['charterVersion']].map((one) => (typeof one === 'string' ? one : '?')).join(' ')
+
 /** What is wrong with a log that cannot be folded. That it began with another charter is what is mostly wrong with the first event. */
 const notFolded = (
   problems: readonly Problem[],
@@ -118,7 +133,7 @@ const notFolded = (
   { position }: State,
   { id, version }: Charter,
 ): readonly [Problem, ...Problem[]] => {
-  const began = `${String(first?.['charter'])} ${String(first?.['charterVersion'])}`
+  const began = charterOf(first)
   const given = `${id} ${version}`
   if (position === 0 && first?.['type'] === 'cooperative-founded' && began !== given)
     return [problem(says.otherCharter, { path: 'charter', received: given, facts: { began } })]

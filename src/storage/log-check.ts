@@ -2,6 +2,7 @@ import type { Charter } from '../charter/index.js'
 import { cooperative, foldEvents, readEvent, type State } from '../cooperative/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem, tell } from '../problems/index.js'
+import { charterOf } from './kept-log.js'
 import { namesIn, type Named } from './named-in-log.js'
 import type { Commit, StoredEvent } from './ports.js'
 
@@ -24,7 +25,7 @@ export class LogCheck {
     const [first] = events
     if (before === 0 && first !== undefined) await this.#begin(first)
     this.#fold(events, before)
-    if (events.at(-1)?.['more'] !== undefined) this.#tell(problem(says.brokenCommit, whereOf(before + events.length)))
+    this.#isOneCommand(events, before)
     for (const [at, event] of events.entries()) {
       namesIn(event, before + at + 1, this.named)
       const { commandId } = event
@@ -42,6 +43,16 @@ export class LogCheck {
     }
   }
 
+  /** A commit is one command: every event but the last says that more follow, and all that a command brought about have its name. */
+  #isOneCommand(events: readonly StoredEvent[], before: number): void {
+    const torn = events.findIndex(({ more }, at) => (more === true) !== at < events.length - 1)
+    const names = events.map(({ commandId }) => commandId)
+    const name = names.find((one) => one !== undefined)
+    const other = names.findIndex((one) => one !== undefined && one !== name)
+    const wrong = [torn, other].filter((at) => at >= 0)
+    if (wrong.length > 0) this.#tell(problem(says.brokenCommit, whereOf(before + Math.min(...wrong) + 1)))
+  }
+
   async #begin(first: StoredEvent): Promise<void> {
     // Whoever knows the charter need not wait for the presets.
     const charter = this.#charter ?? (await presetNamed(first['charter']))
@@ -49,7 +60,7 @@ export class LogCheck {
       this.#tell(problem(says.charterNotNamed, { path: 'charter', received: first['charter'] }))
       return
     }
-    const began = `${String(first['charter'])} ${String(first['charterVersion'])}`
+    const began = charterOf(first)
     const given = `${charter.id} ${charter.version}`
     if (began === given) this.#state = cooperative(charter).initialState()
     else this.#tell(problem(says.otherCharter, { path: 'charter', received: given, facts: { began } }))

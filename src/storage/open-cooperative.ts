@@ -1,9 +1,19 @@
 import type { Answer, Command, Event, State } from '../cooperative/index.js'
 import * as says from '../problems/en.js'
-import { idProblem, isRulesError, type Problem, problem, RulesError } from '../problems/index.js'
+import {
+  idProblem,
+  isRecord,
+  isRulesError,
+  plainCopy,
+  type Problem,
+  problem,
+  RulesError,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 import { bytesOf } from './bytes.js'
 import { KeptLog, type LogInput } from './kept-log.js'
+import { named } from './named.js'
 import { BEGINNING, type Position } from './ports.js'
 import { tooLargeTogether } from './trouble.js'
 
@@ -30,7 +40,8 @@ export interface OpenCooperative {
   readonly catchUp: () => Promise<State>
   /**
    * Takes a command through: reads what is new, decides, stores the events where the log still ends there, and begins again where it does not. `firstSeen` is the place the log had when the command was first tried: whoever sends a command again
-   * after an answer was lost says it, so that no more than what came since is searched for the command.
+   * after an answer was lost says it, so that no more than what came since is searched for the command. It is believed: with a later place, a command from before a snapshot is not found and happens twice. Where whoever sends it may mean no
+   * good, leave it out, or keep it yourself. What is changed in the command after it was given changes nothing.
    */
   readonly run: (command: NamedCommand, options?: { readonly firstSeen?: Position }) => Promise<Ran>
   /** Saves where it stands, so that it opens faster the next time. */
@@ -54,7 +65,7 @@ export interface OpenInput extends LogInput {
  * A command never happens twice, whatever breaks in between: send it again under the same `commandId`. It is then found in the log, or it has not happened. A command without effect (the same ballot once more) leaves
  * nothing in the log and may be decided again.
  *
- * Throws what is wrong with the charter; what `storeTrouble` tells; the problems of a log that cannot be (`impossible-event`, `newer-event`, `other-charter` and others).
+ * Throws what is wrong with the charter, or with the name of the cooperative (`wrong-kind`); what `storeTrouble` tells; the problems of a log that cannot be (`impossible-event`, `newer-event`, `other-charter` and others).
  *
  * Source: WJC-12.
  *
@@ -74,6 +85,7 @@ export interface OpenInput extends LogInput {
  * ```
  */
 export const openCooperative = async (input: OpenInput): Promise<OpenCooperative> => {
+  named(input.coop, 'coop')
   const log = new KeptLog(input)
   await log.begin()
   /** What is under way: the next begins when it has ended, well or not. */
@@ -91,7 +103,18 @@ export const openCooperative = async (input: OpenInput): Promise<OpenCooperative
       return log.position
     },
     catchUp: () => alone(async () => (await log.catchUp(), log.state)),
-    run: (command, { firstSeen = BEGINNING } = {}) => alone(() => run(log, input, command, firstSeen)),
+    run: (given, { firstSeen = BEGINNING } = {}) => {
+      // It waits for its turn, and may be decided more than once: always the same command.
+      const problems: Problem[] = []
+      const command = plainCopy(given, problems, MOST_VALUES)
+      if (problems.length === 0 && !isRecord(command)) problems.push(wrongKind(command, '', 'an object'))
+      return alone(async () => {
+        const [wrong] = problems
+        return wrong === undefined
+          ? run(log, input, command as NamedCommand, firstSeen)
+          : refusal(log, wrong, ...problems.slice(1))
+      })
+    },
     saveSnapshot: () => alone(() => log.saveSnapshot()),
   }
 }
@@ -146,12 +169,15 @@ const answerTo = async (
   return { kind: 'accepted-before', because: [{ code: 'accepted-before', clauses: [], commandId }], position }
 }
 
-const refusal = ({ position }: KeptLog, found: Problem): Ran => ({
+const refusal = ({ position }: KeptLog, ...problems: readonly [Problem, ...Problem[]]): Ran => ({
   kind: 'refused',
-  because: [{ code: 'malformed', clauses: [], observed: 1 }],
-  problems: [found],
+  because: [{ code: 'malformed', clauses: [], observed: problems.length }],
+  problems,
   position,
 })
+
+/** As many as the largest command has: one that begins a log in mid-life. */
+const MOST_VALUES = 8_000_000
 
 const MOST_ATTEMPTS = 1000
 /** An engine that comes back is there again after one or two: a longer wait is for whoever sent the command. */

@@ -3,7 +3,7 @@
  * `coop-rules/testing`.
  */
 
-/** Names a stream: whose it is, and which of theirs. Both are any text of at least one and at most 200 characters. */
+/** Names a stream: whose it is, and which of theirs. Both are any text of at least one and at most 200 characters, none of them half a surrogate pair. */
 export interface StreamId {
   readonly coop: string
   readonly stream: string
@@ -72,7 +72,7 @@ export interface EventStore {
   readonly changed?: (input: StreamId & { readonly after: Position; readonly signal: AbortSignal }) => Promise<void>
 }
 
-/** Names a record: whose it is, and its name, any text of at least one and at most 200 characters. */
+/** Names a record: whose it is, and its name, any text of at least one and at most 200 characters, none of them half a surrogate pair. Names that begin with `coop-rules/` are ours: snapshots have them, and are replaced and erased. */
 export interface RecordId {
   readonly coop: string
   readonly id: string

@@ -4,6 +4,7 @@ import { readBackup } from './backup-lines.js'
 import { type BackupOfCoop, checkBackup } from './check-backup.js'
 import { BEGINNING, type Position, type Stores } from './ports.js'
 import { compareBackup } from './restore-compare.js'
+import { forgetSnapshots } from './snapshot.js'
 import { recordsOf } from './whole-records.js'
 
 /** A backup, and the store into which it is restored. */
@@ -23,7 +24,7 @@ export interface Restored {
 
 /**
  * Restores a backup into a store of any engine. First the whole backup is checked, then it is compared with the store: where a cooperative has anything there that is not the beginning of what the backup has of it, nothing is written and all
- * of it is told. Then commits are stored as they were, with their boundaries, and records. Then everything is read back from the store and compared with the backup once more. Memory does not grow with the backup.
+ * of it is told. Then snapshots of these cooperatives that the store has are taken away, and commits are stored as they were, with their boundaries, and records. Then everything is read back from the store and compared with the backup once more. Memory does not grow with the backup.
  *
  * A restore that broke off is run again: what is there already stays, and the rest follows. Nobody else writes these cooperatives meanwhile; before the answer came, nobody relies on them.
  *
@@ -64,6 +65,8 @@ const write = async (lines: AsyncIterable<string>, stores: Stores): Promise<Rest
     switch (item.kind) {
       case 'coop':
         ;({ coop } = item)
+        // They stand where another log stood.
+        await forgetSnapshots(records, coop)
         there = await namesIn(records.list({ coop }))
         break
       case 'stream':

@@ -37,7 +37,7 @@ export const storeTrouble = (
   { url, cause }: { readonly url: string; readonly cause?: unknown },
 ): RulesError => {
   const reason = cause instanceof Error && cause.message !== '' ? cause.message : 'no more is known'
-  const found = problem(SAYINGS[code], { path: '', received: shown(url), facts: { reason: shown(reason) } })
+  const found = problem(SAYINGS[code], { path: '', received: withoutPassword(url), facts: { reason: told(reason) } })
   return Object.assign(new RulesError([found]), { cause })
 }
 
@@ -49,8 +49,13 @@ export const tooLargeTogether = (bytes: number, most: number): RulesError =>
 export const positionUnknown = (position: string): RulesError =>
   new RulesError([problem(says.positionUnknown, { path: 'after', received: position })])
 
-/** Without what stands between the name and the host: a password. */
-const shown = (text: string): string => text.replaceAll(/(:\/\/[^:@/\s]*):[^@/\s]*@/g, '$1:***@')
+/** An address without its password: all that stands between the name and the last `@`, for whoever mistypes one may have left a `/` or `@` in it; and a `password` among its parameters. */
+const withoutPassword = (url: string): string => withoutParameter(url.replace(/(:\/\/[^:@/\s]*):.*@/s, '$1:***@'))
+
+/** A sentence of an engine, with an address in it perhaps. */
+const told = (text: string): string => withoutParameter(text.replaceAll(/(:\/\/[^:@/\s]*):\S*@/g, '$1:***@'))
+
+const withoutParameter = (text: string): string => text.replaceAll(/([?&]password=)[^&\s]*/gi, '$1***')
 
 const SAYINGS = {
   'store-unreachable': says.storeUnreachable,

@@ -34,10 +34,10 @@ export type Note =
   | { readonly kind: 'not-in-log'; readonly record: string }
 
 /**
- * Is what is stored of a cooperative as it should be? Reads every stream and every record: that each event can be read, and follows from those before it under the charter; that commits are whole, so no command is half there; that no command is
- * there twice; that every line of every ballot record is sound; that every record has all its parts. It proves no author: whoever can write the store can write a log that is sound. Compare the head with one that was kept elsewhere.
+ * Is what is stored of a cooperative as it should be? Reads every stream and every record: that each event can be read, and follows from those before it under the charter; that each commit is one command, whole; that no command is
+ * there twice; that every line of every ballot record is sound; that every record has all its parts. What is in a record is not held against a fingerprint. It proves no author: whoever can write the store can write a log that is sound. Compare the head with one that was kept elsewhere.
  *
- * Memory grows with what the state holds, and with the names of the commands.
+ * Memory grows with what the state holds, with the names and texts in the log, and with the largest ballot record.
  *
  * Problems, with the stream and the number of the event: those of `readEvent` and `tryReadRecord`, `impossible-event`, `other-charter`, `charter-not-named`, `broken-commit`, `command-twice`, `broken-record`, `nothing-stored`. Throws what the
  * store throws.

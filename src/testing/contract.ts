@@ -38,14 +38,22 @@ export interface ContractInput {
   /** The module of the adapter, which exports `open`: as a path or an address of a file, for other processes load it too. */
   readonly module: string | URL
   readonly fresh: () => Promise<FreshStore>
-  /** What the adapter promises less than to outlive a crash and to be written by many processes. What it does not promise is not tested, and the name of a test says so. */
-  readonly promises?: Partial<Pick<Capabilities, 'outlives' | 'writers'>>
+  /** What the adapter promises otherwise than to outlive a crash, to be written by many processes, in which its engine runs, and to be asked for news. What it does not promise is not tested, and the name of a test says so. */
+  readonly promises?: Partial<ContractPromises>
   /** Addresses that cannot be opened, and what is thrown then. */
   readonly wrongAddresses?: readonly { readonly url: string; readonly code: StoreTrouble }[]
   /** How much is tried; by default what a build has time for. */
   readonly size?: Partial<ContractSize>
   /** Draws the moments at which is killed, so that another run kills at others. */
   readonly seed?: number
+}
+
+/** What the contract holds an adapter to. Each is compared with what the adapter says or has, so that nothing is left out by mistake. */
+export interface ContractPromises extends Pick<Capabilities, 'outlives' | 'writers'> {
+  /** Whether the engine is a server that `crash` kills, or runs in the processes that write. */
+  readonly engine: 'in-process' | 'a-server'
+  /** Whether the adapter tells of news by `changed`. */
+  readonly news: 'asked-for' | 'told'
 }
 
 /** How much the contract tries. */
@@ -85,7 +93,7 @@ export const storeContract = (input: ContractInput): void => {
       suite({
         test: (title, body, timeoutMs = TIMEOUT_MS) => runner.it(title, () => inFreshStore(input, body), timeoutMs),
         size: { ...SIZE, ...size },
-        promises: { outlives: 'a-crash', writers: 'many-processes', ...promises },
+        promises: { ...PROMISES, ...promises },
         wrongAddresses,
         seed,
       })
@@ -109,5 +117,12 @@ const SUITES: readonly (readonly [name: string, suite: (suite: Suite) => void])[
 ]
 
 const SIZE: ContractSize = { races: 300, longLog: 20_000, kills: 8 }
+
+const PROMISES: ContractPromises = {
+  outlives: 'a-crash',
+  writers: 'many-processes',
+  engine: 'in-process',
+  news: 'asked-for',
+}
 
 const TIMEOUT_MS = 120_000

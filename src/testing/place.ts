@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import type { Adapter, Capabilities, Stores } from '../storage/index.js'
-import type { ContractInput, ContractSize, FreshStore } from './contract.js'
+import type { Adapter, Stores } from '../storage/index.js'
+import type { ContractInput, ContractPromises, ContractSize, FreshStore } from './contract.js'
 
 /** A fresh store as a test has it, open as often as it likes. */
 export interface Place extends Omit<FreshStore, 'dispose'> {
@@ -16,7 +16,7 @@ export interface Place extends Omit<FreshStore, 'dispose'> {
 export interface Suite {
   readonly test: (title: string, body: (place: Place) => Promise<void>, timeoutMs?: number) => void
   readonly size: ContractSize
-  readonly promises: Pick<Capabilities, 'outlives' | 'writers'>
+  readonly promises: ContractPromises
   readonly wrongAddresses: NonNullable<ContractInput['wrongAddresses']>
   readonly seed: number
 }

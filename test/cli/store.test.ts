@@ -65,6 +65,12 @@ describe('backup, restore and verify-log', () => {
     expect(stderr).toBe('The backup is whole: 40 lines\n'.replace('40', String(stdout.split('\n').length - 1)))
   })
 
+  it('tells beside the backup that is printed what broke it off', async () => {
+    const { code, stdout, stderr } = await on('backup', SQLITE, store, '--coop', 'wjk', '--json')
+    expect([code, codesIn(stderr)]).toEqual([1, ['nothing-stored']])
+    expect(stdout).not.toContain('nothing-stored')
+  })
+
   it('write a file that nobody else may read, and leave nothing beside it', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(temp).filter((name) => name.endsWith('.new'))).toEqual([])

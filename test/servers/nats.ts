@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from './free-ports.js'
 
 /** A private NATS cluster with JetStream, for tests: on free ports of this machine, with a password, its files in a folder of its own. */
 export interface NatsCluster {
@@ -80,6 +81,9 @@ export const startNatsCluster = async (options: NatsClusterOptions = {}): Promis
   const ports = await freePorts(count * 2)
   const clientPort = (node: number): number => ports[node] as number
   const files = (node: number): string => join(folder, `n${node}`)
+  /** What a node said last: its files are gone when a test has failed. */
+  const logOf = (node: number): string =>
+    existsSync(`${files(node)}.log`) ? readFileSync(`${files(node)}.log`, 'utf8').slice(-4000) : ''
   const running = new Map<number, ChildProcess>()
   for (let node = 0; node < count; node++) mkdirSync(files(node))
   const write = (written: NatsClusterOptions): void => {
@@ -93,9 +97,9 @@ export const startNatsCluster = async (options: NatsClusterOptions = {}): Promis
       stdio: 'ignore',
     })
     running.set(node, child)
-    while ((await exchange(clientPort(node), undefined, '')) === undefined) {
-      if (child.exitCode !== null)
-        throw new Error(`nats-server ended with ${child.exitCode}; see ${folder}/n${node}.log`)
+    const ended = (): boolean => child.exitCode !== null || child.signalCode !== null
+    for (const until = Date.now() + START_MS; (await exchange(clientPort(node), undefined, '')) === undefined; ) {
+      if (ended() || Date.now() > until) throw new Error(`nats-server does not run:\n${logOf(node)}`)
       await pause(50)
     }
   }
@@ -124,7 +128,7 @@ export const startNatsCluster = async (options: NatsClusterOptions = {}): Promis
       (await ask('$JS.API.STREAM.CREATE.probe', { name: 'probe', subjects: ['probe'], num_replicas: count }))?.error ===
         undefined
     for (let tries = 0; !(await takesStreams()); tries++) {
-      if (tries === 300) throw new Error(`the cluster takes no streams; see ${folder}`)
+      if (tries === 300) throw new Error(`the cluster takes no streams:\n${logOf(0)}`)
       await pause(100)
     }
     await ask('$JS.API.STREAM.DELETE.probe')
@@ -161,6 +165,9 @@ export const startNatsCluster = async (options: NatsClusterOptions = {}): Promis
     stop,
   }
 }
+
+/** Longer than any machine needs. */
+const START_MS = 60_000
 
 const fileOf = (node: number, files: string, ports: readonly number[], options: NatsClusterOptions): string => {
   const count = ports.length / 2
@@ -208,18 +215,5 @@ const exchange = (port: number, subject: string | undefined, body: string): Prom
     if (subject !== undefined)
       socket.write(`SUB _INBOX.test 1\r\nPUB ${subject} _INBOX.test ${Buffer.byteLength(body)}\r\n${body}\r\n`)
   })
-
-const freePorts = async (count: number): Promise<number[]> => {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as { readonly port: number }).port)
-  await Promise.all(servers.map((server) => once(server.close(), 'close')))
-  return ports
-}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

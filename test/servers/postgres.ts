@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { freePorts } from './free-ports.js'
 
 /** A server of PostgreSQL that a test has to itself. */
 export interface PostgresServer {
@@ -65,7 +65,7 @@ export const startPostgres = async ({ folder, settings = [] }: PostgresInput = {
   }
   own(home)
   const data = join(home, 'data')
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   const secret = join(home, 'secret')
   writeFileSync(secret, SUPERUSER_PASSWORD, { mode: 0o600 })
   own(secret)
@@ -111,8 +111,9 @@ export const startPostgres = async ({ folder, settings = [] }: PostgresInput = {
     let said = ''
     child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-4000)))
     child.once('exit', () => (server = server === child ? undefined : server))
-    while (!(await answers(superuser('postgres')))) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`PostgreSQL did not start:\n${said}`)
+    for (const until = Date.now() + START_MS; !(await answers(superuser('postgres'))); ) {
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > until)
+        throw new Error(`PostgreSQL did not start:\n${said}`)
       await delay(20)
     }
   }
@@ -157,6 +158,9 @@ export const startPostgres = async ({ folder, settings = [] }: PostgresInput = {
   }
 }
 
+/** Longer than any machine needs, recovery included. */
+const START_MS = 60_000
+
 /** Only this machine reaches the servers, as long as a test runs. */
 export const DESK_PASSWORD = 'of-the-desk'
 const SUPERUSER_PASSWORD = 'of-the-superuser'
@@ -171,16 +175,6 @@ const ownerOfServers = (): { readonly uid: number; readonly gid: number } | unde
   const [, , uid, gid] = line.split(':')
   return { uid: Number(uid), gid: Number(gid) }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 
 const answers = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })

@@ -24,6 +24,8 @@ const MEMBERS = ['ana', 'ben', 'cleo']
 /** Then a new cooperative is founded in the same store, so that every round has a log of a middling length. */
 const ROUNDS_OF_A_COOP = 10
 const LONGEST_WAIT_MS = 300
+/** Longer than any engine needs to come back: whoever has no answer by then gets none. */
+const LONGEST_SILENCE_MS = 180_000
 
 /** Numbers that look random and are the same for a seed (mulberry32). What a moment hits still differs from run to run. */
 const randomOf = (seed) => {
@@ -51,6 +53,12 @@ const strike = async (kind, writers, engine, random) => {
   await Promise.all(chosen.map((writer) => writer.kill()))
   await Promise.all(chosen.map((writer) => writer.start()))
   return chosen.length
+}
+
+/** So that a store that falls silent for ever is told of, and does not keep whoever asked waiting. */
+const inTime = async (round, answers) => {
+  const late = delay(LONGEST_SILENCE_MS, 'late', { ref: false })
+  if ((await Promise.race([answers, late])) === 'late') throw new Error(`no answer in round ${round} for minutes`)
 }
 
 const commitsOf = async (events, coop) => {
@@ -83,7 +91,7 @@ try {
     await delay(random() * LONGEST_WAIT_MS)
     const kind = kinds[Math.floor(random() * kinds.length)]
     kills[kind] += (await strike(kind, writers, engine, random)) ?? 1
-    await Promise.all(writers.map((writer) => writer.settled()))
+    await inTime(round, Promise.all(writers.map((writer) => writer.settled())))
     if (!options.json && round % 10 === 9) console.error(`${round + 1} rounds, ${Date.now() - began} ms`)
   }
   await Promise.all(writers.map((writer) => writer.pause()))

@@ -80,6 +80,26 @@ describe.skipIf(!INSTALLED)('A single node', () => {
 })
 
 describe.skipIf(!INSTALLED)('Three nodes', () => {
+  it('that are full leave open what became of a message, for one of them may have had room; with room all that was acknowledged is there', () =>
+    inCluster({ jetstream: 'max_file_store: 1MB' }, async (cluster) => {
+      const stores = await open(cluster.url('coops'))
+      const { stored, code } = await fill(stores, 50_000)
+      expect(code).toBe('store-unreachable')
+      expect(stored).toBeGreaterThan(5)
+      cluster.setJetStream('max_file_store: 10MB')
+      for (const node of [0, 1, 2]) {
+        await cluster.kill(node)
+        await cluster.start(node)
+      }
+      const there = await numbersIn(stores)
+      expect(there).toEqual(Array.from({ length: there.length }, (_, number) => number))
+      expect([stored, stored + 1]).toContain(there.length)
+      const events = [{ type: 'noted', number: there.length }]
+      const expected = String(there.length)
+      expect(await stores.events.append({ ...stream, expected, events })).toMatchObject({ kind: 'appended' })
+      await stores.close()
+    }))
+
   it('of which two are down fall silent; when they are back all is there, and a command that is sent again happens once', () =>
     inCluster({}, async (cluster) => {
       const stores = await open(cluster.url('coops'))

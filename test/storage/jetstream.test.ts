@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { open } from '../../examples/adapters/jetstream/jetstream.js'
@@ -61,7 +62,7 @@ describe.skipIf(!INSTALLED)('From the contract of every store', () => {
         dispose: () => cluster.drop(store),
       })
     },
-    promises: { outlives: 'a-machine' },
+    promises: { outlives: 'a-machine', engine: 'a-server' },
     wrongAddresses: [
       { url: 'file:coop.db', code: 'store-address' },
       { url: 'nats://', code: 'store-address' },
@@ -172,9 +173,14 @@ describe.skipIf(!INSTALLED)('Refused', () => {
 
   it('a password is in no message', async () => {
     const wrong = address.replace(/:[^:]*@/, ':some-wrong-word@')
-    const told = await open(wrong).catch((error: unknown) => JSON.stringify(error) + String(error))
+    const told = await open(wrong).then(String, (error: unknown) => inspect(error, { depth: 20, showHidden: true }))
     expect(told).not.toContain('some-wrong-word')
     expect(told).not.toContain(encodeURIComponent(PASSWORD))
+    // Not written as it should be: with a slash the address is none.
+    const mistyped = await open(address.replace(/:[^:]*@/, ':some/wrong-word@')).then(String, (error: unknown) =>
+      inspect(error),
+    )
+    expect(mistyped).not.toContain('wrong-word')
   })
 
   it('a stream from which somebody took a message is not passed over', async () => {

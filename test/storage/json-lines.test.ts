@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { open } from '../../examples/adapters/json-lines/json-lines.js'
 import { BEGINNING, type Commit, LOG, type StreamId } from '../../src/storage/index.js'
 import { storeContract } from '../../src/testing/index.js'
@@ -106,6 +106,7 @@ describe('Refused', () => {
 
   it('a folder that another living process has: store-in-use, until it is dead', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' })
+    onTestFinished(() => void child.kill('SIGKILL'))
     await once(child, 'spawn')
     writeFileSync(join(folder, 'lock-7'), String(child.pid))
     await expect(open(url)).rejects.toMatchObject({ code: 'store-in-use' })

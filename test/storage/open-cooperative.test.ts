@@ -10,8 +10,10 @@ import {
   memoryStores,
   type NamedCommand,
   type OpenCooperative,
+  openBallotRecord,
   openCooperative,
   storeTrouble,
+  verifyStore,
 } from '../../src/storage/index.js'
 import { alwaysAsync } from '../arbitraries/run.js'
 import { plainState } from '../cooperative/plain-state.js'
@@ -91,6 +93,21 @@ describe('a cooperative in a store', () => {
       const [a, b] = await Promise.all([desk.run(propose('p', 'ana', 30)), desk.run(propose('p', 'ana', 30))])
       expect([a.kind, b.kind]).toEqual(['accepted', 'accepted-before'])
       expect(b.because).toEqual([{ code: 'accepted-before', clauses: [], commandId: 'p' }])
+    })
+
+    it('a command is the one that was given, whatever becomes of the object while it waits', async () => {
+      const { events } = memoryStores()
+      const desk = await openOn(events)
+      await desk.run(FOUND)
+      const mine = { ...propose('p', 'ana', 30) }
+      const first = desk.run(mine)
+      Object.assign(mine, { commandId: 'q', by: 'ben' })
+      await Promise.all([first, desk.run(mine)])
+      const heads = (await logOf(events)).slice(1).map(([event]) => [event?.commandId, event?.by])
+      expect(heads).toEqual([
+        ['p', 'ana'],
+        ['q', 'ben'],
+      ])
     })
 
     it('what broke after it was stored is found in the log, and answered with its own events and reasons', async () => {
@@ -197,6 +214,18 @@ describe('a cooperative in a store', () => {
   })
 
   describe('Not true, on purpose', () => {
+    it('a place that is not the one first seen is believed: behind a snapshot a command may happen twice by it, and verifyStore tells', async () => {
+      const stores = memoryStores()
+      const desk = await openOn(stores.events, { snapshots: stores.records })
+      await desk.run(FOUND)
+      await desk.run(propose('p', 'ana', 30))
+      await desk.run(propose('q', 'ana', 20))
+      await desk.saveSnapshot()
+      const later = await openOn(stores.events, { snapshots: stores.records })
+      expect((await later.run(propose('p', 'ana', 30), { firstSeen: later.position })).kind).toBe('accepted')
+      expect(await verifyStore({ stores, coop: 'wjc' })).toMatchObject({ problems: [{ code: 'command-twice' }] })
+    })
+
     it('a command without effect leaves nothing in the log, and so is decided again', async () => {
       const { events } = memoryStores()
       const desk = await openOn(events)
@@ -216,6 +245,26 @@ describe('a cooperative in a store', () => {
         const ran = await desk.run({ ...FOUND, commandId } as unknown as NamedCommand)
         expect(ran).toMatchObject({ kind: 'refused', problems: [{ code: 'not-a-name', path: 'commandId' }] })
       }
+    })
+
+    it('what is no command at all', async () => {
+      const desk = await openOn(memoryStores().events)
+      for (const given of [null, undefined, '', 7, [], {}, () => 1])
+        expect(await desk.run(given as NamedCommand)).toMatchObject({ kind: 'refused' })
+      expect((await desk.run(FOUND)).kind).toBe('accepted')
+    })
+
+    it('a cooperative, or a vote, without a name that every engine tells from others', async () => {
+      const { events } = memoryStores()
+      for (const coop of [undefined, null, 7, '', 'x'.repeat(201), 'a\ud800', '\udc1d'] as unknown as string[]) {
+        expect(await codeOfRejected(() => openOn(events, { coop }))).toBe('wrong-kind')
+        expect(await codeOfRejected(() => openBallotRecord({ events, coop, vote: 'v' }))).toBe('wrong-kind')
+        expect(await codeOfRejected(() => openBallotRecord({ events, coop: 'wjc', vote: coop }))).toBe('wrong-kind')
+      }
+      expect(await codeOfRejected(() => openBallotRecord({ events, coop: 'wjc', vote: 'x'.repeat(193) }))).toBe(
+        'wrong-kind',
+      )
+      await openBallotRecord({ events, coop: '🐝'.repeat(100), vote: 'x'.repeat(192) })
     })
 
     it('the name of a command of somebody else: what is asked would be taken for done', async () => {

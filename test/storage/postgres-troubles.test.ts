@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { withoutPassword } from '../../examples/adapters/postgres/trouble.js'
 import { preset } from '../../src/presets/index.js'
 import { BEGINNING, LOG, openCooperative, type Stores, type StreamId } from '../../src/storage/index.js'
 import { cuttingProxy } from '../servers/cutting-proxy.js'
+import { canMount, mount, unmount } from '../servers/disks.js'
 import { hasPostgres, type PostgresServer, startPostgres } from '../servers/postgres.js'
 import { all, codeOf } from './asked.js'
 
@@ -72,6 +72,19 @@ describe.skipIf(!INSTALLED)('The way to a server', () => {
       expect(error).toBeInstanceOf(Error)
       expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(wrong)
     }
+  })
+
+  it.each([
+    ['no password', ''],
+    ['a wrong password', 'wrong'],
+  ])('with %s no connection is left open', async (_, password) => {
+    const url = await server.freshDatabase()
+    const connections = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPSocketWrap').length
+    const before = connections()
+    expect(await codeOf(open(Object.assign(new URL(url), { password }).href))).toBe('store-login-refused')
+    // The server would wait a minute for the rest of the login.
+    await expect.poll(connections, { timeout: 20_000 }).toBeLessThanOrEqual(before)
+    await server.dropDatabase(url)
   })
 
   it('a connection that breaks while nobody uses it is replaced', async () => {
@@ -201,23 +214,24 @@ describe.skipIf(!INSTALLED)('A server that takes nothing', () => {
   })
 })
 
-/** A disk of a few megabytes; nothing where none can be mounted. */
-const smallDisk = (megabytes: number) => {
+/** Does something on a disk of a few megabytes, which is taken away then, after the server that is on it. */
+const onSmallDisk = async (
+  megabytes: number,
+  serverOn: (path: string) => Promise<PostgresServer>,
+  body: (small: PostgresServer, path: string, resize: (megabytes: number) => void) => Promise<void>,
+): Promise<void> => {
   const path = mkdtempSync(join(tmpdir(), 'coop-rules-small-disk-'))
+  let small: PostgresServer | undefined
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' })
-  } catch {
+    mount(path, '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs')
+    small = await serverOn(path)
+    await body(small, path, (size) => {
+      mount(path, '-o', `remount,size=${size}m`)
+    })
+  } finally {
+    await small?.dispose()
+    unmount(path)
     rmSync(path, { recursive: true })
-    console.warn('NOT TESTED ON A FULL DISK: nothing can be mounted here.')
-    return undefined
-  }
-  return {
-    path,
-    resize: (size: number) => execFileSync('mount', ['-o', `remount,size=${size}m`, path]),
-    dispose: () => {
-      execFileSync('umount', ['-l', path])
-      rmSync(path, { recursive: true })
-    },
   }
 }
 
@@ -236,59 +250,56 @@ const fill = async ({
   }
 }
 
-describe.skipIf(!INSTALLED)('A full disk', () => {
+describe.skipIf(!INSTALLED || !canMount())('A full disk', () => {
   it('is said as store-full where the server goes on; with room, so does the store', async () => {
-    const disk = smallDisk(14)
-    if (disk === undefined) return
-    const small = await startPostgres()
-    try {
-      small.own(disk.path)
-      const anywhere = await small.freshDatabase()
-      await small.sql(anywhere, `CREATE TABLESPACE small LOCATION '${disk.path}'`)
-      const url = await small.freshDatabase('TABLESPACE small')
-      const stores = await open(url)
-      const { code, acknowledged } = await fill(stores)
-      expect(code).toBe('store-full')
-      expect(acknowledged).toBeGreaterThan(10)
-      expect(await all(stores.events.read(stream))).toHaveLength(acknowledged)
-      disk.resize(40)
-      expect(await stores.events.append({ ...first, expected: String(acknowledged) })).toMatchObject({
-        kind: 'appended',
-      })
-      expect(await all(stores.events.read(stream))).toHaveLength(acknowledged + 1)
-      await stores.close()
-    } finally {
-      await small.dispose()
-      disk.dispose()
-    }
+    await onSmallDisk(
+      14,
+      () => startPostgres(),
+      async (small, path, resize) => {
+        small.own(path)
+        const anywhere = await small.freshDatabase()
+        await small.sql(anywhere, `CREATE TABLESPACE small LOCATION '${path}'`)
+        const url = await small.freshDatabase('TABLESPACE small')
+        const stores = await open(url)
+        const { code, acknowledged } = await fill(stores)
+        expect(code).toBe('store-full')
+        expect(acknowledged).toBeGreaterThan(10)
+        expect(await all(stores.events.read(stream))).toHaveLength(acknowledged)
+        resize(40)
+        expect(await stores.events.append({ ...first, expected: String(acknowledged) })).toMatchObject({
+          kind: 'appended',
+        })
+        expect(await all(stores.events.read(stream))).toHaveLength(acknowledged + 1)
+        await stores.close()
+      },
+    )
   })
 
   it('that takes the server down loses nothing that was acknowledged', async () => {
-    const disk = smallDisk(100)
-    if (disk === undefined) return
     const settings = ['max_wal_size = 1GB', 'checkpoint_timeout = 1h', 'restart_after_crash = off']
-    const small = await startPostgres({ folder: disk.path, settings })
-    try {
-      const stores = await open(await small.freshDatabase())
-      const { code, acknowledged } = await fill(stores)
-      expect(['store-full', 'store-unreachable']).toContain(code)
-      expect(acknowledged).toBeGreaterThan(10)
-      disk.resize(300)
-      await small.kill()
-      await small.start()
-      const there = await all(stores.events.read(stream))
-      expect(there.length - acknowledged).toBeGreaterThanOrEqual(0)
-      // The last one was not answered: it is there, or it is not.
-      expect(there.length - acknowledged).toBeLessThanOrEqual(1)
-      expect(there.map(({ events: [event] }) => event?.['n'])).toEqual(there.map((_, n) => n))
-      expect(await stores.events.append({ ...first, expected: String(there.length) })).toMatchObject({
-        kind: 'appended',
-      })
-      await stores.close()
-    } finally {
-      await small.dispose()
-      expect(existsSync(small.data)).toBe(false)
-      disk.dispose()
-    }
+    await onSmallDisk(
+      100,
+      (folder) => startPostgres({ folder, settings }),
+      async (small, _, resize) => {
+        const stores = await open(await small.freshDatabase())
+        const { code, acknowledged } = await fill(stores)
+        expect(['store-full', 'store-unreachable']).toContain(code)
+        expect(acknowledged).toBeGreaterThan(10)
+        resize(300)
+        await small.kill()
+        await small.start()
+        const there = await all(stores.events.read(stream))
+        expect(there.length - acknowledged).toBeGreaterThanOrEqual(0)
+        // The last one was not answered: it is there, or it is not.
+        expect(there.length - acknowledged).toBeLessThanOrEqual(1)
+        expect(there.map(({ events: [event] }) => event?.['n'])).toEqual(there.map((_, n) => n))
+        expect(await stores.events.append({ ...first, expected: String(there.length) })).toMatchObject({
+          kind: 'appended',
+        })
+        await stores.close()
+        await small.dispose()
+        expect(existsSync(small.data)).toBe(false)
+      },
+    )
   })
 })

@@ -44,6 +44,7 @@ describe.skipIf(!INSTALLED)('From the contract of every store', () => {
         dispose: () => server.dropDatabase(url),
       }
     },
+    promises: { engine: 'a-server' },
     wrongAddresses: [
       { url: 'file:coop.db', code: 'store-address' },
       { url: 'postgres://', code: 'store-unreachable' },

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
   backupOf,
   BEGINNING,
+  isSnapshot,
   LOG,
   memoryStores,
   openCooperative,
@@ -63,6 +65,18 @@ describe('restoring a backup', async () => {
     expect(await collected(backupOf({ stores, coops: ['bakers'] }))).toEqual(before)
   })
 
+  it('takes away a snapshot that the store has of another log', async () => {
+    const stores = memoryStores()
+    const { records } = stores
+    const before = memoryStores()
+    const founders = ['mallory', 'ben', 'cleo'].map((member) => ({ member, memberClass: 'worker-owner' }))
+    const other = await openCooperative({ events: before.events, coop: 'wjc', charter: CHARTER, snapshots: records })
+    await other.run({ type: 'found', by: 'mallory', at: '2026-01-01', founders, commandId: 'c-1' })
+    await other.saveSnapshot()
+    good(await restore(stores))
+    for await (const id of records.list({ coop: 'wjc' })) expect(isSnapshot(id)).toBe(false)
+  })
+
   it('into a store that takes small records only keeps large ones in parts', async () => {
     const stores: Stores = {
       ...memoryStores(),
@@ -111,6 +125,15 @@ describe('restoring a backup', async () => {
       const desk = await openCooperative({ events: stores.events, coop: 'wjc', charter: CHARTER })
       await desk.run({ type: 'pass-time', by: 'ana', at: '2026-02-01', commandId: 'c-9' })
       expect(await unchanged(stores)).toEqual(['not-empty stream log'])
+    })
+    it('a backup with a snapshot in it, which no backup has', async () => {
+      const id = 'coop-rules/snapshot/head'
+      const body = lines.slice(0, -1).map((line) => line.replace('{"record":"ana"', `{"record":"${id}"`))
+      const sum = createHash('sha256').update(body.join('')).digest('hex')
+      const forged = [...body, `${JSON.stringify({ lines: body.length, sha256: sum })}\n`]
+      const stores = memoryStores()
+      expect(wrongsOf(await restore(stores, forged))).toEqual(['backup-line'])
+      expect(await stores.records.get({ coop: 'wjc', id })).toBeUndefined()
     })
     it('commits that are too large for the store', async () => {
       const stores: Stores = {

@@ -13,8 +13,10 @@ import {
   memoryStores,
   openCooperative,
   type Stores,
+  verifyStore,
+  wholeRecords,
 } from '../../src/storage/index.js'
-import { readSnapshot, saveSnapshot } from '../../src/storage/snapshot.js'
+import { commitAfter, readSnapshot, saveSnapshot } from '../../src/storage/snapshot.js'
 import { plainState } from '../cooperative/plain-state.js'
 
 const COOP = 'wjc'
@@ -62,7 +64,8 @@ describe('A snapshot', () => {
       commandId: 'c-2',
     })
     const again = await reopened(stores)
-    expect(again.places).toEqual([at])
+    // The commit behind which it was made is looked at, and then what came after.
+    expect(again.places).toEqual([BEGINNING, at])
     expect(plainState(again.desk.state)).toEqual(plainState(desk.state))
     expect(again.desk.position).toBe(desk.position)
   })
@@ -82,7 +85,7 @@ describe('A snapshot', () => {
     const after = await idsOf(stores)
     expect(after).toHaveLength(before.length)
     expect(after.filter((id) => before.includes(id))).toEqual(['coop-rules/snapshot/head'])
-    expect((await reopened(stores)).places).toEqual([desk.position])
+    expect((await reopened(stores)).places.at(-1)).toBe(desk.position)
   })
 
   it('is told from the records of people, which stay', async () => {
@@ -156,6 +159,7 @@ describe('Always true', () => {
       value: 25,
       commandId: 'c-2',
     } as const
+    const before = desk.position
     await desk.run(ran)
     const { state, position } = desk
     for (let calls = 0; calls < 6; calls++) {
@@ -166,7 +170,10 @@ describe('Always true', () => {
           left-- > 0 ? act(input) : Promise.reject(new Error('gone'))
       const { put, delete: erase } = stores.records
       const records = { ...stores.records, put: breaking(put), delete: breaking(erase) }
-      await saveSnapshot({ records, coop: COOP, charter, state, position }).catch(() => undefined)
+      const found = (await commitAfter({ events: stores.events, coop: COOP, after: before })) as { last: string }
+      await saveSnapshot({ records, coop: COOP, charter, state, position, before, last: found.last }).catch(
+        () => undefined,
+      )
       expect(plainState((await reopened(stores)).desk.state)).toEqual(plainState(state))
     }
   })
@@ -184,7 +191,15 @@ describe('Always true', () => {
     for (let at = 0; at < all.length; at += 40) {
       const folded = foldEvents({ state, events: all.slice(at, at + 40) })
       if (folded.kind === 'refused') throw new Error(JSON.stringify(folded.problems))
-      await saveSnapshot({ records, coop: COOP, charter: own, state: folded.state, position: String(at) })
+      await saveSnapshot({
+        records,
+        coop: COOP,
+        charter: own,
+        state: folded.state,
+        position: String(at),
+        before: '',
+        last: '',
+      })
       const found = await readSnapshot({ records, coop: COOP, charter: own })
       expect(found?.position).toBe(String(at))
       state = found?.state as State
@@ -211,5 +226,80 @@ describe('Not read', () => {
     expect((await other.events.append({ coop: COOP, stream: LOG, expected: again.position, events: [{}] })).kind).toBe(
       'appended',
     )
+  })
+
+  const propose = (value: number) =>
+    ({ type: 'propose-number', by: 'ana', at: '2026-01-02', item: 'vacation-days', value, commandId: 'c-2' }) as const
+
+  it('where another log stands at the same places, or one that ends before', async () => {
+    const { stores, desk } = await saved()
+    await desk.run(propose(25))
+    await desk.saveSnapshot()
+    const other = memoryStores()
+    const there = await openCooperative({ events: other.events, coop: COOP, charter })
+    await there.run({ type: 'found', by: 'ana', at: '2026-01-01', founders, commandId: 'c-1' })
+    // An engine that is asked for what stands behind a place that is not there may answer that nothing does.
+    const quiet: EventStore = {
+      ...other.events,
+      read: async function* (input) {
+        try {
+          for await (const commit of other.events.read(input)) yield commit
+        } catch {
+          // Nothing.
+        }
+      },
+    }
+    const open = () => openCooperative({ events: quiet, coop: COOP, charter, snapshots: stores.records })
+    expect(plainState((await open()).state)).toEqual(plainState(there.state))
+    await there.run(propose(30))
+    expect(there.position).toBe(desk.position)
+    expect(plainState((await open()).state)).toEqual(plainState(there.state))
+  })
+
+  it('where a record that an engine keeps in parts lost one: the log is read, and the next snapshot is whole again', async () => {
+    const stores = memoryStores()
+    const whole = { ...stores, records: wholeRecords({ records: stores.records, mostBytes: 2000 }) }
+    const { events, records } = whole
+    const desk = await openCooperative({ events, coop: COOP, charter, snapshots: records })
+    await desk.run({ type: 'found', by: 'ana', at: '2026-01-01', founders, commandId: 'c-1' })
+    await desk.saveSnapshot()
+    for (const id of await idsOf(stores)) if (id.endsWith('/0')) await stores.records.delete({ coop: COOP, id })
+    const again = await reopened(whole)
+    expect(plainState(again.desk.state)).toEqual(plainState(desk.state))
+    expect(again.desk.position).toBe(desk.position)
+    expect(again.places).toEqual([BEGINNING])
+    await again.desk.saveSnapshot()
+    expect((await reopened(whole)).places).toEqual([BEGINNING, desk.position])
+  })
+
+  it('where it was damaged; the next one is written whole, also where the state is the same', async () => {
+    const { stores, desk } = await saved()
+    const part = (await idsOf(stores)).find((id) => !id.endsWith('/head')) ?? ''
+    await stores.records.put({ coop: COOP, id: part, value: Uint8Array.of(1) })
+    expect((await reopened(stores)).places).toEqual([BEGINNING])
+    await desk.saveSnapshot()
+    expect((await reopened(stores)).places).toEqual([BEGINNING, desk.position])
+  })
+
+  it('of a log with nothing in it: none is saved', async () => {
+    const { events, records } = memoryStores()
+    await (await openCooperative({ events, coop: COOP, charter, snapshots: records })).saveSnapshot()
+    expect(await idsOf({ records })).toEqual([])
+  })
+})
+
+describe('Not true, on purpose', () => {
+  it('a snapshot is no evidence: who can write records makes up where the cooperative stands', async () => {
+    const { stores, desk } = await saved()
+    const forger = memoryStores()
+    const other = await openCooperative({ events: forger.events, coop: COOP, charter, snapshots: forger.records })
+    const more = [...founders, { member: 'mallory', memberClass: 'worker-owner' }]
+    await other.run({ type: 'found', by: 'ana', at: '2026-01-01', founders: more, commandId: 'c-1' })
+    const found = (await commitAfter({ events: stores.events, coop: COOP, after: BEGINNING })) as { last: string }
+    const { state } = other
+    const { position } = desk
+    await saveSnapshot({ records: stores.records, coop: COOP, charter, state, position, before: BEGINNING, ...found })
+    expect(plainState((await reopened(stores)).desk.state)).toEqual(plainState(state))
+    expect((await verifyStore({ stores, coop: COOP })).kind).toBe('verified')
   })
 })

@@ -78,7 +78,7 @@ describe('Always true', () => {
     const client = await connected(url)
     const ask = asked(client, url)
     const events = eventsIn(ask, url)
-    const records = recordsIn(ask)
+    const records = recordsIn(ask, url)
     const commit = { ...stream, events: [{ type: 'a' }] }
     const value = new Uint8Array([1])
     const calls = [
@@ -131,6 +131,28 @@ describe('Always true', () => {
     expect(await otherwise.ask(join(folder, 'coop.db'), 'SELECT record_id, hex(value) FROM records')).toEqual([
       ['ben', '42656E'],
     ])
+  })
+
+  it('what is erased while somebody reads is not said to be erased before its bytes are', async () => {
+    const stores = await open(inFolder('coop.db'))
+    const secret = 'the address of Ana, Calle Mayor 7'
+    const inBytes = () => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(secret))
+    const ana = { coop: 'wjc', id: 'ana' }
+    await stores.records.put({ ...ana, value: new TextEncoder().encode(secret) })
+    const reader = createClient({ url: inFolder('coop.db') })
+    const reading = await reader.transaction('read')
+    try {
+      await reading.execute('SELECT count(*) FROM records')
+      expect(await codeOf(stores.records.delete(ana))).toBe('store-in-use')
+      expect(await stores.records.get(ana)).toBeUndefined()
+      expect(inBytes()).toBe(true)
+    } finally {
+      reading.close()
+      reader.close()
+    }
+    await stores.records.delete(ana)
+    expect(inBytes()).toBe(false)
+    await stores.close()
   })
 
   it('a stream is read in pages: of many commits, and of large ones, all come once and in order', async () => {

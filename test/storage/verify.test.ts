@@ -91,6 +91,32 @@ describe('verifying what is stored of a cooperative', () => {
       expect(await wrongs(torn)).toContain('broken-commit log[7]')
       expect(await wrongs(await changed(LOG, (all) => [...all, all.at(-1) ?? []]))).toContain('command-twice log[12]')
     })
+    it('a commit of two commands, or with an event in it after which nothing more should follow', async () => {
+      const two = await changed(LOG, ([first = [], second = [], third = [], ...rest]) => [
+        first,
+        [...second.map((event) => ({ ...event, more: true })), ...third],
+        ...rest,
+      ])
+      expect(await wrongs(two)).toEqual(['broken-commit log[8]'])
+      const apart = await changed(LOG, ([first = [], second = [], third = [], ...rest]) => [
+        first,
+        [...second, ...third],
+        ...rest,
+      ])
+      expect(await wrongs(apart)).toEqual(['broken-commit log[7]'])
+    })
+    it('a charter that is anything but a name', async () => {
+      for (const charter of [{ toString: 1 }, { toString: null }, null, 7, ['we-just-coop']]) {
+        const own = await changed(LOG, (all) =>
+          all.map((events, at) =>
+            at === 0 ? events.map((event, n) => (n === 0 ? { ...event, charter } : event)) : events,
+          ),
+        )
+        expect((await wrongs(own))[0]).toBe('charter-not-named charter')
+        const { events } = own
+        await expect(openCooperative({ events, coop: 'wjc', charter: CHARTER })).rejects.toThrow('charter')
+      }
+    })
     it('another charter than the log began with, and one that is not known', async () => {
       const stores = await storesOf()
       expect(wrongsOf(await verifyStore({ stores, coop: 'wjc', charter: preset('workers-coop') }))).toEqual([

@@ -8,7 +8,7 @@ describe('the memory adapter passes the contract', () => {
     runner: { describe, it },
     module: new URL('../../examples/adapters/memory/dist/memory.js', import.meta.url),
     fresh: () => Promise.resolve({ url: `memory:${made++}`, dispose: () => Promise.resolve() }),
-    promises: { outlives: 'nothing', writers: 'one-process' },
+    promises: { outlives: 'nothing', writers: 'one-process', news: 'told' },
     wrongAddresses: [{ url: 'file:nowhere', code: 'store-address' }],
   })
 })

@@ -16,6 +16,8 @@ import { codeOf, isNoAnswer, isNobodyThere, STREAM_NOT_FOUND, troubleOf } from '
 /** A way to the cluster that waits for a new leader where the last one was lost. */
 export interface Connection {
   readonly manager: JetStreamManager
+  /** On how many nodes everything is kept. */
+  readonly replicas: number
   /** How many bytes a message may have. */
   readonly mostBytes: number
   /** Asks for something that changes nothing: again and again while nobody answers. */
@@ -92,6 +94,7 @@ export const connected = async (url: string, address: Address): Promise<Connecti
     })
   return {
     manager,
+    replicas: address.replicas,
     mostBytes: (nats.info?.max_payload ?? 0) - BYTES_OF_HEADERS,
     ask,
     infoOf,

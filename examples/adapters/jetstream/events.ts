@@ -14,7 +14,7 @@ import {
 import type { Connection } from './connection.js'
 import { logsOf, numberOf, type Place, placeOf } from './names.js'
 import { sureOf } from './sure.js'
-import { codeOf, isNobodyThere, troubleOf, WRONG_LAST_SEQUENCE } from './trouble.js'
+import { codeOf, isNobodyThere, troubleOfSent, WRONG_LAST_SEQUENCE } from './trouble.js'
 
 /** A stream is a stream of the cluster, a commit is a message in it, a place is the number of a message. Nothing is ever taken out, so they are numbered from 1 without a gap. */
 export const eventsIn = (connection: Connection, store: string, url: string): EventStore => {
@@ -54,7 +54,7 @@ export const eventsIn = (connection: Connection, store: string, url: string): Ev
       if (codeOf(error) === WRONG_LAST_SEQUENCE) return { kind: 'conflict' }
       // Without the stream there is no such place.
       if (isNobodyThere(error) && (await connection.infoOf(name)) === undefined) return { kind: 'conflict' }
-      throw troubleOf(url, error)
+      throw troubleOfSent(url, error, connection.replicas)
     }
   }
 

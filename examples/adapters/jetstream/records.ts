@@ -2,7 +2,7 @@ import { DiscardPolicy } from '@nats-io/jetstream'
 import { type RecordStore, tooLargeTogether } from 'coop-rules/storage'
 import type { Connection, StreamToMake } from './connection.js'
 import { idOf, partOf, recordsName, recordsOf } from './names.js'
-import { codeOf, NO_MESSAGE_FOUND, troubleOf } from './trouble.js'
+import { codeOf, NO_MESSAGE_FOUND, troubleOfSent } from './trouble.js'
 
 /** The stream of all records: the last message of a subject is the record of that name. */
 export const recordsStream = (store: string): StreamToMake => ({
@@ -25,7 +25,7 @@ export const recordsIn = (connection: Connection, store: string, url: string): R
       if (value.length > mostBytes) throw tooLargeTogether(value.length, mostBytes)
       const message = { stream, subject: subjectOf(coop, id), data: value.slice() }
       await send(message).catch((error: unknown) => {
-        throw troubleOf(url, error)
+        throw troubleOfSent(url, error, connection.replicas)
       })
     },
     get: async ({ coop, id }) => {

@@ -9,6 +9,12 @@ export const troubleOf = (url: string, error: unknown): Error => {
   return storeTrouble(kindOf(error), { url, cause: causes(error).at(-1) })
 }
 
+/** The same of a message that was sent to streams on so many nodes. A leader without room says so when the message is its turn, and by then the others may have stored it. */
+export const troubleOfSent = (url: string, error: unknown, replicas: number): Error =>
+  replicas > 1 && IN_ITS_TURN.has(codeOf(error) ?? 0)
+    ? storeTrouble('store-unreachable', { url, cause: causes(error).at(-1) })
+    : troubleOf(url, error)
+
 /** Nobody took a message, or a question: there is no such stream, or nobody leads it just now. Nothing was stored. */
 export const isNobodyThere = (error: unknown): boolean =>
   causes(error).some((cause) => cause instanceof errors.NoRespondersError)
@@ -33,6 +39,9 @@ const kindOf = (error: unknown): StoreTrouble => {
   if (causes(error).some((cause) => REFUSALS.some((refusal) => cause instanceof refusal))) return 'store-login-refused'
   return KINDS.get(codeOf(error) ?? 0) ?? 'store-unreachable'
 }
+
+/** No room on this node, and a message that it could not write. */
+const IN_ITS_TURN: ReadonlySet<number> = new Set([10023, 10077])
 
 /** By the number of the error. Whatever is not among them leaves open what became of the message. */
 const KINDS: ReadonlyMap<number, StoreTrouble> = new Map([

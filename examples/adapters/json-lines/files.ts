@@ -23,10 +23,12 @@ export const endsAt = (file: string, place: string): boolean => {
  * written leaves nothing.
  */
 export const appended = (file: string, expected: string, line: string): number | undefined => {
-  const isNew = fs.mkdirSync(dirname(file), { recursive: true }) !== undefined || !fs.existsSync(file)
-  const end = opened(file, 'a+', (fd) => {
+  fs.mkdirSync(dirname(file), { recursive: true })
+  return opened(file, 'a+', (fd) => {
     const last = lastEnd(file, fs.fstatSync(fd).size)
     if (expected !== (last === 0 ? BEGINNING : String(last))) return undefined
+    // Before the first line is in it: a file that a loss of power could take away, with its folder, has none.
+    if (last === 0) for (const folder of [dirname(file), dirname(dirname(file))]) synced(folder)
     try {
       fs.ftruncateSync(fd, last)
       fs.writeFileSync(fd, line)
@@ -37,13 +39,11 @@ export const appended = (file: string, expected: string, line: string): number |
     }
     return last + Buffer.byteLength(line)
   })
-  if (isNew) [dirname(file), dirname(dirname(file))].forEach(synced)
-  return end
 }
 
 /** Puts a file in the place of another at once: whoever reads finds the one or the other, and a crash leaves one of them. */
 export const replaced = (file: string, ...pieces: readonly (string | Uint8Array)[]): void => {
-  const isNew = fs.mkdirSync(dirname(file), { recursive: true }) !== undefined
+  if (fs.mkdirSync(dirname(file), { recursive: true }) !== undefined) synced(dirname(dirname(file)))
   const draft = `${file}.draft`
   try {
     opened(draft, 'w', (fd) => {
@@ -56,7 +56,6 @@ export const replaced = (file: string, ...pieces: readonly (string | Uint8Array)
     throw error
   }
   synced(dirname(file))
-  if (isNew) synced(dirname(dirname(file)))
 }
 
 /** Sees to it that what a folder holds is on the disk: without that a new file can be gone after a loss of power. */

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { storeTrouble } from 'coop-rules/storage'
+import { synced } from './files.js'
 
 /** Folders that this process has, and how often it has them open. */
 const OPEN = new Map<string, { times: number; readonly lock: string }>()
@@ -10,7 +11,9 @@ const OPEN = new Map<string, { times: number; readonly lock: string }>()
  * the last lock is never erased, for then somebody who had read its number before would begin to count elsewhere.
  */
 export const locked = (folder: string, url: string): (() => void) => {
-  fs.mkdirSync(folder, { recursive: true })
+  if (fs.mkdirSync(folder, { recursive: true }) !== undefined) synced(dirname(folder))
+  // What somebody made in it who was killed before it was sure to stay.
+  synced(folder)
   const path = fs.realpathSync(folder)
   const mine = OPEN.get(path) ?? { times: 0, lock: taken(path, url) }
   OPEN.set(path, mine)

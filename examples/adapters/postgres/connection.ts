@@ -45,6 +45,20 @@ export const connect = (url: string): Connection => {
 
 const MOST_ATTEMPTS = 10
 
+/** Where it cannot log in, the library leaves the connection as it is: the server would wait for it a minute, and a program that wants to end would wait as long. */
+class EndedClient extends pg.Client {
+  override connect(): Promise<pg.Client>
+  override connect(callback: (error: Error) => void): void
+  override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
+    if (callback === undefined) return super.connect()
+    super.connect((error: Error | null) => {
+      if (error !== null) this.end().catch(() => undefined)
+      callback(error as Error)
+    })
+    return undefined
+  }
+}
+
 const poolOf = (url: string, told: string): pg.Pool => {
   const cause = new Error('it is not like postgres://name@host:5432/database')
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw storeTrouble('store-address', { url: told, cause })
@@ -57,6 +71,7 @@ const poolOf = (url: string, told: string): pg.Pool => {
     keepAlive: true,
     // Whatever the address says of these goes before.
     connectionString: url,
+    Client: EndedClient as never,
     // The types know of no hook that is waited for, and it is.
     onConnect: ((client) => client.query(WAIT_FOR_THE_DISK)) as (client: pg.ClientBase) => unknown,
   }

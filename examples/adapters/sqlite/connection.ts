@@ -1,4 +1,5 @@
-import { type Client, createClient, type InArgs, type Row } from '@libsql/client'
+import { type Client, createClient, type InArgs, LibsqlError, type Row } from '@libsql/client'
+import { storeTrouble } from 'coop-rules/storage'
 import { prepare } from './schema.js'
 import { orTrouble } from './trouble.js'
 
@@ -21,6 +22,9 @@ export const connected = (url: string): Promise<Client> =>
       await prepare(client, url)
     } catch (error) {
       client.close()
+      // Here nothing can have been stored yet. Later on this is said when a commit is on the disk already, and may be found there after a crash.
+      if (error instanceof LibsqlError && error.extendedCode === 'SQLITE_IOERR_SHMSIZE')
+        throw storeTrouble('store-full', { url, cause: error })
       throw error
     }
     return client

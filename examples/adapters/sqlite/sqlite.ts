@@ -12,7 +12,7 @@ export const open = async (url: string): Promise<Stores> => {
   return {
     capabilities: { outlives: 'a-crash', writers: 'many-processes' },
     events: eventsIn(ask, url),
-    records: recordsIn(ask),
+    records: recordsIn(ask, url),
     close: () => closed(client),
   }
 }

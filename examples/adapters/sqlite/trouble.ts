@@ -24,7 +24,6 @@ const codeOf = (error: unknown): StoreTrouble | 'cannot-open' => {
   if (error.message.startsWith('ConnectionFailed')) return 'cannot-open'
   if (!(error instanceof LibsqlError)) return 'store-unreachable'
   if (error.code.startsWith('URL_')) return 'store-address'
-  if (error.extendedCode === 'SQLITE_IOERR_SHMSIZE') return 'store-full'
   // Of anything else, and of a disk that reports errors, it is not known whether it was stored.
   return TROUBLE[error.code] ?? 'store-unreachable'
 }

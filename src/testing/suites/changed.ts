@@ -6,16 +6,23 @@ import { stored } from '../stored.js'
 
 const STREAM = { coop: 'ana-works', stream: LOG }
 
-/** Stores that can tell of news do: never too late, and not for ever. One that cannot has nothing to be tested here. */
-export const changedSuite = ({ test }: Suite): void => {
-  test('where the store tells of news, it tells at once what is there already', async (place) => {
+/** Stores that can tell of news do: never too late, and not for ever. Of one that cannot is tested that it does not seem to. */
+export const changedSuite = ({ test, promises: { news } }: Suite): void => {
+  if (news === 'asked-for') {
+    test('NOT CLAIMED: the store does not tell of news, so whoever wants them asks', async (place) => {
+      const told = 'the store has changed, and so tells of news: give the contract that as one of its promises'
+      assert.equal((await place.open()).events.changed, undefined, told)
+    })
+    return
+  }
+  test('the store tells at once what is there already', async (place) => {
     const { events } = await place.open()
     const first = await stored(events, { ...STREAM, expected: BEGINNING, events: [noted(1)] })
     await stored(events, { ...STREAM, expected: first, events: [noted(2)] })
     for (const after of [BEGINNING, first]) await comesBack(told(events, after, new AbortController().signal))
   })
 
-  test('where the store tells of news, it tells what another handle stores, again and again', async (place) => {
+  test('it tells what another handle stores, again and again', async (place) => {
     const [mine, theirs] = [(await place.open()).events, (await place.open()).events]
     let end: Position = BEGINNING
     for (let number = 0; number < 20; number++) {
@@ -27,7 +34,7 @@ export const changedSuite = ({ test }: Suite): void => {
     }
   })
 
-  test('where the store tells of news, it comes back without any when it is not wanted any more', async (place) => {
+  test('it comes back without any when it is not wanted any more', async (place) => {
     const { events } = await place.open()
     const first = await stored(events, { ...STREAM, expected: BEGINNING, events: [noted(1)] })
     const controller = new AbortController()
@@ -44,8 +51,10 @@ export const changedSuite = ({ test }: Suite): void => {
 
 const noted = (number: number) => ({ type: 'noted', number })
 
-const told = async (events: EventStore, after: Position, signal: AbortSignal): Promise<void> =>
-  events.changed?.({ ...STREAM, after, signal })
+const told = async (events: EventStore, after: Position, signal: AbortSignal): Promise<void> => {
+  assert.ok(events.changed, 'the store tells of news, says the promise, and has no changed')
+  await events.changed({ ...STREAM, after, signal })
+}
 
 /** Fails where it does not come back in a time that is more than enough. */
 const comesBack = async (news: Promise<void>): Promise<void> => {
