@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: [],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Many tests wait for servers and other processes: one core fewer, which is the rule, leaves a machine of two half idle.
+    maxWorkers: '100%',
   },
 })
