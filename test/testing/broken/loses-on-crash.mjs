@@ -7,7 +7,8 @@ const OPEN = new Map()
 /** Answers out of memory, and writes the files when the last of a process closes: whoever kills it before takes along what was answered. */
 export const open = async (url) => {
   const files = await openFiles(url)
-  const { events } = memoryStores()
+  // Of news it tells nothing: a store of files cannot.
+  const events = { ...memoryStores().events, changed: undefined }
   const shared = OPEN.get(url) ?? { events, handles: 0, read: copyNew(files.events, events) }
   OPEN.set(url, shared)
   shared.handles++
