@@ -4,6 +4,7 @@ import type { Problem } from '../problems/index.js'
 import { notUtf8 } from './csv.js'
 import { LONGEST_LINE } from './lines.js'
 import { openLockedFile } from './locked-file.js'
+import { type RawLine, rawLines } from './raw-lines.js'
 
 /** The events of a log as they stand in the file, unread; or why the file cannot be read. */
 export interface LogRead {
@@ -28,8 +29,9 @@ export const readLogFile = async (
   const lines: number[] = []
   let line = 0
   const stream = createReadStream(file)
-  for await (const text of rawLinesOf(stream)) {
+  for await (const raw of rawLines(stream, LONGEST_LINE)) {
     line++
+    const text = textOf(raw)
     if (text === undefined) return { kind: 'refused', problems: [notUtf8(line)] }
     const read = reader.line(text)
     if (read.kind === 'refused') return read
@@ -42,27 +44,9 @@ export const readLogFile = async (
   return ended.kind === 'refused' ? ended : { kind: 'read', events, lines, head: ended.head, bytes: stream.bytesRead }
 }
 
-/**
- * The lines of a stream of bytes as they are, line feeds and all: a log is checked to the letter. Undefined for one that is no UTF-8. Of a last line without its line feed, whose writing broke off, half a character may be left.
- */
-async function* rawLinesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string | undefined> {
-  let rest: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of bytes) {
-    let from = 0
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-      yield decoded(Buffer.concat([...rest, chunk.subarray(from, end + 1)]))
-      rest = []
-      length = 0
-      from = end + 1
-    }
-    rest.push(chunk.subarray(from))
-    length += chunk.length - from
-    // What is longer than any line of a log is told by the reader, before it fills the memory.
-    if (length > LONGEST_LINE) break
-  }
-  if (length > 0) yield new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(rest))
-}
+/** The line of a log, to the letter. Undefined for one that is no UTF-8. Of a last line whose writing broke off half a character may be left. */
+const textOf = ({ bytes, ended }: RawLine): string | undefined =>
+  ended ? decoded(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 const decoded = (line: Uint8Array): string | undefined => {
   try {
@@ -73,7 +57,6 @@ const decoded = (line: Uint8Array): string | undefined => {
 }
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const NEWLINE = 10
 
 /** A log that is being written: one process at a time. */
 export interface LogWriter {

@@ -2,25 +2,14 @@ import { closeSync, createReadStream, fsyncSync, linkSync, openSync, renameSync,
 import { dirname } from 'node:path'
 import { exists } from './secrecy-files.js'
 import { isThere } from './files.js'
+import { rawLines } from './raw-lines.js'
 
 /** The lines of a backup as they stand in the file, with their line feeds. What is no UTF-8 shows in the digests. */
 export async function* backupLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let rest: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of bytes) {
-    let from = 0
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-      yield textOf([...rest, chunk.subarray(from, end + 1)])
-      rest = []
-      length = 0
-      from = end + 1
-    }
-    rest.push(chunk.subarray(from))
-    length += chunk.length - from
-    // No line of ours is as long: what has no line feeds is told before it fills the memory.
-    if (length > LONGEST) break
+  for await (const { bytes: line, ended } of rawLines(bytes, LONGEST)) {
+    const text = DECODER.decode(line)
+    yield ended ? text : text.slice(0, 1000)
   }
-  if (length > 0) yield textOf(rest).slice(0, 1000)
 }
 
 /** The bytes of a file. */
@@ -89,9 +78,6 @@ const place = (beside: string, file: string): void => {
   }
 }
 
-const textOf = (pieces: readonly Uint8Array[]): string => DECODER.decode(Buffer.concat(pieces))
-
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
-const NEWLINE = 10
 const PIECE = 1 << 18
 const LONGEST = 256 * 1024 * 1024

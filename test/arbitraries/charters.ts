@@ -1,19 +1,10 @@
 import fc from 'fast-check'
 import { type Charter, provisionsOf, type WrittenCharter } from '../../src/charter/index.js'
 import { preset, presetCharters } from '../../src/presets/index.js'
+import { PRESET_IDS } from '../../src/testing/generators/charter.js'
 import { HOSTILE_TEXTS, soundCharters } from '../../src/testing/generators/charters.js'
 
-export { HOSTILE_TEXTS }
-
-/** The names of the presets. */
-export const PRESET_IDS = [
-  'we-just-coop',
-  'workers-coop',
-  'worker-coop-plain',
-  'worker-coop-es',
-  'worker-coop-it',
-  'worker-coop-fr',
-] as const
+export { HOSTILE_TEXTS, PRESET_IDS }
 
 /** What every decision by ballots says beside its rule. */
 export const BALLOTS = { openDays: 7, ballotsCanChange: true, thresholds: 'at-opening', members: 'at-opening' } as const

@@ -4,82 +4,25 @@ import type { State } from '../../src/cooperative/index.js'
 import { amount } from '../../src/cooperative/accounts/shapes.js'
 import * as shapes from '../../src/cooperative/shapes.js'
 import type { Dice } from '../../src/testing/generators/dice.js'
+import { ALIASES, type Names, namesIn } from '../../src/testing/generators/names.js'
 import { defOf } from './zod-def.js'
 
 /** Every kind of command there is. */
 export const COMMAND_TYPES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]
 
-/** What there is to speak of at a moment, by the name of the field that would name it. */
-export type Known = Readonly<Record<string, readonly string[]>>
-
 export const PEOPLE = ['ana', 'ben', 'cleo', 'dov', 'eva', 'fay', 'gus', 'hal', 'ivo', 'joy', 'kim', 'lou'] as const
 const FINGERPRINTS = ['00112233445566778899aabbccddeeff', 'ffeeddccbbaa99887766554433221100'] as const
 
-/** The names that mean something in a state: what is open, who belongs, what the charter knows. */
-export const knownIn = (state: State): Known => {
-  const charter = state.charter.inForce
-  const { decisions, projects, circles, elections, meetings, pay, accounts, surplus, averages } = state
-  const running = [...projects.all.values()]
-  const provisions = [charter.decisions, charter.elections, charter.meetings]
-  const matters = ['mission', 'learning', 'finance', 'management', 'm1']
-  return {
-    decision: [...decisions.open.keys(), ...[...decisions.closed.keys()].slice(-2)],
-    provision: provisions.flatMap((section) => Object.keys(section ?? {})),
-    item: [...Object.keys(charter.averageItems ?? {}), ...averages.adopted.keys()],
-    project: [...projects.all.keys()],
-    area: running.flatMap(({ proposal }) => proposal.areas),
-    place: running.flatMap(({ places }) => places.map(({ place }) => place)),
-    objective: Object.keys(charter.objectives ?? {}),
-    memberClass: Object.keys(charter.memberClasses ?? {}),
-    circle: Object.keys(charter.circles ?? {}),
-    matter: matters,
-    round: [...circles.rounds.keys(), ...[...circles.over.keys()].slice(-2)],
-    election: [...elections.all.keys()],
-    meeting: [...meetings.all.keys(), ...meetings.asked.keys()],
-    payday: [...pay.paydays.keys()],
-    category: Object.keys(charter.payCategories ?? {}),
-    account: [...accounts.accounts.keys()],
-    entry: [...accounts.entries.keys()],
-    fund: [...accounts.funds.keys()],
-    budget: [...accounts.budgets.keys()],
-    line: [...accounts.budgets.values()].flatMap(({ lines }) => lines.map(({ line }) => line)),
-    spending: [...accounts.spendings.keys()],
-    reserve: [...surplus.reserves.keys()],
-    year: ['2025', '2026', '2027'],
-    level: [...surplus.levels.keys()],
-    buyOut: [...surplus.buyOuts.keys()],
-    office: ['financial-coordinator', 'treasurer'],
-    amendment: ['a1', 'a2'],
-    scope: [...projects.all.keys()],
-    grounds: ['any ground', '0', '1'],
-    dayCount: ['ACT/365F', '30E/360'],
-    person: PEOPLE,
-  }
-}
+/** The names that mean something in a state, and some more people, years and matters to be wrong about. */
+export const knownIn = (state: State): Names => ({
+  ...namesIn(state),
+  matter: ['mission', 'learning', 'finance', 'management', 'm1'],
+  year: ['2025', '2026', '2027'],
+  person: PEOPLE,
+})
 
 /** Fields that hold hashes, and numbers as long as one. */
 const HASHES: ReadonlySet<string> = new Set(['sha256', 'commitment', 'seed', 'opening', 'key'])
-
-/** Fields that go by another's name. */
-const ALIASES: Readonly<Record<string, string>> = {
-  agreement: 'round',
-  takesUp: 'round',
-  reviews: 'round',
-  narrower: 'circle',
-  links: 'circle',
-  reverses: 'entry',
-  into: 'account',
-  from: 'account',
-  income: 'account',
-  serves: 'objective',
-  areas: 'area',
-  agenda: 'matter',
-  domain: 'matter',
-  against: 'matter',
-  within: 'level',
-  fills: 'election',
-  holders: 'person',
-}
 
 /** Kinds of commands that begin something: the name they give it has to be new. */
 const OPENS: Readonly<Record<string, string>> = {
@@ -109,7 +52,7 @@ const OPENS: Readonly<Record<string, string>> = {
 /** What a made command is made of. */
 export interface Making {
   readonly dice: Dice
-  readonly known: Known
+  readonly known: Names
   readonly at: string
   /** A name that nothing has yet. */
   readonly fresh: string

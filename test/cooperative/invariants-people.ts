@@ -1,15 +1,16 @@
 import type { CalendarDate } from '../../src/calendar/index.js'
 import { laterBy } from '../../src/cooperative/decisions/open.js'
 import type { Command, State } from '../../src/cooperative/index.js'
-import { type Known, PEOPLE } from '../arbitraries/commands.js'
+import { PEOPLE } from '../arbitraries/commands.js'
 import type { Dice } from '../../src/testing/generators/dice.js'
+import type { Names } from '../../src/testing/generators/names.js'
 
 /** Where a story stands, for whoever makes up what comes next. */
 export interface Scene {
   readonly state: State
   readonly at: string
   readonly dice: Dice
-  readonly known: Known
+  readonly known: Names
   /** A name that nothing has yet. */
   readonly fresh: string
 }

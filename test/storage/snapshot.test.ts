@@ -15,6 +15,7 @@ import {
   type Stores,
   verifyStore,
   wholeRecords,
+  type NamedCommand,
 } from '../../src/storage/index.js'
 import { commitAfter, readSnapshot, saveSnapshot } from '../../src/storage/snapshot.js'
 import { plainState } from '../cooperative/plain-state.js'
@@ -51,18 +52,20 @@ const reopened = async ({ events, records }: Stores) => {
   return { desk, places: watched.places }
 }
 
+const SECOND: NamedCommand = {
+  type: 'propose-number',
+  by: 'ana',
+  at: '2026-01-02',
+  item: 'vacation-days',
+  value: 25,
+  commandId: 'c-2',
+}
+
 describe('A snapshot', () => {
   it('is read in the place of the log it was made of; what came after is read from the log', async () => {
     const { stores, desk } = await saved()
     const at = desk.position
-    await desk.run({
-      type: 'propose-number',
-      by: 'ana',
-      at: '2026-01-02',
-      item: 'vacation-days',
-      value: 25,
-      commandId: 'c-2',
-    })
+    await desk.run(SECOND)
     const again = await reopened(stores)
     // The commit behind which it was made is looked at, and then what came after.
     expect(again.places).toEqual([BEGINNING, at])
@@ -73,14 +76,7 @@ describe('A snapshot', () => {
   it('takes the place of the one before: nothing of that stays', async () => {
     const { stores, desk } = await saved()
     const before = await idsOf(stores)
-    await desk.run({
-      type: 'propose-number',
-      by: 'ana',
-      at: '2026-01-02',
-      item: 'vacation-days',
-      value: 25,
-      commandId: 'c-2',
-    })
+    await desk.run(SECOND)
     await desk.saveSnapshot()
     const after = await idsOf(stores)
     expect(after).toHaveLength(before.length)
@@ -151,16 +147,8 @@ describe('Always true', () => {
 
   it('whoever breaks off while saving leaves the last snapshot, or the log', async () => {
     const { stores, desk } = await saved()
-    const ran = {
-      type: 'propose-number',
-      by: 'ana',
-      at: '2026-01-02',
-      item: 'vacation-days',
-      value: 25,
-      commandId: 'c-2',
-    } as const
     const before = desk.position
-    await desk.run(ran)
+    await desk.run(SECOND)
     const { state, position } = desk
     for (let calls = 0; calls < 6; calls++) {
       let left = calls
