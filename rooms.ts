@@ -25,7 +25,9 @@ export const FLOORS = {
   presets: 9,
   cooperative: 9,
   storage: 10,
-  testing: 11,
+  simulation: 10,
+  sweeps: 11,
+  testing: 12,
 } as const
 
 /** The rooms that are subpaths of the package. */

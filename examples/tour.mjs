@@ -1,4 +1,4 @@
-// What the library does today, on the files of the examples. Run by `npm start`; `npm start -- --lang es` for Spanish.
+// What the library does today, on the files of the examples. Run by `npm run tour`; `npm run tour -- --lang es` for Spanish.
 import { tellDecisions } from './01-we-just-coop/tour.mjs'
 import { tellYear } from './02-a-year-of-we-just-coop/tour.mjs'
 import { tellPay } from './03-pay/tour.mjs'

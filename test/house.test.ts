@@ -11,6 +11,7 @@ const filesUnder = (folder: string, ending: string): string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
+const SCHEMAS = ['./charter.schema.json', './plan.schema.json', './scenario.schema.json']
 /** Above all rooms; imports whatever it needs of them. */
 const floors: Readonly<Record<string, number>> = { ...FLOORS, cli: 99 }
 const sources = filesUnder('src', '.ts')
@@ -54,12 +55,12 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
-  it('imports decimal.js in one file, and nothing of Node below the command, but in testing, whose contract kills processes', () => {
+  it('imports decimal.js in one file, and nothing of Node below the command, but in testing, whose contract kills processes, and in sweeps, which keeps shards on disk', () => {
     const users = sources.filter((file) => importsOf(file).includes('decimal.js'))
     expect(users).toEqual(['src/exact/decimal.ts'])
     const ofNode = sources.filter(
       (file) =>
-        !['cli', 'testing'].includes(roomOf(file) ?? '') &&
+        !['cli', 'testing', 'sweeps'].includes(roomOf(file) ?? '') &&
         importsOf(file).some((target) => target.startsWith('node:')),
     )
     expect(ofNode).toEqual([])
@@ -67,7 +68,7 @@ describe('the house', () => {
 
   it('keeps clock, randomness and environment out of the rules', () => {
     const wrong = sources
-      .filter((file) => roomOf(file) !== 'cli')
+      .filter((file) => !['cli', 'sweeps'].includes(roomOf(file) ?? ''))
       .filter((file) =>
         /\bDate\b|Math\.random|process\.|performance\.|globalThis|crypto/.test(
           read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
@@ -79,7 +80,7 @@ describe('the house', () => {
   it('has one subpath a room in package.json', () => {
     const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> }
     expect(Object.keys(exports).sort()).toEqual(
-      ['.', './package.json', './charter.schema.json', ...Object.keys(FLOORS).map((room) => `./${room}`)].sort(),
+      ['.', './package.json', ...SCHEMAS, ...Object.keys(FLOORS).map((room) => `./${room}`)].sort(),
     )
   })
 })

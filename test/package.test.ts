@@ -76,9 +76,12 @@ describe('the packed package, installed into an empty project', () => {
     expect(JSON.parse(answer)).toMatchObject({ kind: 'average', value: { numerator: '3', denominator: '2' } })
   })
 
-  it('carries the schema of charter files, at the place editors are told', () => {
-    const schema = join(project, 'node_modules/coop-rules/charter.schema.json')
-    expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({ properties: { extends: {}, decisions: {} } })
+  it('carries the schemas of charters, plans and scenarios, at the places editors are told', () => {
+    const schema = (name: string): unknown =>
+      JSON.parse(readFileSync(join(project, `node_modules/coop-rules/${name}.schema.json`), 'utf8'))
+    expect(schema('charter')).toMatchObject({ properties: { extends: {}, decisions: {} } })
+    expect(schema('plan')).toMatchObject({ properties: { model: {}, vary: {} } })
+    expect(schema('scenario')).toMatchObject({ properties: { model: {}, replicate: {} } })
   })
 
   it('depends on decimal.js, zod and the hashes, and on nothing else', () => {

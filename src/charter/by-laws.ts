@@ -1,7 +1,7 @@
 import type { Locale } from '../problems/index.js'
 import { CLAUSES, type ClauseId } from '../reasons/index.js'
 import { decisionsNeeded } from './amend.js'
-import { CHAPTERS, SECTIONS } from './chapters/list.js'
+import { CHAPTERS, SECTIONS, type SectionName } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
 import { averagesOf, type DecisionMethod, isShareRule } from './rule.js'
 import type { Say } from './say.js'
@@ -69,14 +69,7 @@ export interface ByLawsLabels {
  */
 export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Locale }): ByLaws => {
   const { charter, locale } = input
-  const provisions = provisionsOf(charter).filter(({ section }) => section !== 'sources')
-  const numbers = new Map(provisions.map(({ section, id }, at) => [`${section}.${id}`, at + 1]))
-  const say = sayUnder(charter, locale, {
-    // What an amendment covers is named as chapter.name, in no section.
-    numberOf: (section, id) => numbers.get(section === '' ? id : `${section}.${id}`),
-    stepFilling: (reserve) =>
-      provisions.find(({ section, provision }) => section === 'surplus' && provision['to'] === reserve)?.id,
-  })
+  const { provisions, numbers, say } = numbered(charter, locale)
   const labels = labelsIn(say)
   const notes = new Map<string, number>()
   const chapters = SECTIONS.flatMap((section): ByLawsChapter[] => {
@@ -135,6 +128,49 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
   }
 }
 
+/** One sentence of an article, and the field of its provision that it is about. */
+export interface ArticleSentence {
+  readonly name: string
+  readonly sentence: string
+}
+
+/**
+ * All that the by-laws say of one provision, what they say once for a whole chapter included: for a page that shows one rule alone. Nothing, where there is no such provision.
+ *
+ * @example
+ * ```ts
+ * import { articleOf } from 'coop-rules/charter'
+ * import { preset } from 'coop-rules/presets'
+ *
+ * const said = articleOf({ charter: preset('we-just-coop'), locale: 'en', section: 'decisions', id: 'other-matters' })
+ * said.find(({ name }) => name === 'openDays')?.sentence // => 'Voting is open for 14 days.'
+ * ```
+ */
+export const articleOf = (input: {
+  readonly charter: Charter
+  readonly locale: Locale
+  readonly section: SectionName
+  readonly id: string
+}): readonly ArticleSentence[] => {
+  const { charter, locale, section, id } = input
+  const { provisions, say } = numbered(charter, locale)
+  const placed = provisions.find((one) => one.section === section && one.id === id)
+  return placed === undefined ? [] : sentencesOf(placed, charter, say)
+}
+
+/** The provisions in the order of their articles, the number of each, and how they are put into words. */
+const numbered = (charter: Charter, locale: Locale) => {
+  const provisions = provisionsOf(charter).filter(({ section }) => section !== 'sources')
+  const numbers = new Map(provisions.map(({ section, id }, at) => [`${section}.${id}`, at + 1]))
+  const say = sayUnder(charter, locale, {
+    // What an amendment covers is named as chapter.name, in no section.
+    numberOf: (section, id) => numbers.get(section === '' ? id : `${section}.${id}`),
+    stepFilling: (reserve) =>
+      provisions.find(({ section, provision }) => section === 'surplus' && provision['to'] === reserve)?.id,
+  })
+  return { provisions, numbers, say }
+}
+
 const labelsIn = (say: Say): ByLawsLabels => ({
   article: say.words('Article', 'Artículo'),
   contents: say.words('Contents', 'Índice'),
@@ -168,16 +204,11 @@ const prefaceOf = (charter: Charter, say: Say): string[] => {
   return lines
 }
 
-interface Said {
-  readonly name: string
-  readonly sentence: string
-}
-
-const sentencesOf = (placed: PlacedProvision, charter: Charter, say: Say): readonly Said[] => {
+const sentencesOf = (placed: PlacedProvision, charter: Charter, say: Say): readonly ArticleSentence[] => {
   const { since, until } = placed.provision
-  const said = wordsOf(placed, charter, say)
+  const said: ArticleSentence[] = wordsOf(placed, charter, say)
     .filter(({ sentence }) => sentence !== '')
-    .map(({ name, sentence }): Said => ({ name, sentence: capital(ended(sentence)) }))
+    .map(({ name, sentence }) => ({ name, sentence: capital(ended(sentence)) }))
   if (placed.section === 'matters') said.push({ name: 'domains', sentence: domainsOf(placed.id, charter, say) })
   if (since !== undefined)
     said.push({ name: 'since', sentence: say.words(`It holds from ${since} on.`, `Rige desde el ${since}.`) })
@@ -214,7 +245,7 @@ const usualOf = (told: readonly string[]): string | undefined =>
  */
 const commonOf = (
   placed: readonly PlacedProvision[],
-  articles: readonly (readonly Said[])[],
+  articles: readonly (readonly ArticleSentence[])[],
 ): ReadonlyMap<string, string> => {
   const common = new Map<string, string>()
   if (articles.length < LEAST_FOR_A_HEAD || articles.every((said) => said.length === 1)) return common

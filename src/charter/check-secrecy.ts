@@ -126,8 +126,10 @@ const wayToAssembly = (charter: Charter, id: string): readonly string[] => {
 const exposedProblems = (path: string, rule: DecisionRule, { policy, below }: SecrecyRule): readonly Problem[] => {
   const isNamed = below === 'openly' || below === 'open' || below === 'assembly'
   let most = 0
+  let carries = 1
   for (let members = policy.leastForOutcome; members <= MANY; members++) {
-    const needed = Math.min(members, neededOf(rule, members) ?? members)
+    carries = neededOf(rule, members, carries) ?? members
+    const needed = Math.min(members, carries)
     const { kind, risks } = assessOverlaps({ members, most: 1, needed, earlier: [], policy })
     const tellsAll = risks.some((risk) => risk.kind === 'threshold-near-an-end' && risk.exposed === 'everyone')
     if (tellsAll || (kind === 'nothing' && !isNamed)) most = members
@@ -139,18 +141,26 @@ const exposedProblems = (path: string, rule: DecisionRule, { policy, below }: Se
 /** The largest group that is looked at. */
 const MANY = 100
 
-/** The fewest votes that carry it where everybody votes for or against; undefined where no rule could be read. */
-const neededOf = (rule: DecisionRule, members: number): number | undefined => {
-  let [from, to] = [1, members + 1]
-  while (from < to) {
-    const inFavour = Math.floor((from + to) / 2)
+/**
+ * The fewest votes that carry it where everybody votes for or against, one more than there are where none do; undefined where no rule could be read. It is sought from `near`
+ * on: what one more member changes is a vote at most.
+ */
+const neededOf = (rule: DecisionRule, members: number, near = 1): number | undefined => {
+  const carries = (inFavour: number): boolean | undefined => {
     const counts = { electorate: members, present: members, for: inFavour, against: members - inFavour, abstain: 0 }
     const tried = tryDecide({ ...counts, closed: true, rule })
-    if (tried.kind === 'refused') return undefined
-    if (tried.kind === 'carried') to = inFavour
-    else from = inFavour + 1
+    return tried.kind === 'refused' ? undefined : tried.kind === 'carried'
   }
-  return from
+  let needed = Math.min(near, members)
+  const found = carries(needed)
+  if (found === undefined) return undefined
+  if (!found) {
+    do needed++
+    while (needed <= members && carries(needed) !== true)
+    return needed
+  }
+  while (needed > 1 && carries(needed - 1) === true) needed--
+  return needed
 }
 
 /** Whether a rule asks for all of its base. */

@@ -4,7 +4,15 @@
  * @module
  */
 export { type Amended, amendCharter, decisionsNeeded, type NeededDecision, type TakenDecision } from './amend.js'
-export { type Article, type ByLaws, type ByLawsChapter, type ByLawsLabels, byLawsOf } from './by-laws.js'
+export {
+  type Article,
+  type ArticleSentence,
+  articleOf,
+  type ByLaws,
+  type ByLawsChapter,
+  type ByLawsLabels,
+  byLawsOf,
+} from './by-laws.js'
 export { SECTIONS, type SectionName } from './chapters/list.js'
 export type { Charter, Extends, Heading, Identity, PlacedProvision, Sections, WrittenCharter } from './charter.js'
 export { checkCharter, type Sound, soundCharter } from './check.js'

@@ -1,4 +1,5 @@
 import { SECRECY_HELP } from './secrecy-help.js'
+import { SIMULATION_HELP } from './simulation-help.js'
 import { STORE_HELP } from './store-help.js'
 
 /** The general help. */
@@ -26,6 +27,9 @@ Usage
   coop-rules keys | record | seal | open | share | tally   a secret vote, step by step
   coop-rules verify RECORD               whether the record of a secret vote is sound, and what came of it
   coop-rules backup | restore | verify-log   a store of cooperatives: a copy of it, another from the copy, whether it is sound
+  coop-rules simulate SCENARIO | models  one run of a model, what came of it; which models there are
+  coop-rules sweep PLAN --out DIR        many runs of a model by a plan, in shards and threads, into tables
+  coop-rules plot DIR | sensitivity DIR  the pictures of a sweep; which parameters its measures hang on
   coop-rules COMMAND --help              options and examples of one command
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
@@ -64,6 +68,7 @@ const WITH = '  --with CHARTER    a charter that may be extended, beside the pre
 export const COMMAND_HELP = {
   ...SECRECY_HELP,
   ...STORE_HELP,
+  ...SIMULATION_HELP,
   average: `coop-rules average: what number is in force, given what everyone proposed
 
 Usage

@@ -72,12 +72,15 @@ const made = (file: string): boolean => {
   }
 }
 
-/** Removes what a dead process left. Of several that found it dead at once, one alone does; whoever comes later looks again, for it may be somebody's new lock by then. */
+/**
+ * Removes what a dead process left. Of several that found it dead at once, one alone may; whoever comes later looks again, for it may be somebody's new lock by then. That one
+ * has a lock for it, too: where it is killed at this very moment, the next takes that over in its turn.
+ */
 const takeAway = (lock: string, dead: string): void => {
   const claim = `${lock}.${dead}`
-  if (!made(claim)) throw trouble('ELOCKED', claim)
+  takeLock(claim)
   try {
-    if (holderOf(lock) === dead) rmSync(lock, { force: true })
+    if (holderOf(lock) === dead && !isAlive(dead)) rmSync(lock, { force: true })
   } finally {
     rmSync(claim, { force: true })
   }
@@ -96,10 +99,22 @@ const holderOf = (lock: string): string | undefined => {
 const isAlive = (text: string): boolean => {
   // A lock without a number is being written this moment; or is no lock of ours.
   if (!/^[1-9]\d{0,9}$/.test(text)) return true
+  // After a restart of a container the next process often has the number of the last; and this one has not taken the lock yet.
+  if (Number(text) === process.pid) return false
   try {
     process.kill(Number(text), 0)
-    return true
+    return !isOver(text)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
+/** Whether a process has ended and only nobody has asked yet how: in a container the first process often never asks for those whose own parent is gone. Linux says so. */
+const isOver = (pid: string): boolean => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }

@@ -17,6 +17,14 @@ import {
   type SecrecyOptions,
 } from './secrecy-options.js'
 import {
+  type GivenSimulation,
+  isSimulationName,
+  readSimulationOptions,
+  SIMULATION,
+  type SimulationName,
+  type SimulationOptions,
+} from './simulation-options.js'
+import {
   ADDRESS,
   type GivenStore,
   isStoreCommand,
@@ -120,8 +128,16 @@ export const readOptions = (
   | CooperativeOptions
   | SecrecyOptions
   | StoreOptions
+  | SimulationOptions
   | {
-      readonly help: Command | CharterOptions['command'] | CooperativeCommand | SecrecyName | StoreCommand | 'all'
+      readonly help:
+        | Command
+        | CharterOptions['command']
+        | CooperativeCommand
+        | SecrecyName
+        | StoreCommand
+        | SimulationName
+        | 'all'
     } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
@@ -161,8 +177,18 @@ export const readOptions = (
     if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
     return read
   }
+  if (isSimulationName(command)) {
+    const { values, positionals } = parseWith(command, rest, SIMULATION[command]) as Pick<
+      GivenSimulation,
+      'values' | 'positionals'
+    >
+    if (values.help === true) return { help: command }
+    const read = readSimulationOptions(command, { values, positionals, locale: readLocale(values.lang, env) })
+    if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
+    return read
+  }
   if (!isCommand(command)) {
-    const all = [...COMMANDS, ...[CHARTERS, COOPERATIVE, SECRECY, STORE].flatMap(Object.keys)]
+    const all = [...COMMANDS, ...[CHARTERS, COOPERATIVE, SECRECY, STORE, SIMULATION].flatMap(Object.keys)]
     throw new UsageError(`There is no command ${command}. The commands are ${all.join(', ')}; see coop-rules --help.`)
   }
   const { values, positionals: named } = parse(command, rest)

@@ -57,6 +57,10 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
       const { answerStore } = await import('./store.js')
       return await answerStore(options, streams)
     }
+    if ('simulation' in options) {
+      const { answerSimulation } = await import('./simulation.js')
+      return await answerSimulation(options, streams)
+    }
     if ('json' in options) {
       // Charters bring a library of their own, which the other commands need not wait for.
       const { answerCharter } = await import('./charter.js')

@@ -1954,3 +1954,233 @@ export const storeFailed = {
   }),
 } as const
 // (end of stores)
+
+// Sweeps
+export const modelModule = {
+  code: 'model-module',
+  words: (f: { reason: string }) => ({
+    expected: `a module whose default export is a model, or a list of models (${f.reason})`,
+    todo: 'Correct the module, or its address.',
+  }),
+} as const
+export const modelNameTaken = {
+  code: 'model-name-taken',
+  words: () => ({ expected: 'a name that no other model has', todo: 'Give your model another name.' }),
+} as const
+export const modelNotShared = {
+  code: 'model-not-shared',
+  words: () => ({
+    expected: 'the module that the model comes from, for each worker loads it again',
+    todo: 'Give the address of the module in models, or work with one worker.',
+  }),
+} as const
+export const wrongWorkers = {
+  code: 'wrong-workers',
+  words: () => ({ expected: 'a whole number from 1 to 1024', todo: 'Say how many threads shall work.' }),
+} as const
+export const wrongShard = {
+  code: 'wrong-shard',
+  words: () => ({
+    expected: 'a shard such as 3/7: the third of seven, counted from 1, of at most 1000000',
+    todo: 'Correct the numbers.',
+  }),
+} as const
+export const peerMissing = {
+  code: 'peer-missing',
+  words: (f: { peer: string }) => ({
+    expected: `the package ${f.peer}, which is not installed`,
+    todo: `Install it beside coop-rules, by npm install ${f.peer}.`,
+  }),
+} as const
+export const notARow = {
+  code: 'not-a-row',
+  words: () => ({
+    expected: 'the row of a run of this plan',
+    todo: 'Look whether the file belongs to this sweep; a line that was spoilt can be taken out, and its run is carried out again.',
+  }),
+} as const
+export const rowsDiffer = {
+  code: 'rows-differ',
+  words: (f: { run: string; first: string; firstLine: number }) => ({
+    expected: `the same row of the run ${f.run} as in ${f.first}, line ${f.firstLine}`,
+    todo: 'The same run came out differently: a machine errs, a model is not a function of its input, or a file was changed. Find out which before you believe any row.',
+  }),
+} as const
+export const shardTaken = {
+  code: 'shard-taken',
+  words: (f: { host: string; process: number }) => ({
+    expected: `a shard that nobody works on; process ${f.process} of ${f.host} does`,
+    todo: 'Wait until it has ended; where it no longer runs, remove this file.',
+  }),
+} as const
+export const rowsThere = {
+  code: 'rows-there',
+  words: () => ({
+    expected: 'a folder in which these runs were not begun',
+    todo: 'Say --resume to go on with what is there, or take another folder.',
+  }),
+} as const
+export const planChanged = {
+  code: 'plan-changed',
+  words: (f: { was: string }) => ({
+    expected: `${f.was}, with which the sweep was begun`,
+    todo: 'Take the plan as it was, or begin another sweep in another folder.',
+  }),
+} as const
+export const notASweep = {
+  code: 'not-a-sweep',
+  words: () => ({
+    expected: 'the folder of a sweep, with its plan.json',
+    todo: 'Name the folder that coop-rules sweep was given as --out.',
+  }),
+} as const
+export const planLost = {
+  code: 'plan-lost',
+  words: () => ({
+    expected: 'the plan that the rows in this folder were made by, as the sweep wrote it',
+    todo: 'Put its plan.json back as it was, or begin another sweep in another folder.',
+  }),
+} as const
+export const wrongCells = {
+  code: 'wrong-cells',
+  words: (f: { count: number }) => ({
+    expected: `${f.count} cells, as in the header`,
+    todo: 'Fill in what is missing, or put quotation marks around a text with a separator in it.',
+  }),
+} as const
+export const wrongHeader = {
+  code: 'wrong-header',
+  words: (f: { column: number }) => ({
+    expected: `a name in column ${f.column} of the header that no other column has`,
+    todo: 'Write the path of a parameter, such as members or spread.from.',
+  }),
+} as const
+export const noPoints = {
+  code: 'no-points',
+  words: () => ({
+    expected: 'a header with the paths of parameters, and a line for each point',
+    todo: 'Add the points.',
+  }),
+} as const
+// (end of sweeps)
+
+// Simulation
+export const unknownModel = {
+  code: 'unknown-model',
+  words: (f: { known: string }) => ({
+    expected: `one of the models: ${f.known}`,
+    todo: 'Correct the name, or give the module with your own model.',
+  }),
+} as const
+export const otherModelVersion = {
+  code: 'other-model-version',
+  words: (f: { model: string; version: number }) => ({
+    expected: `version ${f.version} of the model ${f.model}, which is the one that is here`,
+    todo: 'Install the version of the package that the plan was made with, or take modelVersion out and run everything anew.',
+  }),
+} as const
+export const unknownParameter = {
+  code: 'unknown-parameter',
+  words: (f: { known: string }) => ({
+    expected: `the path of a parameter: ${f.known}`,
+    todo: 'Correct the path, or take it out.',
+  }),
+} as const
+export const twoDesigns = {
+  code: 'two-designs',
+  words: () => ({ expected: 'one of vary, points and sample', todo: 'Keep the one that is meant.' }),
+} as const
+export const tooManyRuns = {
+  code: 'too-many-runs',
+  words: (f: { most: number }) => ({
+    expected: `a plan of at most ${f.most} runs`,
+    todo: 'Vary fewer values, or repeat each point less often.',
+  }),
+} as const
+export const noRanges = {
+  code: 'no-ranges',
+  words: () => ({
+    expected: 'at least one parameter with the range that it is drawn from',
+    todo: 'Name the parameters whose influence is asked for.',
+  }),
+} as const
+export const tooManyRanges = {
+  code: 'too-many-ranges',
+  words: (f: { most: number }) => ({
+    expected: `at most ${f.most} parameters in the design sobol`,
+    todo: 'Screen them with the design morris first, and keep those that matter.',
+  }),
+} as const
+export const emptyRange = {
+  code: 'empty-range',
+  words: () => ({
+    expected: 'a range from a number to a greater one, both whole where whole is said',
+    todo: 'Correct its ends, or set the parameter under parameters.',
+  }),
+} as const
+export const notAmong = {
+  code: 'not-among',
+  words: (f: { known: string }) => ({ expected: `one of ${f.known}`, todo: 'Correct the name.' }),
+} as const
+export const noSteps = {
+  code: 'no-steps',
+  words: () => ({
+    expected: 'a plan that keeps the steps on the way',
+    todo: 'Set series to true, or draw something else.',
+  }),
+} as const
+export const heatNeedsBy = {
+  code: 'heat-needs-by',
+  words: () => ({ expected: 'the parameter that is shown upwards', todo: 'Name it under by.' }),
+} as const
+export const plotNamedTwice = {
+  code: 'plot-named-twice',
+  words: () => ({ expected: 'a name of its own for each picture', todo: 'Give one of them another name.' }),
+} as const
+export const wrongWeights = {
+  code: 'wrong-weights',
+  words: (f: { members: number }) => ({
+    expected: `a row of weights for each of the ${f.members} members, with a weight for each of them, not all of them 0`,
+    todo: 'Mend the row, or change how many members there are.',
+  }),
+} as const
+export const notAPreflibLine = {
+  code: 'not-a-preflib-line',
+  words: () => ({
+    expected: 'a line of the header such as # TITLE: Board, or after all of those a preference such as 13: 1,{4,3},2',
+    todo: 'Mend the line; a text of the header has no blanks at its ends and stands on one line.',
+  }),
+} as const
+export const preflibMissing = {
+  code: 'preflib-missing',
+  words: (f: { what: string }) => ({ expected: `the line # ${f.what}: with a value`, todo: 'Add it to the header.' }),
+} as const
+export const preflibCount = {
+  code: 'preflib-count',
+  words: (f: { what: string; counted: number }) => ({
+    expected: `${f.counted} as the ${f.what}, which is what the file holds`,
+    todo: 'Look whether the file is whole; if it is, correct the count or take its line out.',
+  }),
+} as const
+export const notOfItsType = {
+  code: 'not-of-its-type',
+  words: (f: { type: string }) => ({
+    expected: `a preference of the type ${f.type}: soc and soi have nobody level, soc and toc leave nobody out, cat has one group for each category`,
+    todo: 'Mend the line, or state the type that fits all of them.',
+  }),
+} as const
+export const noSample = {
+  code: 'no-sample',
+  words: () => ({
+    expected: 'a sweep whose plan has a sample',
+    todo: 'Give the plan a sample with the design sobol or morris, and carry it out anew.',
+  }),
+} as const
+export const notTaken = {
+  code: 'not-taken',
+  words: (f: { reason: string }) => ({
+    expected: `what its check takes, which says: ${f.reason}`,
+    todo: 'Correct it; the reason is told in the words of whoever wrote the check.',
+  }),
+} as const
+// (end of simulation)

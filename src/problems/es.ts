@@ -1147,6 +1147,136 @@ export const PROBLEMS_ES: Translations = {
     todo: 'El adaptador no dice con palabras propias qué falla: consulte el registro del motor.',
   }),
   // (end of almacenes)
+  'model-module': (f) => ({
+    expected: `un módulo cuya exportación por defecto es un modelo, o una lista de modelos (${f.reason})`,
+    todo: 'Corrija el módulo, o su dirección.',
+  }),
+  'model-name-taken': () => ({
+    expected: 'un nombre que no tenga otro modelo',
+    todo: 'Dé otro nombre a su modelo.',
+  }),
+  'model-not-shared': () => ({
+    expected: 'el módulo del que procede el modelo, porque cada hilo lo carga de nuevo',
+    todo: 'Indique la dirección del módulo en models, o trabaje con un solo hilo.',
+  }),
+  'wrong-workers': () => ({ expected: 'un número entero de 1 a 1024', todo: 'Diga cuántos hilos han de trabajar.' }),
+  'wrong-shard': () => ({
+    expected: 'una parte como 3/7: la tercera de siete, contadas desde 1, de 1000000 como máximo',
+    todo: 'Corrija los números.',
+  }),
+  'peer-missing': (f) => ({
+    expected: `el paquete ${f.peer}, que no está instalado`,
+    todo: `Instálelo junto a coop-rules, con npm install ${f.peer}.`,
+  }),
+  'not-a-row': () => ({
+    expected: 'la fila de una ejecución de este plan',
+    todo: 'Mire si el archivo pertenece a este barrido; una línea estropeada puede quitarse, y su ejecución se repite.',
+  }),
+  'rows-differ': (f) => ({
+    expected: `la misma fila de la ejecución ${f.run} que en ${f.first}, línea ${f.firstLine}`,
+    todo: 'La misma ejecución dio resultados distintos: una máquina falla, un modelo no es función de su entrada, o se cambió un archivo. Averigüe cuál antes de creer fila alguna.',
+  }),
+  'shard-taken': (f) => ({
+    expected: `una parte en la que nadie trabaja; lo hace el proceso ${f.process} de ${f.host}`,
+    todo: 'Espere a que termine; si ya no se ejecuta, borre este archivo.',
+  }),
+  'rows-there': () => ({
+    expected: 'una carpeta en la que no se hayan empezado estas ejecuciones',
+    todo: 'Diga --resume para seguir con lo que hay, o tome otra carpeta.',
+  }),
+  'plan-changed': (f) => ({
+    expected: `${f.was}, con lo que se empezó el barrido`,
+    todo: 'Tome el plan tal como era, o empiece otro barrido en otra carpeta.',
+  }),
+  'not-a-sweep': () => ({
+    expected: 'la carpeta de un barrido, con su plan.json',
+    todo: 'Nombre la carpeta que se dio a coop-rules sweep como --out.',
+  }),
+  'plan-lost': () => ({
+    expected: 'el plan con el que se hicieron las filas de esta carpeta, tal como lo escribió el barrido',
+    todo: 'Devuelva su plan.json tal como era, o empiece otro barrido en otra carpeta.',
+  }),
+  'wrong-cells': (f) => ({
+    expected: `${f.count} celdas, como en el encabezado`,
+    todo: 'Complete lo que falta, o ponga entre comillas un texto que contenga un separador.',
+  }),
+  'wrong-header': (f) => ({
+    expected: `un nombre en la columna ${f.column} del encabezado que no tenga otra columna`,
+    todo: 'Escriba la ruta de un parámetro, como members o spread.from.',
+  }),
+  'no-points': () => ({
+    expected: 'un encabezado con las rutas de los parámetros, y una línea por cada punto',
+    todo: 'Añada los puntos.',
+  }),
+  // (end of barridos)
+  'unknown-model': (f) => ({
+    expected: `uno de los modelos: ${f.known}`,
+    todo: 'Corrija el nombre, o indique el módulo con su propio modelo.',
+  }),
+  'other-model-version': (f) => ({
+    expected: `la versión ${f.version} del modelo ${f.model}, que es la que hay aquí`,
+    todo: 'Instale la versión del paquete con la que se hizo el plan, o quite modelVersion y ejecute todo de nuevo.',
+  }),
+  'unknown-parameter': (f) => ({
+    expected: `la ruta de un parámetro: ${f.known}`,
+    todo: 'Corrija la ruta, o quítela.',
+  }),
+  'two-designs': () => ({ expected: 'uno solo de vary, points y sample', todo: 'Deje el que se quiere decir.' }),
+  'too-many-runs': (f) => ({
+    expected: `un plan de ${f.most} ejecuciones como máximo`,
+    todo: 'Varíe menos valores, o repita menos veces cada punto.',
+  }),
+  'no-ranges': () => ({
+    expected: 'al menos un parámetro con el intervalo del que se toma',
+    todo: 'Nombre los parámetros por cuya influencia se pregunta.',
+  }),
+  'too-many-ranges': (f) => ({
+    expected: `${f.most} parámetros como máximo en el diseño sobol`,
+    todo: 'Cribe primero con el diseño morris, y quédese con los que importan.',
+  }),
+  'empty-range': () => ({
+    expected: 'un intervalo de un número a otro mayor, ambos enteros donde se dice whole',
+    todo: 'Corrija sus extremos, o fije el parámetro en parameters.',
+  }),
+  'not-among': (f) => ({ expected: `uno de ${f.known}`, todo: 'Corrija el nombre.' }),
+  'no-steps': () => ({
+    expected: 'un plan que conserva los pasos intermedios',
+    todo: 'Ponga series en true, o dibuje otra cosa.',
+  }),
+  'heat-needs-by': () => ({ expected: 'el parámetro que se muestra hacia arriba', todo: 'Nómbrelo en by.' }),
+  'plot-named-twice': () => ({
+    expected: 'un nombre propio para cada imagen',
+    todo: 'Dé otro nombre a una de ellas.',
+  }),
+  'wrong-weights': (f) => ({
+    expected: `una fila de pesos por cada uno de los ${f.members} miembros, con un peso para cada uno de ellos, no todos 0`,
+    todo: 'Corrija la fila, o cambie cuántos miembros hay.',
+  }),
+  'not-a-preflib-line': () => ({
+    expected: 'una línea de la cabecera como # TITLE: Consejo, o tras todas ellas una preferencia como 13: 1,{4,3},2',
+    todo: 'Corrija la línea; un texto de la cabecera no lleva espacios en sus extremos y cabe en una línea.',
+  }),
+  'preflib-missing': (f) => ({
+    expected: `la línea # ${f.what}: con un valor`,
+    todo: 'Añádala a la cabecera.',
+  }),
+  'preflib-count': (f) => ({
+    expected: `${f.counted} como ${f.what}, que es lo que contiene el archivo`,
+    todo: 'Mire si el archivo está entero; si lo está, corrija la cuenta o quite su línea.',
+  }),
+  'not-of-its-type': (f) => ({
+    expected: `una preferencia del tipo ${f.type}: en soc y soi no hay empates, en soc y toc no falta nadie, cat tiene un grupo por categoría`,
+    todo: 'Corrija la línea, o indique el tipo que conviene a todas.',
+  }),
+  'no-sample': () => ({
+    expected: 'un barrido cuyo plan tiene una muestra (sample)',
+    todo: 'Dé al plan una muestra con el diseño sobol o morris, y ejecútelo de nuevo.',
+  }),
+  'not-taken': (f) => ({
+    expected: `lo que admite su comprobación, que dice: ${f.reason}`,
+    todo: 'Corríjalo; el motivo está en las palabras de quien escribió la comprobación.',
+  }),
+  // (end of simulación)
 }
 
 const STANDINGS: Readonly<Record<string, string>> = {

@@ -8,13 +8,15 @@ type Issue = z.core.$ZodIssue
 
 /**
  * Puts what a schema found wrong into our words. The schema is asked which keys it knows, to name them beside one that it does not; `whole` is what was read. A
- * format is taken for that of a short name: any other is a check of its own, which hands over its problem as `params.problem` of a custom issue, with a path that
- * begins where the issue stands.
+ * pattern is taken for that of a short name: any other is a check of its own, which hands over its problem as `params.problem` of a custom issue, with a path that
+ * begins where the issue stands. A check that has none of our problems is told in its own words: nothing that a schema refuses is passed over.
  *
  * @internal
  */
 export const tellIssues = (issues: readonly Issue[], schema: z.ZodType, whole: unknown, problems: Problem[]): void => {
   for (const issue of issues) tellIssue(issue, [], { schema, whole, problems })
+  const [first] = issues
+  if (first !== undefined && problems.length === 0) tellReason(first, '', whole, problems)
 }
 
 interface Reading {
@@ -49,14 +51,15 @@ const tellIssue = (issue: Issue, above: readonly PropertyKey[], reading: Reading
       for (const inner of best ?? []) tellIssue(inner, keys, reading)
       // The key that says which branch is meant is not there, or says none: then no branch was tried.
       if (best === undefined && issue.inclusive !== false) tellNoOption(received, path, issue.options ?? [], problems)
+      else if (best === undefined) tellReason(issue, path, received, problems)
       return
     }
     case 'invalid_format':
+      if (issue.format === 'regex') tell(problems, problem(says.notAShortName, { path, received }))
+      else tellReason(issue, path, received, problems)
+      return
     case 'invalid_key':
-      tell(
-        problems,
-        problem(says.notAShortName, { path, received: issue.code === 'invalid_key' ? keys.at(-1) : received }),
-      )
+      tell(problems, problem(says.notAShortName, { path, received: keys.at(-1) }))
       return
     case 'too_small':
     case 'too_big': {
@@ -67,13 +70,22 @@ const tellIssue = (issue: Issue, above: readonly PropertyKey[], reading: Reading
     }
     case 'custom': {
       const found = issue.params?.['problem'] as Problem | undefined
-      if (found !== undefined) tell(problems, { ...found, path: `${path}${found.path}` })
+      if (found === undefined) tellReason(issue, path, received, problems)
+      else tell(problems, { ...found, path: `${path}${found.path}` })
       return
     }
     default:
-      tell(problems, wrongKind(received, path, 'an object'))
+      tellReason(issue, path, received, problems)
   }
 }
+
+/** A check that we have no words for has its own. */
+const tellReason = ({ message }: Issue, path: string, received: unknown, problems: Problem[]): void => {
+  tell(problems, problem(says.notTaken, { path, received, facts: { reason: reasonOf(message) } }))
+}
+
+/** One line of it, not endless. */
+const reasonOf = (message: string): string => (message.split(/[\r\n\u2028\u2029]/, 1)[0] ?? '').slice(0, 300)
 
 const tellNoOption = (received: unknown, path: string, options: readonly unknown[], problems: Problem[]): void => {
   tell(
@@ -116,6 +128,7 @@ const valueAt = (whole: unknown, keys: readonly PropertyKey[]): unknown => {
 interface Def {
   readonly innerType?: z.ZodType
   readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly keyType?: z.ZodType
   readonly valueType?: z.ZodType
   readonly element?: z.ZodType
   readonly options?: readonly z.ZodType[]
@@ -134,7 +147,13 @@ const knownAt = (keys: readonly PropertyKey[], { schema, whole }: Reading): read
       return inner === undefined ? [] : alternatives(inner, value)
     })
   }
-  return [...new Set(places.flatMap((place) => Object.keys(defOf(place).shape ?? {})))]
+  return [...new Set(places.flatMap(keysOf))]
+}
+
+/** The keys of an object; or those of a record, where it takes a few only. */
+const keysOf = (schema: z.ZodType): readonly string[] => {
+  const { shape, keyType } = defOf(schema)
+  return shape === undefined ? Array.from(keyType?._zod.values ?? [], String) : Object.keys(shape)
 }
 
 const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def

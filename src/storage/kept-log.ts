@@ -28,6 +28,8 @@ export class KeptLog {
   readonly #givers = new Map<string, string | undefined>()
   /** Whether the log was read from its beginning. */
   #knowsAll = true
+  /** The last places that were read past or begun from: what came after them is known. */
+  readonly #passed = new Set<Position>()
   /** The place before the last commit that was read. */
   #before: Position = BEGINNING
 
@@ -49,12 +51,14 @@ export class KeptLog {
       this.position = snapshot.position
       this.#before = snapshot.before
       this.#knowsAll = false
+      this.#pass(this.position)
       await this.catchUp()
     } catch (error) {
       // The snapshot is of another log, such as a later one than a copy that was put back: its place is not there, or what follows does not follow from it. The log alone counts.
       if (!isRulesError(error) || error.code.startsWith('store-')) throw error
       this.state = this.coop.initialState()
       this.position = this.#before = BEGINNING
+      this.#passed.clear()
       this.#knowsAll = true
       await this.catchUp()
     }
@@ -84,11 +88,12 @@ export class KeptLog {
    * Who gave the command of this name, where one is in the log. What a snapshot spared us is read now, from the place on from which the command can be in it.
    */
   async giverOf(commandId: string, firstSeen: Position): Promise<{ readonly by: string | undefined } | undefined> {
-    if (!this.#givers.has(commandId) && !this.#knowsAll && firstSeen !== this.position) {
+    if (!this.#givers.has(commandId) && !this.#knowsAll && !this.#passed.has(firstSeen)) {
       const { events, coop } = this.#input
       for await (const commit of events.read({ coop, stream: LOG, after: firstSeen }))
         this.#note(commit.events as unknown as readonly Event[])
       this.#knowsAll = firstSeen === BEGINNING
+      this.#pass(firstSeen)
     }
     return this.#givers.has(commandId) ? { by: this.#givers.get(commandId) } : undefined
   }
@@ -114,13 +119,27 @@ export class KeptLog {
     this.state = state
     this.#before = this.position
     this.position = position
+    this.#pass(position)
     this.#note(events)
+  }
+
+  #pass(position: Position): void {
+    this.#passed.add(position)
+    if (this.#passed.size <= MOST_PASSED) return
+    // The oldest goes: whoever saw it first is answered by reading from there.
+    for (const oldest of this.#passed) {
+      this.#passed.delete(oldest)
+      break
+    }
   }
 
   #note(events: readonly Event[]): void {
     for (const { commandId, by } of events) if (commandId !== undefined) this.#givers.set(commandId, by)
   }
 }
+
+/** More forms than are shown at a time; a place is some 50 bytes. */
+const MOST_PASSED = 50_000
 
 /** The charter that an event names, with its version; whatever else stands there may be anything. */
 export const charterOf = (event: StoredEvent | undefined): string =>

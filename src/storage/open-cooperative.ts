@@ -1,21 +1,10 @@
-import type { Answer, Command, Event, State } from '../cooperative/index.js'
-import * as says from '../problems/en.js'
-import {
-  idProblem,
-  isRecord,
-  isRulesError,
-  plainCopy,
-  type Problem,
-  problem,
-  RulesError,
-  wrongKind,
-} from '../problems/index.js'
+import type { Command, Event, State } from '../cooperative/index.js'
+import { isRecord, plainCopy, type Problem, wrongKind } from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
-import { bytesOf } from './bytes.js'
 import { KeptLog, type LogInput } from './kept-log.js'
 import { named } from './named.js'
 import { BEGINNING, type Position } from './ports.js'
-import { tooLargeTogether } from './trouble.js'
+import { refusal, runTogether, type Waiting } from './run-together.js'
 
 /** A command that can be sent again: whoever sends it gives it a name that no other command has, such as a UUID. */
 export type NamedCommand = Command & { readonly commandId: string }
@@ -59,7 +48,7 @@ export interface OpenInput extends LogInput {
 }
 
 /**
- * Opens a cooperative in a store: reads its log, or its last snapshot and what came after, and keeps its state in memory. Commands are then run against it, one after the other; any number of processes may do so at once, and
+ * Opens a cooperative in a store: reads its log, or its last snapshot and what came after, and keeps its state in memory. Commands are then run against it, one after the other, and those that come in at the same moment are stored together; any number of processes may do so at once, and
  * each command is decided on a state that holds all that was stored before it.
  *
  * A command never happens twice, whatever breaks in between: send it again under the same `commandId`. It is then found in the log, or it has not happened. A command without effect (the same ballot once more) leaves
@@ -95,6 +84,16 @@ export const openCooperative = async (input: OpenInput): Promise<OpenCooperative
     busy = result.catch(() => undefined)
     return result
   }
+  const { attempts = MOST_ATTEMPTS, mostBytesTogether: most = Number.POSITIVE_INFINITY } = input
+  let queue: Waiting[] = []
+  /** A reading that has not begun: whoever asks meanwhile waits for the same one. */
+  let awaited: Promise<State> | undefined
+  /** Those who wait longest. */
+  const take = (): readonly Waiting[] => {
+    const taken = queue.slice(0, MOST_TOGETHER)
+    queue = queue.slice(MOST_TOGETHER)
+    return taken
+  }
   return {
     get state() {
       return log.state
@@ -102,83 +101,33 @@ export const openCooperative = async (input: OpenInput): Promise<OpenCooperative
     get position() {
       return log.position
     },
-    catchUp: () => alone(async () => (await log.catchUp(), log.state)),
+    catchUp: () =>
+      (awaited ??= alone(async () => {
+        // Whoever asks from now on is told of what is stored from now on.
+        awaited = undefined
+        await log.catchUp()
+        return log.state
+      })),
     run: (given, { firstSeen = BEGINNING } = {}) => {
       // It waits for its turn, and may be decided more than once: always the same command.
       const problems: Problem[] = []
       const command = plainCopy(given, problems, MOST_VALUES)
       if (problems.length === 0 && !isRecord(command)) problems.push(wrongKind(command, '', 'an object'))
-      return alone(async () => {
-        const [wrong] = problems
-        return wrong === undefined
-          ? run(log, input, command as NamedCommand, firstSeen)
-          : refusal(log, wrong, ...problems.slice(1))
+      const [wrong, ...more] = problems
+      if (wrong !== undefined) return alone(() => Promise.resolve(refusal(log.position, wrong, ...more)))
+      return new Promise<Ran>((answer, fail) => {
+        queue.push({ command: command as NamedCommand, firstSeen, answer, fail })
+        // Each asks for a turn, and whoever comes first takes all who wait along.
+        void alone(() => (queue.length === 0 ? Promise.resolve() : runTogether(log, { attempts, most }, take)))
       })
     },
     saveSnapshot: () => alone(() => log.saveSnapshot()),
   }
 }
 
-const run = async (
-  log: KeptLog,
-  { attempts = MOST_ATTEMPTS, mostBytesTogether: most = Number.POSITIVE_INFINITY }: OpenInput,
-  command: NamedCommand,
-  firstSeen: Position,
-): Promise<Ran> => {
-  const { commandId } = command
-  const wrong = idProblem(commandId, 'commandId')
-  if (wrong !== undefined) return refusal(log, wrong)
-  const silences: Sent[] = []
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    await log.catchUp()
-    const giver = await log.giverOf(commandId, firstSeen)
-    if (giver !== undefined) return answerTo(command, giver.by, silences.at(-1), log)
-    const answer = log.coop.decide(log.state, command)
-    if (answer.kind === 'refused' || answer.events.length === 0) return { ...answer, position: log.position }
-    const bytes = bytesOf(answer.events)
-    if (bytes > most) throw tooLargeTogether(bytes, most)
-    try {
-      if (await log.append(answer.events)) return { ...answer, position: log.position }
-    } catch (error) {
-      // Whatever else is thrown, nothing was stored. After a silence that is not known: the log will tell.
-      if (!isRulesError(error) || error.code !== 'store-unreachable' || silences.length === MOST_SILENCES) throw error
-      silences.push({ answer, after: log.position })
-    }
-  }
-  throw new RulesError([problem(says.gaveUp, { path: '', received: commandId, facts: { attempts } })])
-}
-
-/** What was sent when the store fell silent, and to which place. */
-interface Sent {
-  readonly answer: Extract<Answer, { readonly kind: 'accepted' }>
-  readonly after: Position
-}
-
-/**
- * The answer to a command that is in the log: it came there just now, by what was sent before the store fell silent last, or otherwise. Nothing that was sent earlier can be there: what stands at its place is another's.
- */
-const answerTo = async (
-  { commandId, by }: NamedCommand,
-  giver: string | undefined,
-  sent: Sent | undefined,
-  log: KeptLog,
-): Promise<Ran> => {
-  if (giver !== by) return refusal(log, problem(says.commandIdTaken, { path: 'commandId', received: commandId }))
-  const { position } = log
-  if (sent !== undefined && (await log.holds(sent.answer.events, sent.after))) return { ...sent.answer, position }
-  return { kind: 'accepted-before', because: [{ code: 'accepted-before', clauses: [], commandId }], position }
-}
-
-const refusal = ({ position }: KeptLog, ...problems: readonly [Problem, ...Problem[]]): Ran => ({
-  kind: 'refused',
-  because: [{ code: 'malformed', clauses: [], observed: problems.length }],
-  problems,
-  position,
-})
-
 /** As many as the largest command has: one that begins a log in mid-life. */
 const MOST_VALUES = 8_000_000
 
 const MOST_ATTEMPTS = 1000
-/** An engine that comes back is there again after one or two: a longer wait is for whoever sent the command. */
-const MOST_SILENCES = 3
+/** How many commands are stored together at most: so many that the store is waited for seldom, and so few that nobody waits long for the others. */
+const MOST_TOGETHER = 200

@@ -7,6 +7,7 @@ import { means } from './means.mjs'
 import { settings } from './measure.mjs'
 import { memory } from './memory.mjs'
 import { payroll } from './payroll.mjs'
+import { revotes } from './revotes.mjs'
 import { secrecy } from './secrecy.mjs'
 import { strings } from './strings.mjs'
 import { ten } from './ten.mjs'
@@ -26,6 +27,7 @@ const GROUPS = {
   memory,
   cooperative: cooperativeWhole,
   secrecy,
+  revotes,
 }
 
 const [, , name, pace] = process.argv

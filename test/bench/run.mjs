@@ -19,6 +19,7 @@ const GROUPS = [
   'memory',
   'cooperative',
   'secrecy',
+  'revotes',
 ]
 
 const { values: options } = parseArgs({

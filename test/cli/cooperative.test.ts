@@ -135,8 +135,10 @@ describe('run: the life of a cooperative', () => {
     const dead = spawn(process.execPath, ['-e', ''])
     await new Promise((resolve) => dead.on('close', resolve))
     writeFileSync(`${log}.lock`, String(dead.pid))
+    // One that was killed while it took a lock over leaves that behind, too.
+    writeFileSync(`${log}.lock.${dead.pid}`, String(dead.pid))
     expect((await run(log, lines(vote('dario', 'for')))).code).toBe(0)
-    expect(existsSync(`${log}.lock`)).toBe(false)
+    expect([existsSync(`${log}.lock`), existsSync(`${log}.lock.${dead.pid}`)]).toEqual([false, false])
   })
 })
 

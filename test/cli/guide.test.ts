@@ -82,6 +82,19 @@ describe('The guide to forking a charter', () => {
   })
 })
 
+/** How long it took is another number each time. */
+const withoutSeconds = (text: string): string => text.replaceAll(/^(seconds +)\d+\.\d$/gm, '$1')
+
+describe('The guide to simulations', () => {
+  const { shown } = follow('simulate.md', withoutSeconds)
+
+  it('shows one run, many, shards and what is missing of them, and what is refused', () => {
+    for (const command of ['models', 'simulate', 'sweep', 'sweep merge'])
+      expect(shown).toContain(`coop-rules ${command} `)
+    for (const told of ['have no row yet', 'with which the sweep was begun', '--resume']) expect(shown).toContain(told)
+  })
+})
+
 /** Keys, fingerprints and tracking codes are new each time; that they are there, and how long they are, stays. */
 const withoutRandom = (text: string): string =>
   text.replaceAll(/\b[0-9a-f]{60,64}\b|\b[0-9a-f]{4}(?: [0-9a-f]{4}){7,}\b/g, (hex) => '0'.repeat(hex.length))

@@ -5,8 +5,11 @@ import {
   accountsSeenBy,
   balances,
   budgetAgainstActual,
+  budgetsInForce,
   documents,
   funds,
+  keepsBooks,
+  spendings,
   trialBalance,
   withoutDocument,
 } from '../../src/cooperative/accounts/views.js'
@@ -302,6 +305,35 @@ describe('From the source', () => {
       )
       .given(spend('e2', '30000', { line: 'travel', fund: 'gift' }))
     expect(funds(told.state)[0]?.leftMinor).toBe(0n)
+  })
+})
+
+describe('What an app shows', () => {
+  it('WJC-21: budgets in force with their ids, and whether somebody keeps the books', () => {
+    const told = wjc().given(budget, spend('e1', '2500', { line: 'leaflets' }))
+    expect(budgetsInForce(told.state)).toMatchObject([{ budget: 'b1', of: undefined, now: { actualMinor: 2500n } }])
+    expect(['ana', 'vera', 'dora'].map((one) => keepsBooks(told.state, one))).toEqual([true, true, false])
+  })
+
+  it('WC-11: what somebody asked to spend, with who agreed', () => {
+    const told = plain().given(
+      budget,
+      { type: 'ask-to-spend', at, by, spending: 's1', line: 'leaflets', payee: 'ben', amountMinor: '700' },
+      { type: 'agree-to-spending', at, by: 'cleo', spending: 's1' },
+    )
+    expect(spendings(told.state)).toEqual([
+      {
+        spending: 's1',
+        by: 'ana',
+        of: undefined,
+        line: 'leaflets',
+        payee: 'ben',
+        amountMinor: 700n,
+        askedOn: at,
+        agreed: ['cleo'],
+        used: false,
+      },
+    ])
   })
 })
 

@@ -11,9 +11,14 @@ import {
   heldPayIfPaidOn,
   heldPayOn,
   heldPayStatement,
+  heldPayTerms,
+  maySeePayOf,
   outcomeOfPayday,
+  paydays,
   payOfPayday,
   salariesOn,
+  salaryProposals,
+  shortageMenu,
 } from '../../src/cooperative/pay/views.js'
 import { ratio } from '../../src/exact/index.js'
 import { preset } from '../../src/presets/index.js'
@@ -222,6 +227,62 @@ describe('From the source', () => {
       ['ben', 10000n],
       ['vera', 6500n],
     ])
+  })
+
+  it('WJC-9: who proposes which salaries stands beside the mean; whoever withdrew proposes nothing', () => {
+    const told = given().given(proposes('vera', { [COORDINATOR]: 9 }), proposes('ana', { [COORDINATOR]: '12.5' }))
+    expect(salaryProposals(told.state, 'film')?.proposals).toEqual([
+      { member: 'ana', amounts: { [COORDINATOR]: '12.5' } },
+      { member: 'vera', amounts: { [COORDINATOR]: '9' } },
+    ])
+    told.given(proposes('vera', {}))
+    expect(salaryProposals(told.state, 'film')?.proposals.map(({ member }) => member)).toEqual(['ana'])
+    expect(salaryProposals(told.state, 'other')).toBeUndefined()
+  })
+
+  it('WJC-10, WJC-20: a payday shows what is gathered for it, and what may happen should money be short', () => {
+    const told = given().given(
+      opens('feb', '2026-02-01'),
+      hours('vera', PART, 3),
+      hours('ana', COORDINATOR, 2),
+      { type: 'forfeit-pay', at: '2026-02-04', by: 'vera', payday: 'feb' },
+      { type: 'agree-to-forfeit', at: '2026-02-04', by: 'ben', payday: 'feb' },
+    )
+    expect(paydays(told.state)).toMatchObject([
+      {
+        payday: 'feb',
+        project: 'film',
+        ranOn: undefined,
+        forfeits: [{ member: 'vera', amountMinor: 'all' }],
+        agreed: ['ben'],
+      },
+    ])
+    expect(paydays(told.state)[0]?.hours.map(({ member }) => member)).toEqual(['ana', 'vera'])
+    expect(shortageMenu(told.state)).toEqual(['forfeit', 'hold', 'pro-rata'])
+    told.given(
+      proposes('ana', { [COORDINATOR]: 10, [PART]: 5 }, '2026-02-05'),
+      runs('2026-02-28'),
+      opens('mar', '2026-03-01'),
+    )
+    expect(paydays(told.state).map(({ payday }) => payday)).toEqual(['mar', 'feb'])
+  })
+
+  it('WJC-11: held pay stands on the terms and the rates it came about with', () => {
+    const told = chosen('hold').given(runs('2026-03-01', '0'))
+    const found = heldPayTerms(told.state, 'film', on('2026-06-01'))
+    expect(found?.terms).toMatchObject({ dayCount: 'ACT/365F', rate: 'interest-rate' })
+    expect(found?.rates).toEqual([{ from: '0001-01-01', value: ratio(1n, 50n), because: expect.anything() as unknown }])
+    expect(heldPayTerms(told.state, undefined, on('2026-06-01'))).toBeUndefined()
+  })
+
+  it('WJC-12: what one person was paid is for everyone who votes; where the charter shows categories, for that person and the keeper of the books', () => {
+    const visibility = { title: { en: 'Who sees', es: 'Quién ve' }, shows: 'by-category' } as const
+    const hidden = given({ ...CHARTER, pay: { ...CHARTER.pay, visibility } }).state
+    expect([maySeePayOf(given().state, 'ben', 'ana'), maySeePayOf(given().state, 'nobody', 'ana')]).toEqual([
+      true,
+      false,
+    ])
+    expect([maySeePayOf(hidden, 'ben', 'ana'), maySeePayOf(hidden, 'ana', 'ana')]).toEqual([false, true])
   })
 
   it('WJC-12: by category, where the charter says so', () => {
@@ -907,6 +968,21 @@ describe('Refused', () => {
     expect(second.kind === 'refused' && second.problems.map(({ code }) => code)).toEqual(['beyond-the-day'])
     told.given(hours('ana', COORDINATOR, 4, '2026-02-03', 'more'))
   })
+
+  it.each(['2026-02-28', '2026-03-01'])(
+    'WJC-9: nor where the first of the two was run, be it on that very day: %s',
+    (run) => {
+      const told = worked().given(hours('ana', COORDINATOR, 20, '2026-02-28'), runs(run), opens('more', run))
+      const asked = (count: number, day: string): Command => {
+        return { ...hours('ana', COORDINATOR, count, run, 'more'), date: day } as Command
+      }
+      const answer = told.when(asked(5, '2026-02-28'))
+      expect(answer.kind === 'refused' && answer.problems.map(({ code }) => code)).toEqual(['beyond-the-day'])
+      told.given(asked(4, '2026-02-28'))
+      // On the day after, nothing was worked yet.
+      told.given(hours('ana', COORDINATOR, 24, '2026-03-01', 'more'))
+    },
+  )
 
   it('WJC-9: no salary was ever proposed for the work', () => {
     const told = given().given(opens('feb', '2026-02-01'), hours('vera', PART, 10))

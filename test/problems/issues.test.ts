@@ -152,4 +152,16 @@ describe('Refused', () => {
   it('the problem of a check of its own, at the place of the value', () => {
     expect(tellingOf({ number: 'seven' })).toMatchObject([{ code: 'not-a-number', path: 'number.inner' }])
   })
+  it('not-taken: a check without a problem of ours in its own words, on one line; nothing is passed over', () => {
+    const odd = z.string().refine((value) => value !== 'odd', 'not odd\nat all')
+    expect(told('odd', odd)).toEqual(['not-taken : what its check takes, which says: not odd; "odd"'])
+    expect(told({ on: 'x' }, z.object({ on: z.iso.date() }))).toEqual([
+      'not-taken on: what its check takes, which says: Invalid ISO date; "x"',
+    ])
+    expect(told(5, z.number().multipleOf(2))).toEqual([
+      'not-taken : what its check takes, which says: Invalid number: must be a multiple of 2; 5',
+    ])
+    const both = z.xor([z.object({ a: z.string() }), z.object({ b: z.string() })])
+    expect(told({ a: 'x', b: 'x' }, both)).toHaveLength(1)
+  })
 })

@@ -103,7 +103,10 @@ describe('a cooperative in a store', () => {
       const first = desk.run(mine)
       Object.assign(mine, { commandId: 'q', by: 'ben' })
       await Promise.all([first, desk.run(mine)])
-      const heads = (await logOf(events)).slice(1).map(([event]) => [event?.commandId, event?.by])
+      const heads = (await logOf(events))
+        .slice(1)
+        .flat()
+        .map((event) => [event.commandId, event.by])
       expect(heads).toEqual([
         ['p', 'ana'],
         ['q', 'ben'],
@@ -157,7 +160,10 @@ describe('a cooperative in a store', () => {
               }
             }
             await store.settle()
-            const ids = (await logOf(events)).slice(1).map(([first]) => first?.commandId ?? '')
+            const ids = (await logOf(events))
+              .slice(1)
+              .flat()
+              .map(({ commandId }) => commandId ?? '')
             const effective = new Set(ids)
             expect(ids).toHaveLength(effective.size)
             for (const id of effective) expect(script[Number(id.slice(2))]).toBeDefined()
@@ -174,6 +180,59 @@ describe('a cooperative in a store', () => {
         ),
         150,
       )
+    })
+
+    it('commands that come in at once are stored together, and each is answered with its own events', async () => {
+      const { events } = memoryStores()
+      const desk = await openOn(events)
+      await desk.run(FOUND)
+      const ran = await Promise.all(MEMBERS.map((member, at) => desk.run(propose(`p-${at}`, member, 20 + at))))
+      const commits = (await logOf(events)).slice(1)
+      expect(commits).toHaveLength(1)
+      expect(ran.map((one) => (one.kind === 'accepted' ? one.events : []))).toEqual(commits.flat().map((one) => [one]))
+      const others = await openOn(events)
+      expect(plainState(others.state)).toEqual(plainState(desk.state))
+    })
+
+    it('a command is decided on what those before it in the same commit did, and one that is refused for it leaves them stored', async () => {
+      const { events } = memoryStores()
+      const desk = await openOn(events)
+      const [first, second] = await Promise.all([
+        desk.run(FOUND),
+        desk.run({ ...FOUND, by: 'ben', commandId: 'again' }),
+      ])
+      expect([first.kind, second.kind]).toEqual(['accepted', 'refused'])
+      expect(await logOf(events)).toHaveLength(1)
+    })
+
+    it('the same command twice at once happens once', async () => {
+      const { events } = memoryStores()
+      const desk = await openOn(events)
+      await desk.run(FOUND)
+      const ran = await Promise.all([1, 2, 3].map(() => desk.run(propose('p', 'ana', 30))))
+      expect(ran.map(({ kind }) => kind)).toEqual(['accepted', 'accepted-before', 'accepted-before'])
+      expect((await logOf(events)).slice(1).flat()).toHaveLength(1)
+    })
+
+    it('what broke after several were stored together is found in the log, and each is answered with its own', async () => {
+      const store = memoryStores().events
+      const desk = await openOn(faulty(store, ['well', 'lost-after'].values() as Iterator<Fate>))
+      await desk.run(FOUND)
+      const ran = await Promise.all(MEMBERS.map((member, at) => desk.run(propose(`p-${at}`, member, 20 + at))))
+      const stored = (await logOf(store)).slice(1).flat()
+      expect(ran.map((one) => (one.kind === 'accepted' ? one.events : []))).toEqual(stored.map((one) => [one]))
+    })
+
+    it('where the store takes less together than all come to, each commit has as many as fit', async () => {
+      const { events } = memoryStores()
+      await (await openOn(events)).run(FOUND)
+      const one = JSON.stringify((await logOf(events))[0]?.[1]).length
+      const desk = await openOn(events, { mostBytesTogether: 3 * one })
+      const sent = MEMBERS.map((member, at) => desk.run(propose(`p-${at}`, member, 20 + at)))
+      expect((await Promise.all(sent)).map(({ kind }) => kind)).toEqual(MEMBERS.map(() => 'accepted'))
+      const commits = (await logOf(events)).slice(1)
+      expect(commits.length).toBeGreaterThan(1)
+      for (const commit of commits) expect(JSON.stringify(commit).length).toBeLessThanOrEqual(3 * one)
     })
 
     it('six desks that found the same cooperative at once found it once', async () => {
@@ -210,6 +269,31 @@ describe('a cooperative in a store', () => {
       expect((await third.run(propose('p', 'ana', 30))).kind).toBe('accepted-before')
       expect((await third.run(propose('q', 'ben', 20))).kind).toBe('accepted-before')
       expect(read.filter((after) => after === BEGINNING)).toHaveLength(1)
+    })
+  })
+
+  describe('At the boundary', () => {
+    it.each([
+      [199, [199]],
+      [200, [200]],
+      [201, [200, 1]],
+    ])('of %i commands at once, 200 are stored together', async (count, sizes) => {
+      const { events } = memoryStores()
+      const desk = await openOn(events)
+      const members = Array.from({ length: count }, (_, at) => `m${String(at)}`)
+      const founders = members.map((member) => ({ member, memberClass: 'worker-owner' }))
+      await desk.run({ ...FOUND, by: 'm0', founders })
+      await Promise.all(members.map((member) => desk.run(propose(`p-${member}`, member, 25))))
+      expect((await logOf(events)).slice(1).map((commit) => commit.length)).toEqual(sizes)
+    })
+
+    it('what is stored in several commits needs one attempt each, and no more', async () => {
+      const { events } = memoryStores()
+      await (await openOn(events)).run(FOUND)
+      const desk = await openOn(events, { attempts: 1, mostBytesTogether: 300 })
+      const ran = await Promise.all(MEMBERS.map((member, at) => desk.run(propose(`p-${String(at)}`, member, 20 + at))))
+      expect(ran.map(({ kind }) => kind)).toEqual(MEMBERS.map(() => 'accepted'))
+      expect((await logOf(events)).slice(1).length).toBeGreaterThan(1)
     })
   })
 

@@ -109,10 +109,13 @@ describe.skipIf(!INSTALLED)('The way to a server', () => {
       const append = codeOf(stores.events.append(first))
       await somebodyWaits(url)
       await (how === 'killed' ? server.kill() : server.stop())
-      expect(await append).toBe('store-unreachable')
+      // Of two that are told to go, the one in the way may go first, and the append gets through: then it is there.
+      const told = await append
+      expect(['store-unreachable', undefined]).toContain(told)
       expect(await codeOf(stores.events.append(first))).toBe('store-unreachable')
       await server.start()
-      expect(await stores.events.append(first)).toEqual({ kind: 'appended', position: '1' })
+      const again = told === undefined ? { kind: 'conflict' } : { kind: 'appended', position: '1' }
+      expect(await stores.events.append(first)).toEqual(again)
       expect(await all(stores.events.read(stream))).toEqual([{ position: '1', events: first.events }])
       await other.end().catch(() => undefined)
       await stores.close()

@@ -18,6 +18,7 @@ import * as meetings from '../../src/meetings/index.js'
 import * as membership from '../../src/membership/index.js'
 import * as pay from '../../src/pay/index.js'
 import * as projects from '../../src/projects/index.js'
+import * as simulation from '../../src/simulation/index.js'
 import * as surplus from '../../src/surplus/index.js'
 import { explain, type Because } from '../../src/reasons/index.js'
 import { arbitraries } from '../../src/testing/index.js'
@@ -46,6 +47,15 @@ const NONE: Readonly<Record<string, string>> = {
   'reasons.ReasonFacts': 'a table from the code of a reason to what it says: Reason has its values',
   'secrecy.ComplaintMessage': 'what a cheating key holder provokes: no ceremony that is generated has one',
   'secrecy.BadHolder': 'what a cheating key holder is told by: no share that is generated is wrong',
+  'simulation.Gathered': 'a container of results, which holds a model',
+  'simulation.Model': 'it holds a function: MODELS are all that come with the package',
+  'simulation.ModelOf': 'a generic type: Model is the one that is used',
+  'simulation.RowDigest': 'a container, which has no value of its own',
+  'simulation.SoundPlan': 'it holds a model: readPlan makes one of a Plan',
+  'simulation.SoundScenario': 'it holds a model: readScenario makes one of a Scenario',
+  'simulation.Stream': 'chance itself: Stream.from makes one of a text',
+  'simulation.Streams': 'the chance of one run: a model is handed them',
+  'simulation.Table': 'it holds a function: tablesOf makes one of a sound plan',
   'storage.Adapter': 'a service with functions',
   'storage.BackupInput': 'it holds a store',
   'storage.BallotRecordInput': 'it holds an event store',
@@ -58,6 +68,14 @@ const NONE: Readonly<Record<string, string>> = {
   'storage.OpenInput': 'it holds an event store',
   'storage.RecordStore': 'a service with functions: memoryStores makes one',
   'storage.Stores': 'a service with functions: memoryStores makes one',
+  'sweeps.MergeInput': 'it names a folder on disk',
+  'sweeps.Merged': 'what was written to a folder on disk',
+  'sweeps.Missing': 'what is not there yet in a folder on disk',
+  'sweeps.OpenedSweep': 'it holds functions: openSweep makes one of a folder on disk',
+  'sweeps.Progressed': 'how far the work on a folder on disk has come',
+  'sweeps.ShardInput': 'it names a folder on disk, and holds a model',
+  'sweeps.ShardRan': 'what became of the work on a folder on disk',
+  'sweeps.SweepInput': 'it holds a model',
 }
 /** Facts are parts of reasons, under names of their own for whoever writes translations: Reason has their values. */
 const PARTS_OF_REASONS = /^reasons\.(\w+Facts|Needed|Thing)$/
@@ -127,6 +145,7 @@ const FEW: Readonly<Record<string, number>> = {
   storage: 4,
   reasons: 10,
   problems: 10,
+  simulation: 4,
 }
 /** Those that are asked for something by name. */
 const ASKED: ReadonlySet<string> = new Set(['commandIn', 'CommandOf', 'ReasonOf'])
@@ -216,6 +235,9 @@ const RULES: readonly (readonly [
   ['outside income', any.surplus.OutsideIncomeInput(), surplus.tryOutsideIncomeOf],
   ['a reserve', any.surplus.ReserveInput(), surplus.tryDrawOnReserve],
   ['a subscription', any.surplus.SubscriptionInput(), surplus.trySubscriptionOf],
+  ['a plan', any.simulation.Plan(), (plan: object) => simulation.tryReadPlan(plan)],
+  ['a scenario', any.simulation.Scenario(), (scenario: object) => simulation.tryReadScenario(scenario)],
+  ['a PrefLib file', any.simulation.PrefLib(), simulation.tryWritePrefLib],
   ['a surplus', any.surplus.SurplusInput(), surplus.tryShareSurplus],
 ] as unknown as typeof RULES
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isRulesError } from 'coop-rules/problems'
 import { BEGINNING, positionUnknown, type StoredEvent, type Stores, storeTrouble } from 'coop-rules/storage'
 import { appended, endsAt, PIECE, pieceOf, replaced, synced, troubleOf } from './files.js'
-import { locked } from './lock.js'
+import { lockedSoon } from './lock.js'
 
 /** Opens the store in the folder of an address such as `json-lines:./data`: a stream is a file of JSON Lines, a record is a file. For one process at a time. */
 export const open = async (url: string): Promise<Stores> => {
@@ -44,7 +44,7 @@ export const open = async (url: string): Promise<Stores> => {
             break
           }
   }
-  const free = await trying(() => locked(folder, url))
+  const free = await trying(() => lockedSoon(folder, url))
   return {
     capabilities: { outlives: 'a-crash', writers: 'one-process' },
     events: {

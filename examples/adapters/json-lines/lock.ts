@@ -1,16 +1,29 @@
 import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { isRulesError } from 'coop-rules/problems'
 import { storeTrouble } from 'coop-rules/storage'
 import { synced } from './files.js'
 
 /** Folders that this process has, and how often it has them open. */
 const OPEN = new Map<string, { times: number; readonly lock: string }>()
 
+/** The same, where whoever has the folder may be about to end, as on a restart: they are given a second. */
+export const lockedSoon = async (folder: string, url: string): Promise<() => void> => {
+  for (let tries = 0; ; tries++)
+    try {
+      return locked(folder, url)
+    } catch (error) {
+      if (tries === 20 || !isRulesError(error)) throw error
+      await setTimeout(50)
+    }
+}
+
 /**
  * Takes a folder for this process; what is given back gives it up. The lock with the highest number counts, and the process that it names, if it lives, has the folder. Whoever comes after a dead one makes the next lock, which one alone can do;
  * the last lock is never erased, for then somebody who had read its number before would begin to count elsewhere.
  */
-export const locked = (folder: string, url: string): (() => void) => {
+const locked = (folder: string, url: string): (() => void) => {
   if (fs.mkdirSync(folder, { recursive: true }) !== undefined) synced(dirname(folder))
   // What somebody made in it who was killed before it was sure to stay.
   synced(folder)
@@ -60,9 +73,20 @@ const locksIn = (folder: string): readonly number[] =>
 const lives = (pid: number): boolean => {
   if (pid === Number(NOBODY) || pid === process.pid) return false
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
+    return !isOver(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Whether it has ended and only nobody has asked yet how: in a container the first process often never asks for those whose own parent is gone. Linux says so. */
+const isOver = (pid: number): boolean => {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }
 

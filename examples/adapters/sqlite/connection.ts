@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Client, createClient, type InArgs, LibsqlError, type Row } from '@libsql/client'
 import { storeTrouble } from 'coop-rules/storage'
 import { prepare } from './schema.js'
@@ -30,17 +31,23 @@ export const connected = (url: string): Promise<Client> =>
     return client
   })
 
-/** How that connection is asked. */
+/**
+ * How that connection is asked. While SQLite works nothing else happens in the process, so what came in until now is let in first: it can then be stored along with the next, and nobody who asks on and on keeps all others waiting.
+ */
 export const asked =
   (client: Client, url: string): Ask =>
-  (sql, args) =>
-    orTrouble(url, () => client.execute({ sql, args }))
+  async (sql, args) => {
+    await setImmediate()
+    return orTrouble(url, () => client.execute({ sql, args }))
+  }
 
 /** Brings what was written last over into the file, and empties the file in which it stood. */
 export const EMPTY_LAST_WRITES = 'PRAGMA wal_checkpoint(TRUNCATE)'
 
 /** What was asked before is answered first, for there is one connection and one queue. Then the file alone holds everything. */
 export const closed = async (client: Client): Promise<void> => {
+  // Those who asked before have asked the client then, as above.
+  await setImmediate()
   if (client.closed) return
   try {
     await client.execute(EMPTY_LAST_WRITES)

@@ -16,6 +16,7 @@ import { currentBudget, tryBudgetNow } from './budget.js'
 import { entryOf, saidOf } from './entry.js'
 import { dataOf, seeing } from './seeing.js'
 import type { Body, Document } from './shapes.js'
+import { keeperRefused } from './who.js'
 
 export type { Body, Document } from './shapes.js'
 
@@ -64,6 +65,50 @@ export const budgetAgainstActual = (state: State, of?: Body): Budget | undefined
   const read = found === undefined ? undefined : tryBudgetNow(state, found[1])
   return read?.kind === 'budget' ? read : undefined
 }
+
+/** The budgets in force, each with its id and whose it is: that of the cooperative first, then by id. */
+export const budgetsInForce = (
+  state: State,
+): readonly { readonly budget: string; readonly of: Body; readonly now: Budget }[] =>
+  [...state.accounts.current.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, budget]) => {
+      const record = state.accounts.budgets.get(budget)
+      const now = record === undefined ? undefined : tryBudgetNow(state, record)
+      return record === undefined || now?.kind !== 'budget' ? [] : [{ budget, of: record.of, now }]
+    })
+
+/** What somebody asked to spend, who agreed so far, and whether it was spent. */
+export interface SpendingNow {
+  readonly spending: string
+  readonly by: MemberId
+  readonly of: Body
+  readonly line: string
+  readonly payee: string
+  readonly amountMinor: bigint
+  readonly askedOn: CalendarDate
+  readonly agreed: readonly MemberId[]
+  readonly used: boolean
+}
+
+/** Everything that somebody asked to spend, what was not spent yet first. It is for whoever may see expenses. */
+export const spendings = (state: State): readonly SpendingNow[] =>
+  [...state.accounts.spendings.entries()]
+    .map(([spending, { asked, agreed, used }]) => ({
+      spending,
+      by: asked.member,
+      of: asked.of,
+      line: asked.line,
+      payee: asked.payee,
+      amountMinor: BigInt(asked.amountMinor),
+      askedOn: asked.at,
+      agreed: [...agreed].sort(),
+      used,
+    }))
+    .sort((a, b) => (a.used === b.used ? (a.spending < b.spending ? -1 : 1) : a.used ? 1 : -1))
+
+/** Whether somebody keeps the books: the financial coordinator where there is one, else every member with a vote. */
+export const keepsBooks = (state: State, member: MemberId): boolean => keeperRefused({ state, member }) === undefined
 
 /** The expenses that stand and have no document, of one project or of all. */
 export const withoutDocument = (state: State, project?: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import { type Awaited, awaitedIn } from '../../circles/index.js'
+import { type Awaited, awaitedIn, type ConsentRule, type Objection } from '../../circles/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Reason } from '../../reasons/index.js'
 import type { State } from '../state.js'
@@ -110,6 +110,80 @@ export const rounds = (state: State): readonly RoundView[] =>
       return [{ round, circle, subject, phase: 'nominations', facilitator, wording: undefined, awaited: [awaited] }]
     },
   )
+
+/** A consent round under way, with all that was said in it. It is for members: nothing in a round is secret. */
+export interface RoundInFull extends RoundView {
+  /** The decision of the charter that it is taken by, and its rule. */
+  readonly provision: string
+  readonly rule: ConsentRule
+  readonly members: readonly MemberId[]
+  readonly present: readonly MemberId[]
+  /** Those whom the matter concerns: they take part, and do not facilitate. */
+  readonly concerned: readonly MemberId[]
+  /** How many times consent was asked, this one included; none before it was. */
+  readonly asked: number
+  readonly reviewOn: string | undefined
+  /** Who was heard in this phase. */
+  readonly heard: readonly MemberId[]
+  readonly answers: readonly { readonly member: MemberId; readonly answer: 'consent' | 'stand-aside' }[]
+  readonly objections: readonly Objection[]
+  /** Of a selection: who named whom, with which reason; whoever changed after all were heard is named once, as last. */
+  readonly nominations: readonly { readonly by: MemberId; readonly nominee: MemberId; readonly reason: string }[]
+  /** Who changed whom they named, after all reasons were heard: nobody does twice. */
+  readonly changed: readonly MemberId[]
+  readonly reviews: string | undefined
+  readonly takesUp: string | undefined
+}
+
+/** All of one consent round under way; undefined where there is none of that name. */
+export const roundInFull = (state: State, round: string): RoundInFull | undefined => {
+  const open = state.circles.rounds.get(round)
+  const view = rounds(state).find((one) => one.round === round)
+  const rule = open?.round?.rule ?? open?.selection?.rule
+  if (open === undefined || view === undefined || rule === undefined) return undefined
+  const { provision, round: asked, selection, reviews, takesUp } = open
+  const named = new Map((selection?.nominations ?? []).map((one) => [one.by, one]))
+  for (const one of selection?.changes ?? []) named.set(one.by, one)
+  return {
+    ...view,
+    provision,
+    rule,
+    members: asked?.members ?? selection?.members ?? [],
+    present: asked?.present ?? selection?.present ?? [],
+    concerned: asked?.concerned ?? [],
+    asked: asked?.round ?? 0,
+    reviewOn: asked?.reviewOn,
+    heard: asked?.heard ?? [],
+    answers: asked?.answers ?? [],
+    objections: asked?.objections ?? [],
+    nominations: [...named.values()].map(({ by, nominee, reason }) => ({ by, nominee, reason })),
+    changed: (selection?.changes ?? []).map(({ by }) => by),
+    reviews,
+    takesUp,
+  }
+}
+
+/** A consent round that is over: what it was about, and what became of it. */
+export interface PastRound {
+  readonly round: string
+  readonly circle: string
+  readonly subject: RoundSubject
+  readonly outcome: 'carried' | 'not-carried' | 'escalated' | 'lapsed'
+  /** Where it went up: the circle that may take it up, and the round in which it did. */
+  readonly to: string | undefined
+  readonly takenUpBy: string | undefined
+}
+
+/** The consent rounds that are over, in code-unit order of their names. */
+export const pastRounds = (state: State): readonly PastRound[] =>
+  byName(state.circles.over).map(([round, { circle, subject, outcome, to, takenUpBy }]) => ({
+    round,
+    circle,
+    subject,
+    outcome,
+    to,
+    takenUpBy,
+  }))
 
 /** The consent rounds that wait for this member. */
 export const roundsAwaiting = (state: State, member: MemberId): readonly RoundView[] =>

@@ -28,7 +28,7 @@ export const groundsOf = (state: State, found: OpenDecision, on: CalendarDate): 
 
 /** What a decision stood on when it was taken, or stands on by the counts that are released, from what the event holds; undefined where it holds no counts. */
 export const groundsReleased = (
-  { rule, opening }: OpenDecision,
+  { rule, opening }: Pick<OpenDecision, 'rule' | 'opening'>,
   event: Omit<EventOf<'result-released'>, 'type' | 'v' | 'at'> & Pick<EventOf<'decided'>, 'entitled' | 'numbers'>,
 ): Grounds | undefined => {
   const { entitled, numbers, options, ballots, standAside = 0, block = 0, against = 0, abstain = 0 } = event

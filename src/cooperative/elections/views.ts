@@ -1,9 +1,13 @@
 import type { CalendarDate } from '../../calendar/index.js'
+import type { Election, ElectionRule } from '../../elections/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { State } from '../state.js'
+import { countOf } from './count.js'
 import { mayElect, nothingBreaks } from './rules.js'
+import type { ElectionBallot } from './shapes.js'
 import type { ElectionState, Stage } from './state.js'
 
+export type { ElectionBallot } from './shapes.js'
 export type { Stage } from './state.js'
 
 /** An election under way, as an app lists it. */
@@ -51,6 +55,94 @@ export const electionsAwaiting = (state: State, member: MemberId): readonly Elec
       ? [{ election, what: 'cast-run-off-ballot', until: runOff.votingUntil }]
       : []
   })
+
+/** An election with all that members may see of it. */
+export interface ElectionInFull extends ElectionShown {
+  readonly opener: MemberId
+  readonly openedOn: CalendarDate
+  readonly charterVersion: string
+  /** The election whose vacant seats it is for. */
+  readonly fills: string | undefined
+  readonly rule: ElectionRule
+  readonly nominations: readonly {
+    readonly candidate: MemberId
+    readonly nominator: MemberId
+    readonly on: CalendarDate
+  }[]
+  readonly accepted: readonly MemberId[]
+  readonly withdrawn: readonly MemberId[]
+  /** The fingerprint of the number that a lot would be drawn from, and who fixed it; the number, once it was told. */
+  readonly commitment: string | undefined
+  readonly committedBy: MemberId | undefined
+  readonly seed: string | undefined
+  readonly runOff:
+    | { readonly between: readonly string[]; readonly votingUntil: CalendarDate; readonly ballots: number }
+    | undefined
+  /** Of a secret election, whether its ballots are closed. */
+  readonly ballotsClosed: boolean
+  /**
+   * How the ballots count; none while people may vote, and none of a secret election or one that nobody had to vote in. Whoever can take no seat any more is passed over: what an election was decided by is in the state right
+   * after it was.
+   */
+  readonly count: Election | undefined
+  readonly sitting: readonly string[]
+  readonly vacant: number
+  readonly until: CalendarDate | undefined
+  /** Whose seats fell vacant. */
+  readonly leavers: readonly string[]
+}
+
+/** All that members may see of an election; undefined where there is none of that name. How somebody voted is in none of it. */
+export const electionInFull = (state: State, election: string): ElectionInFull | undefined => {
+  const found = state.elections.all.get(election)
+  if (found === undefined) return undefined
+  const { opening, stage, runOff, ballots } = found
+  const counts = (stage === 'tied' || stage === 'run-off' || stage === 'decided') && !opening.secret && ballots.size > 0
+  return {
+    ...shown(found),
+    opener: opening.opener,
+    openedOn: opening.at,
+    charterVersion: opening.charterVersion,
+    fills: opening.fills,
+    rule: found.rule,
+    nominations: found.nominations,
+    accepted: [...found.accepted.keys()].sort(),
+    withdrawn: found.withdrawn,
+    commitment: found.commitment,
+    committedBy: found.committedBy,
+    seed: found.seed,
+    runOff:
+      runOff === undefined
+        ? undefined
+        : { between: runOff.between, votingUntil: runOff.votingUntil, ballots: runOff.ballots.size },
+    ballotsClosed: found.closing !== undefined,
+    count: counts ? countOf(found) : undefined,
+    sitting: found.sitting,
+    vacant: found.vacant,
+    until: found.until,
+    leavers: found.leavers,
+  }
+}
+
+/** The names of all elections, the last that was opened first. */
+export const electionsHeld = (state: State): readonly string[] =>
+  [...state.elections.all.values()].sort((a, b) => b.position - a.position).map(({ opening }) => opening.election)
+
+/** What somebody said on their own ballot, in an election and in its run-off; undefined where they have not voted. */
+export const ownBallot = (
+  state: State,
+  election: string,
+  member: MemberId,
+): { readonly ballot: ElectionBallot | undefined; readonly runOff: readonly string[] | undefined } => {
+  const found = state.elections.all.get(election)
+  return { ballot: found?.ballots.get(member), runOff: found?.runOff?.ballots.get(member) }
+}
+
+/** Whether somebody may vote in an election: they were entitled when it was opened, and still are. */
+export const mayVoteIn = (state: State, election: string, member: MemberId): boolean => {
+  const found = state.elections.all.get(election)
+  return found !== undefined && mayElect(state, found, member)
+}
 
 /** What came of an election; undefined while it is open, or where there is none. */
 export interface ElectionResult {

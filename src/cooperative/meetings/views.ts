@@ -35,6 +35,81 @@ export const meetingsCalled = (state: State): readonly MeetingShown[] =>
     .map((found) => shown(state, found))
     .sort((a, b) => (a.on < b.on || (a.on === b.on && a.meeting < b.meeting) ? -1 : 1))
 
+/** A meeting with who is there, and who carries whose vote. */
+export interface MeetingInFull extends MeetingShown {
+  /** How its rule has it: who calls, notice, quorum, ways to be present. */
+  readonly rule: MeetingState['rule']
+  readonly calledOn: CalendarDate
+  readonly charterVersion: string
+  readonly callers: number
+  readonly attendance: readonly { readonly member: MemberId; readonly how: 'in-person' | 'remote' }[]
+  /** The proxies given for it that were not withdrawn. */
+  readonly proxies: readonly { readonly giver: MemberId; readonly holder: MemberId }[]
+  /** Which decisions may be put to the vote in it. */
+  readonly decides: readonly string[]
+}
+
+/** All of one meeting; undefined where there is none of that name. */
+export const meetingInFull = (state: State, meeting: string): MeetingInFull | undefined => {
+  const found = state.meetings.all.get(meeting)
+  if (found === undefined) return undefined
+  return {
+    ...shown(state, found),
+    rule: found.rule,
+    calledOn: found.calling.at,
+    charterVersion: found.calling.charterVersion,
+    callers: found.calling.callers,
+    attendance: [...found.attendance]
+      .map(([member, how]) => ({ member, how }))
+      .sort((a, b) => (a.member < b.member ? -1 : 1)),
+    proxies: proxiesFor(state, meeting, found.on),
+    decides: found.provision.decides ?? [],
+  }
+}
+
+/** The proxies of a meeting: the last that each giver gave for it, or until a day that is not over. */
+const proxiesFor = (
+  state: State,
+  meeting: string,
+  on: CalendarDate,
+): readonly { readonly giver: MemberId; readonly holder: MemberId }[] =>
+  [...state.meetings.proxies.values()]
+    .flatMap((given) => {
+      const last = given.findLast(({ meeting: named = meeting, until = on }) => named === meeting && until >= on)
+      return last === undefined || last.withdrawnOn !== undefined ? [] : [{ giver: last.giver, holder: last.holder }]
+    })
+    .sort((a, b) => (a.giver < b.giver ? -1 : 1))
+
+/** The proxies that somebody gave and did not withdraw: for one meeting, or until a day. */
+export const proxiesOf = (
+  state: State,
+  giver: MemberId,
+): readonly { readonly holder: MemberId; readonly meeting: string | undefined; readonly until: string | undefined }[] =>
+  (state.meetings.proxies.get(giver) ?? [])
+    .filter(
+      (one, at, all) =>
+        one.withdrawnOn === undefined && all.findLastIndex(({ meeting }) => meeting === one.meeting) === at,
+    )
+    .map(({ holder, meeting, until }) => ({ holder, meeting, until: until === NO_END ? undefined : until }))
+
+/** How a proxy without an end is kept. */
+const NO_END = '9999-12-31'
+
+/** Meetings that members ask for and that were not called yet, and who asks. */
+export const meetingsAskedFor = (
+  state: State,
+): readonly { readonly meeting: string; readonly provision: string; readonly members: readonly MemberId[] }[] =>
+  [...state.meetings.asked]
+    .filter(([meeting]) => !state.meetings.all.has(meeting))
+    .map(([meeting, asked]) => ({ meeting, ...asked }))
+    .sort((a, b) => (a.meeting < b.meeting ? -1 : 1))
+
+/** Whether somebody is called to the meetings of a body. */
+export const isCalledTo = (state: State, meeting: string, member: MemberId): boolean => {
+  const found = state.meetings.all.get(meeting)
+  return found !== undefined && isCalled(state, found.provision, member)
+}
+
 /** Which meetings somebody is called to that are still to be held. */
 export const meetingsAwaiting = (state: State, member: MemberId): readonly MeetingShown[] =>
   meetingsCalled(state).filter(({ meeting, on, quorum }) => {

@@ -67,8 +67,23 @@ export const whoMayVote = (state: State): readonly VoterNow[] =>
     }))
     .sort((a, b) => (a.member < b.member ? -1 : 1))
 
+/** The enterprises that a person acts for, in code-unit order: each named them as its representative, and has a vote of its own (WC-2). */
+export const representedBy = (state: State, person: string): readonly MemberId[] =>
+  [...state.members.representatives]
+    .filter(([, representative]) => representative === person)
+    .map(([enterprise]) => enterprise)
+    .sort()
+
 /** Whether somebody may vote now at all. */
 export const mayVote = (state: State, member: MemberId): boolean => memberOf(state, member)?.votes === true
+
+/** What somebody is to the cooperative, or was; undefined where they are not in its register. */
+export const recordOf = (state: State, member: MemberId): Omit<RegisterEntry, 'member'> | undefined => {
+  const found = memberOf(state, member)
+  if (found === undefined) return undefined
+  const { entered: _, ...record } = found
+  return record
+}
 
 /** The application of somebody, as it stands; undefined where there is none. */
 export const applicationOf = (state: State, member: MemberId): Application | undefined =>

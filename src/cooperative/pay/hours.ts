@@ -86,8 +86,11 @@ const hoursRefused = (context: Context, payday: PaydayState, key: string, record
   const keys = Object.keys(payCategories).flatMap((category) =>
     KINDS.map((kind) => hoursKey({ member, category, date, kind })),
   )
-  const sameDay = [...state.pay.paydays.values()].flatMap(({ payday: id, hours }) =>
-    keys.flatMap((at) => (id === payday.payday && at === key ? [] : (hours.get(at) ?? []))),
+  const sameDay = [...state.pay.paydays.values()].flatMap(({ payday: id, hours, ranOn }) =>
+    // Hours are recorded once they are worked, and before the payday is run: one that was run before that day holds none of it.
+    ranOn !== undefined && ranOn < date
+      ? []
+      : keys.flatMap((at) => (id === payday.payday && at === key ? [] : (hours.get(at) ?? []))),
   )
   const entryOf = (one: HoursRecord) => ({ worker: member, category: one.category, date, hours: one.hours })
   // The rates are for the payday itself; here it is only asked whether such hours can be.

@@ -53,7 +53,7 @@ const choiceOpened = (
 }
 
 /** What teams may choose from: what was voted, as far as the charter still has it; else all that the charter has. */
-const menuInForce = (state: State): readonly Kind[] => {
+export const menuInForce = (state: State): readonly Kind[] => {
   const { menu = [] } = state.charter.inForce.pay?.shortage ?? {}
   const voted = menu.filter((kind) => state.pay.menu?.includes(kind) === true)
   return voted.length === 0 ? menu : voted

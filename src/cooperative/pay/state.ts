@@ -65,7 +65,8 @@ export interface PaydayState {
   readonly ranOn: CalendarDate | undefined
 }
 
-type HeldPayProvision = NonNullable<NonNullable<Charter['pay']>['heldPay']>
+/** The provision on held pay of a charter. */
+export type HeldPayProvision = NonNullable<NonNullable<Charter['pay']>['heldPay']>
 
 /** The provision on held pay under which a debt came about: it keeps it until it is paid. Without a rate it earns nothing. */
 export type HeldPayTerms = Pick<

@@ -14,6 +14,7 @@ import {
   type Payroll,
   type PayrollLine,
   type Salary,
+  type ShortageRule,
   type VisiblePay,
   type WorkerPay,
 } from '../../pay/index.js'
@@ -21,15 +22,98 @@ import type { Because } from '../../reasons/index.js'
 import type { State } from '../state.js'
 import { number } from '../written.js'
 import { heldPayInput, heldPayOfAccount } from './held.js'
-import { FIRST_DAY } from './numbers.js'
+import { FIRST_DAY, type NumberFrom, numbersOver } from './numbers.js'
 import { nextDay } from './payday.js'
 import { salariesOver, scopeOfSalaries } from './salaries.js'
-import { type HeldAccount, keyOf, type MemberPay, type PaydayState } from './state.js'
+import { mayReadPayOf } from './seeing.js'
+import { menuInForce } from './shortage.js'
+import {
+  type HeldAccount,
+  type HeldPayTerms,
+  type HoursRecord,
+  keyOf,
+  type MemberPay,
+  type PaydayState,
+} from './state.js'
 import { lineReason } from './tell.js'
+
+export type { HeldPayProvision, HeldPayTerms, HoursRecord } from './state.js'
+export type { NumberFrom } from './numbers.js'
 
 /** What each category is paid on a day, in a project or in the cooperative, and why. */
 export const salariesOn = (state: State, project: string | undefined, day: CalendarDate): readonly Salary[] =>
   salariesOver(state, scopeOfSalaries(state.charter.inForce, project)).on(day)
+
+/** Whether somebody may read what one person was paid and is owed: their own always, that of others as the charter says. */
+export const maySeePayOf = (state: State, viewer: MemberId, member: MemberId): boolean =>
+  viewer === member || mayReadPayOf(state, viewer)
+
+/** What one person proposes to pay: an amount or a weight for each category they named, and for the base where there is one. */
+export interface SalaryProposal {
+  readonly member: MemberId
+  readonly base?: string | undefined
+  readonly amounts: Readonly<Record<string, string>>
+}
+
+/** Who proposes which salaries now, in code-unit order of the members, and the day from which that counts; undefined where nobody ever did. A category that somebody left out is a blank, and no zero. */
+export const salaryProposals = (
+  state: State,
+  project: string | undefined,
+): { readonly from: CalendarDate; readonly proposals: readonly SalaryProposal[] } | undefined => {
+  const now = state.pay.salaries.get(keyOf(scopeOfSalaries(state.charter.inForce, project)))?.now
+  return now === undefined
+    ? undefined
+    : {
+        from: now.from,
+        proposals: [...now.rows.entries()]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([member, row]) => ({ member, ...row })),
+      }
+}
+
+/** What teams may choose from when money is short: what was voted; all that the charter has, where nothing was. */
+export const shortageMenu = (state: State): readonly ShortageRule['kind'][] => menuInForce(state)
+
+/** A payday, and what is gathered for it: until it is run, all of it can be changed. */
+export interface PaydayNow {
+  readonly payday: string
+  readonly project: string | undefined
+  readonly ranOn: CalendarDate | undefined
+  /** By day, then by person. */
+  readonly hours: readonly HoursRecord[]
+  readonly tasks: readonly { readonly member: MemberId; readonly task: string; readonly amountMinor: bigint }[]
+  /** Who gives up pay whatever happens, and how much of it. */
+  readonly forfeits: readonly { readonly member: MemberId; readonly amountMinor: bigint | 'all' }[]
+  /** Who goes without, should money be short and the team choose that. */
+  readonly agreed: readonly MemberId[]
+  readonly approvals: readonly { readonly member: MemberId; readonly approvedBy: readonly MemberId[] }[]
+  /** What the team chose for the case that money is short. */
+  readonly choice: PaydayState['choice']
+}
+
+/** All paydays there were and are: those that are still open first, then the last that was run. */
+export const paydays = (state: State): readonly PaydayNow[] => {
+  const ran = ({ ranOn }: PaydayState): string => ranOn ?? '9999-12-31'
+  return [...state.pay.paydays.values()]
+    .sort((a, b) => (ran(a) === ran(b) ? (a.payday < b.payday ? -1 : 1) : ran(a) > ran(b) ? -1 : 1))
+    .map(({ payday, project, ranOn, hours, tasks, forfeits, agreed, approvals, choice }) => ({
+      payday,
+      project,
+      ranOn,
+      hours: [...hours.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
+      tasks: [...tasks.values()].sort((a, b) => (keyOf(a.member, a.task) < keyOf(b.member, b.task) ? -1 : 1)),
+      forfeits: [...forfeits]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([member, amountMinor]) => ({ member, amountMinor })),
+      agreed: [...agreed.keys()].sort(),
+      approvals: [...approvals]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([member, approvedBy]) => ({ member, approvedBy })),
+      choice,
+    }))
+}
+
+const orderOf = ({ date, member, category, kind }: HoursRecord): string => keyOf(date, member, category, kind)
 
 /** What everybody was paid on a payday: by person, or where the charter says so by category; undefined before the payday was run. */
 export const payOfPayday = (state: State, payday: string): VisiblePay | CategoryPay | undefined => {
@@ -83,6 +167,18 @@ export const heldPayOn = (
     open: open === undefined || !begunBy(open, until) ? undefined : heldPayOfAccount(state, open, until),
     closed: closed.filter((account) => begunBy(account, until)).map((one) => heldPayOfAccount(state, one, until)),
   }
+}
+
+/** On which terms the held pay stands that a project or the cooperative owes now, and which rate was in force from which day on, up to a day; undefined where nothing is held. Without a rate it earns nothing. */
+export const heldPayTerms = (
+  state: State,
+  project: string | undefined,
+  until: CalendarDate,
+): { readonly terms: HeldPayTerms; readonly rates: readonly NumberFrom[] } | undefined => {
+  const terms = state.pay.held.get(keyOf(project))?.open?.terms
+  return terms === undefined
+    ? undefined
+    : { terms, rates: terms.rate === undefined ? [] : numbersOver(state, terms.rate, until) }
 }
 
 /** How the held pay of one person came to what it is, line by line; undefined where nothing of theirs is held. */

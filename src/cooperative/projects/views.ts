@@ -16,12 +16,20 @@ import {
 } from '../../projects/index.js'
 import type { State } from '../state.js'
 import { charterOf, removalItem, rulesOf } from './charter.js'
-import { areasOf, type Part, type ProjectRecord, type ProjectStanding } from './state.js'
+import {
+  areasOf,
+  type Audit,
+  type Evaluated,
+  type Part,
+  type ProjectRecord,
+  type ProjectStanding,
+  type Standing,
+} from './state.js'
 import { keyOf } from '../averages/state.js'
 import { entitledNow } from '../electorate.js'
 import { closingAt, coordinationAt, evaluationAt, nextAt, proposalAt, staffingAt } from './verdicts.js'
 
-export type { ProjectStanding } from './state.js'
+export type { Audit, Evaluated, Part, ProjectStanding, Standing } from './state.js'
 
 /** A project in a list of them. */
 export interface ProjectEntry {
@@ -48,6 +56,26 @@ export interface ProjectNow extends ProjectEntry {
   readonly closing?: Closing
 }
 
+/** What was said of a project, and by whom: its proposal, its evaluations, who stands for its areas, what was presented. */
+export interface ProjectFile {
+  readonly serves: readonly { readonly objective: string; readonly how?: string | undefined }[]
+  /** The fingerprint of the detailed budget of the proposal. */
+  readonly budget: string | undefined
+  /** What each member expects before, and found after it ended. */
+  readonly evaluations: readonly (Evaluated & { readonly side: 'projected' | 'achieved' })[]
+  /** Who stands for an area, and under which decision it is voted on. */
+  readonly candidacies: readonly Standing[]
+  /** The talent searches under way: the fingerprint of the announcement, by area. */
+  readonly searches: readonly { readonly area: string; readonly record: string }[]
+  /** Who coordinates what. */
+  readonly coordinators: readonly { readonly area: string; readonly member: MemberId }[]
+  /** Whoever takes part or did, since when, and when they last said that they worked. */
+  readonly parts: readonly (Part & { readonly member: MemberId })[]
+  readonly presentations: ProjectRecord['presentations']
+  readonly audit: Audit | undefined
+  readonly closedOn: CalendarDate | undefined
+}
+
 /** All projects there are or were, in the order of their ids. */
 export const projects = (state: State): readonly ProjectEntry[] =>
   [...state.projects.all.entries()]
@@ -71,6 +99,36 @@ export const projectNow = (state: State, project: string): ProjectNow | undefine
     ...(record.standing === 'ended' || record.standing === 'closed'
       ? answered('closing', closingAt(state, project, record, record.audit))
       : {}),
+  }
+}
+
+/**
+ * What was said of one project, by whom; undefined where there is no such project. Evaluations are in the order of objectives, then of members.
+ *
+ * Source: WJC-4, WJC-5, WJC-23.
+ */
+export const projectFile = (state: State, project: string): ProjectFile | undefined => {
+  const record = state.projects.all.get(project)
+  if (record === undefined) return undefined
+  const { proposal, candidacies, searches, coordinators, parts, presentations, audit, closedOn } = record
+  const side = (one: 'projected' | 'achieved') =>
+    [...record[one].entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, said]) => ({ ...said, side: one }))
+  return {
+    serves: proposal.serves,
+    budget: proposal.budget,
+    evaluations: [...side('projected'), ...side('achieved')],
+    candidacies,
+    searches: [...searches.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([area, text]) => ({ area, record: text })),
+    coordinators: proposal.areas.flatMap((area) => {
+      const member = coordinators.get(area)
+      return member === undefined ? [] : [{ area, member }]
+    }),
+    parts: [...parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([member, part]) => ({ member, ...part })),
+    presentations,
+    audit,
+    closedOn,
   }
 }
 

@@ -18,6 +18,7 @@ import { anyProblems } from './problems.js'
 import { anyProjects } from './projects.js'
 import { anyReasons } from './reasons.js'
 import { anySecrecy } from './secrecy.js'
+import { anySimulation } from './simulation.js'
 import { anyStorage } from './storage.js'
 import { anySurplus } from './surplus.js'
 
@@ -91,5 +92,6 @@ export const arbitraries = (fc: FastCheck) => {
     presets: { PresetId: () => kit.one(...PRESET_IDS) },
     cooperative,
     storage: anyStorage(kit),
+    simulation: anySimulation(kit),
   }
 }

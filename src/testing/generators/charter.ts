@@ -93,6 +93,12 @@ export const anyCharter = (kit: Kit) => {
     ByLawsChapter: (): Arbitrary<charter.ByLawsChapter> => kit.part(byLaws(), ({ chapters }) => chapters),
     ByLawsLabels: (): Arbitrary<charter.ByLawsLabels> => byLaws().map(({ labels }) => labels),
     Article: (): Arbitrary<charter.Article> => kit.part(own.ByLawsChapter(), ({ articles }) => articles),
+    ArticleSentence: (): Arbitrary<charter.ArticleSentence> =>
+      kit.part(fc.tuple(own.Charter(), one('en', 'es')), ([whole, locale]) =>
+        charter
+          .provisionsOf(whole)
+          .flatMap(({ section, id }) => charter.articleOf({ charter: whole, locale, section, id })),
+      ),
     CharterElectorate: (): Arbitrary<charter.CharterElectorate> =>
       kit.part(own.Charter(), ({ decisions }) => Object.values(decisions ?? {}).map(({ electorate }) => electorate)),
     DecisionMethod: (): Arbitrary<charter.DecisionMethod> =>

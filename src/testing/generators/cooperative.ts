@@ -32,6 +32,12 @@ export const anyCooperative = (kit: Kit) => {
       kit.part(story(), ({ state }) => cooperative.views.decisions.openDecisions(state)),
     MinutesEntry: (): Arbitrary<cooperative.MinutesEntry> =>
       kit.part(story(), ({ state, events }) => cooperative.minutesFor({ state, events })),
+    MinutesReaders: (): Arbitrary<cooperative.MinutesReaders> =>
+      kit.part(story(), ({ state, events }) => cooperative.readersOf({ state, events })),
+    Standing: (): Arbitrary<cooperative.Standing> =>
+      kit.part(story(), ({ state, events }) =>
+        cooperative.readersOf({ state, events }).flatMap(({ standings }) => standings),
+      ),
     JsonSchema: (): Arbitrary<cooperative.JsonSchema> =>
       one('command', 'event').map((what) =>
         what === 'command' ? cooperative.commandJsonSchema() : cooperative.eventJsonSchema(),

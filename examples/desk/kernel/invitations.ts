@@ -1,0 +1,85 @@
+import { BEGINNING } from 'coop-rules/storage'
+import { A_DAY, type Accounts, digestOf, type LinkStands, refOf } from './accounts.js'
+
+/** An invitation that somebody made. */
+export interface Invitation {
+  /** The digest of its link: by this it is withdrawn. */
+  readonly link: string
+  readonly person: string
+  /** Milliseconds since 1970. */
+  readonly on: number
+  readonly until: number
+  /** What they were invited for, as whoever invited them wrote it. */
+  readonly what: string
+  readonly stands: LinkStands
+}
+
+/** What makes an invitation. */
+export interface NewInvitation {
+  /** The secret of its link, which nothing keeps. */
+  readonly token: string
+  readonly person: string
+  readonly by: string
+  readonly what: string
+}
+
+interface Invited {
+  readonly type: 'invited'
+  readonly link: string
+  readonly person: string
+  readonly on: number
+  readonly until: number
+}
+
+/** Invitations: each is a link of one use, and stands in the list of whoever made it. */
+export class Invitations {
+  readonly #accounts: Accounts
+  constructor(accounts: Accounts) {
+    this.#accounts = accounts
+  }
+
+  /** Invites somebody by a link whose secret is given: the same once more changes nothing. */
+  async make({ token, person, by, what }: NewInvitation): Promise<void> {
+    const link = digestOf(token)
+    const on = Date.now()
+    await this.#accounts.keepLink(token, { person, by, for: 'join', days: INVITATION_DAYS })
+    if (what !== '') await this.#accounts.put(`invitations/${link}`, what)
+    const invited: Invited = { type: 'invited', link, person, on, until: on + INVITATION_DAYS * A_DAY }
+    for (;;) {
+      const commits = await this.#accounts.read(streamOf(by))
+      if (commits.some(({ events }) => events[0]?.['link'] === link)) return
+      if (await this.#accounts.append(streamOf(by), commits.at(-1)?.position ?? BEGINNING, invited)) return
+    }
+  }
+
+  /** The invitations that somebody made, the newest first. */
+  async of(by: string): Promise<readonly Invitation[]> {
+    const made = (await this.#accounts.read(streamOf(by))).map(({ events }) => events[0] as unknown as Invited)
+    return Promise.all(
+      made.toReversed().map(async ({ link, person, on, until }) => ({
+        link,
+        person,
+        on,
+        until,
+        what: await this.what(link),
+        stands: await this.#accounts.linkStands(link),
+      })),
+    )
+  }
+
+  /** What a link's invitation is for; '' where nothing was said. */
+  async what(link: string): Promise<string> {
+    return ((await this.#accounts.get(`invitations/${link}`)) as string | undefined) ?? ''
+  }
+
+  /** Withdraws an invitation that somebody made; false where it is none of theirs, or was used. */
+  async withdraw(by: string, link: string): Promise<boolean> {
+    const theirs = (await this.of(by)).some((invitation) => invitation.link === link)
+    return theirs && (await this.#accounts.withdrawLink(link))
+  }
+}
+
+const streamOf = (by: string): string => `invited/${refOf(by)}`
+
+/** How long an invitation is good. */
+export const INVITATION_DAYS = 7

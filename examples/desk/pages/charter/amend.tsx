@@ -1,0 +1,359 @@
+import { type Charter, type Change, checkCharter, decisionsNeeded, diffCharters, tellDiff } from 'coop-rules/charter'
+import { views } from 'coop-rules/cooperative'
+import { explainProblem, type Problem } from 'coop-rules/problems'
+import { Button, Choice, Empty, Field, Form, Refused } from '../../kernel/parts.js'
+import { titleOf } from '../../kernel/names.js'
+import type { Asked, Refusal } from '../../kernel/route.js'
+import { numberTyped } from '../../kernel/decimals.js'
+import { wordsOf } from '../../kernel/words.js'
+import { type Changeable, changeableIn, provisionIn, withChanges } from './fields.js'
+import { placeInWords } from './places.js'
+
+/** Which article to change: every provision of which something can be changed here, by chapter; and a way to write it all for whoever reads data. */
+export function choosePlace(asked: Asked) {
+  const t = asked.words(WORDS)
+  const { charter, path, locale } = asked
+  const chapters = Object.entries(charter).filter(
+    ([section, value]) => section !== 'sources' && typeof value === 'object' && !IDENTITY.has(section),
+  ) as [string, Readonly<Record<string, Readonly<Record<string, unknown>>>>][]
+  return asked.page({
+    title: t.title,
+    back: [path('/charter'), t.charter],
+    body: (
+      <>
+        <p>{t.chooseText}</p>
+        {chapters.map(([section, provisions]) => {
+          const some = Object.entries(provisions).filter(([, provision]) => changeableIn(provision).length > 0)
+          return some.length === 0 ? null : (
+            <section>
+              <h2>{placeInWords(asked, section)}</h2>
+              <ul>
+                {some.map(([id, provision]) => (
+                  <li>
+                    <a href={path(`/charter/amend/${section}/${id}`)}>{titleOf(provision, locale) ?? id}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+        <h2>{t.expert}</h2>
+        <p>
+          <a href={path('/charter/amend/expert')}>{t.expertLink}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+/** The form for one provision: each title, share, number and day of it, as it stands in the charter. */
+export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
+  const t = asked.words(WORDS)
+  const { charter, path, locale } = asked
+  const sent = asked.c.req.method === 'POST'
+  const [section, id] = sent ? [asked.field('section'), asked.field('id')] : [asked.param('section'), asked.param('id')]
+  const provision = provisionIn(charter, section, id)
+  if (provision === undefined) return asked.notFound()
+  const fields = changeableIn(provision)
+  return asked.page(
+    {
+      title: t.changeOf(titleOf(provision, locale) ?? id),
+      back: [path('/charter/amend'), t.title],
+      body: (
+        <>
+          <Problems asked={asked} problems={problems} />
+          {fields.length === 0 ? (
+            <Empty>
+              <p>
+                {t.nothingHere} <a href={path('/charter/amend/expert')}>{t.expertLink}</a>
+              </p>
+            </Empty>
+          ) : (
+            <Form to="/charter/amend/check" asked={asked}>
+              <input type="hidden" name="section" value={section} />
+              <input type="hidden" name="id" value={id} />
+              {fields.map((one) => {
+                const name = `field-${one.path}`
+                const label = placeInWords(asked, one.path)
+                const value = sent ? asked.field(name) : shown(one, locale)
+                if (one.kind === 'yes-no')
+                  return (
+                    <Choice
+                      name={name}
+                      legend={label}
+                      options={[
+                        { value: 'yes', label: t.yes },
+                        { value: 'no', label: t.no },
+                      ]}
+                      chosen={value}
+                    />
+                  )
+                return (
+                  <Field
+                    name={name}
+                    label={label}
+                    value={value}
+                    {...(one.kind === 'share' ? { hint: t.shareHint } : {})}
+                    {...(one.kind === 'title'
+                      ? {}
+                      : { inputmode: one.kind === 'whole' ? ('numeric' as const) : ('decimal' as const) })}
+                  />
+                )
+              })}
+              <Button>{t.check}</Button>
+            </Form>
+          )}
+        </>
+      ),
+    },
+    problems.length > 0 ? 422 : 200,
+  )
+}
+
+/** The form for the whole charter as data. */
+export function expertForm(asked: Asked, problems: readonly string[] = []) {
+  const t = asked.words(WORDS)
+  const { charter, path } = asked
+  return asked.page(
+    {
+      title: t.expert,
+      back: [path('/charter/amend'), t.title],
+      body: (
+        <>
+          <Problems asked={asked} problems={problems} />
+          <p>{t.expertText}</p>
+          <Form to="/charter/amend/check" asked={asked}>
+            <Field
+              name="charter"
+              label={t.asData}
+              type="textarea"
+              rows={24}
+              value={asked.field('charter') || JSON.stringify(charter, null, 1)}
+            />
+            <Button>{t.check}</Button>
+          </Form>
+        </>
+      ),
+    },
+    problems.length > 0 ? 422 : 200,
+  )
+}
+
+const Problems = ({ asked, problems }: { readonly asked: Asked; readonly problems: readonly string[] }) => {
+  const t = asked.words(WORDS)
+  if (problems.length === 0) return null
+  return (
+    <div class="note refused" role="alert">
+      <h2>{t.problems}</h2>
+      <ul>
+        {problems.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What a form would make of the charter, checked: what is wrong with it, or what it changes and which decisions that needs. Nothing is saved yet. */
+export function checkAmendment(asked: Asked, refusal?: Refusal) {
+  const t = asked.words(WORDS)
+  const { charter, locale, path } = asked
+  const made = proposedCharter(asked)
+  const again = (problems: readonly string[]) =>
+    asked.field('charter') === '' ? amendmentForm(asked, problems) : expertForm(asked, problems)
+  if ('problems' in made) return again(made.problems)
+  const version = asked.field('version') || nextVersion(asked)
+  const proposed = { ...made.charter, version: charter.version } as Charter
+  const diff = diffCharters({ from: charter, to: proposed })
+  if (diff.kind === 'same') return again([t.same])
+  const needed = decisionsNeeded({ charter, changes: diff.changes })
+  const lines = tellDiff({ from: charter, to: proposed, diff, locale })
+  return asked.page(
+    {
+      title: t.checked,
+      back: [path('/charter/amend'), t.title],
+      body: (
+        <>
+          <Refused refusal={refusal} asked={asked} />
+          <h2>{t.wouldChange}</h2>
+          <ul class="told">
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+          <h2>{t.needed}</h2>
+          <p>{t.neededText}</p>
+          <ul>
+            {needed.map(({ decision, covers }) => (
+              <li>
+                <strong>{decision === '' ? t.nobodyDecides : asked.titleOf('decisions', decision)}</strong>{' '}
+                <span class="soft">{t.for(covers.map((place) => titleAt(asked, place)).join(', '))}</span>
+              </li>
+            ))}
+          </ul>
+          <h2>{t.propose}</h2>
+          <Form to="/charter/amend" asked={asked}>
+            <input type="hidden" name="changes" value={JSON.stringify(diff.changes)} />
+            <Field name="title" label={t.name} hint={t.nameHint} value={asked.field('title')} />
+            <Field name="why" label={t.why} type="textarea" value={asked.field('why')} />
+            <Field name="version" label={t.version} hint={t.versionHint} value={version} />
+            <Button>{t.proposeNow}</Button>
+          </Form>
+        </>
+      ),
+    },
+    refusal === undefined ? 200 : 422,
+  )
+}
+
+/** Proposes the amendment that was shown: the decisions it needs are opened. */
+export async function proposeAmendment(asked: Asked) {
+  const changes = readChanges(asked.field('changes'))
+  const title = asked.field('title')
+  const why = asked.field('why')
+  const amendment = asked.newId('a')
+  if (title !== '') asked.rename(amendment, title)
+  return asked.give(
+    {
+      type: 'propose-amendment',
+      amendment,
+      version: asked.field('version'),
+      changes,
+      ...(why === '' ? {} : { record: await asked.keepText(why) }),
+    },
+    (refusal) => checkAmendment(asked, refusal),
+  )
+}
+
+/** The charter that a form asks for: written out as data, made of the fields of one provision, or of changes that were shown before. */
+const proposedCharter = (asked: Asked): { readonly charter: Charter } | { readonly problems: readonly string[] } => {
+  const t = asked.words(WORDS)
+  const { charter, field } = asked
+  const given = field('charter')
+  let proposed: unknown
+  if (given !== '')
+    try {
+      proposed = JSON.parse(given)
+    } catch {
+      return { problems: [t.notJson] }
+    }
+  else if (field('changes') !== '') proposed = changedBy(charter, readChanges(field('changes')))
+  else {
+    const [section, id] = [field('section'), field('id')]
+    const provision = provisionIn(charter, section, id)
+    if (provision === undefined) return { problems: [t.nothingHere] }
+    const typed = new Map<string, unknown>()
+    for (const one of changeableIn(provision)) {
+      const said = field(`field-${one.path}`)
+      if (said !== shown(one, asked.locale)) typed.set(one.path, valueOf(one, said))
+    }
+    const chapters = charter as unknown as Readonly<Record<string, object>>
+    proposed = { ...charter, [section]: { ...chapters[section], [id]: withChanges(provision, typed) } }
+  }
+  const checked = checkCharter({ charter: proposed, library: [] })
+  return checked.kind === 'sound'
+    ? { charter: checked.charter }
+    : { problems: checked.problems.map((one) => problemInWords(asked, one)) }
+}
+
+const problemInWords = (asked: Asked, one: Problem): string => explainProblem(one, asked.locale)
+
+/** The changes of a form that was shown before, as the form has them; what cannot be read is left to the rules to refuse. */
+const readChanges = (text: string): readonly Change[] => {
+  try {
+    const read = JSON.parse(text) as unknown
+    return Array.isArray(read) ? (read as readonly Change[]) : []
+  } catch {
+    return []
+  }
+}
+
+/** A charter with one provision after the other as some changes have it; what they do not fit is found when it is checked. */
+const changedBy = (charter: Charter, changes: readonly Change[]): unknown => {
+  const made = JSON.parse(JSON.stringify(charter)) as Record<string, Record<string, Record<string, unknown>>>
+  for (const one of changes) {
+    if (one.kind === 'identity') (made as unknown as Record<string, unknown>)[one.field] = one.to
+    else if (one.kind === 'added') (made[one.section] ??= {})[one.id] = { ...one.provision }
+    else if (one.kind === 'changed') {
+      const provision = (made[one.section] ??= {})[one.id] ?? {}
+      if (one.to === undefined) Reflect.deleteProperty(provision, one.field)
+      else provision[one.field] = one.to
+    } else Reflect.deleteProperty(made[one.section] ?? {}, one.id)
+  }
+  return made
+}
+
+/** A value as it stands in its field. */
+const shown = ({ kind, value }: Changeable, locale: 'en' | 'es'): string =>
+  kind === 'number' && locale === 'es' ? value.replace('.', ',') : value
+
+/** What was typed, as a charter has it; what is none stays as it is, for the check to say so. */
+const valueOf = (one: Changeable, said: string): unknown => {
+  if (one.kind === 'yes-no') return said === 'yes'
+  if (one.kind === 'title') return said
+  // What nobody changed stays as it is written, even where it could be read as two numbers.
+  const typed = said.replace(',', '.') === one.value ? one.value : numberTyped(said, one.kind)
+  return one.kind === 'whole' && /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed
+}
+
+/** The version after that in force that was none before: 1 → 2, 1.2 → 1.3. */
+const nextVersion = ({ state, charter }: Asked): string => {
+  const known = new Set(views.charter.charterHistory(state).map(({ charter: { version } }) => version))
+  const [, head = '', last = ''] = /^(.*?)(\d{1,9})$/.exec(charter.version) ?? []
+  for (let next = last === '' ? 2 : Number(last) + 1; ; next++) {
+    const version = last === '' ? `${charter.version}-${next}` : `${head}${next}`
+    if (!known.has(version)) return version
+  }
+}
+
+/** What a place of the charter is called. */
+const titleAt = (asked: Asked, place: string): string => {
+  const [section = '', ...rest] = place.split('.')
+  return rest.length === 0 ? placeInWords(asked, section) : asked.titleOf(section, rest.join('.'))
+}
+
+const IDENTITY = new Set(['title', 'about', 'legalForm', 'extends'])
+
+const WORDS = wordsOf({
+  charter: ['Charter', 'Estatutos'],
+  title: ['Propose a change of the charter', 'Proponer un cambio de los estatutos'],
+  chooseText: [
+    'Choose what you want to change. Nothing changes before the decisions are carried that the charter itself asks for; you see which before you propose it.',
+    'Elige qué quieres cambiar. Nada cambia antes de aprobarse las decisiones que los propios estatutos piden; verás cuáles antes de proponerlo.',
+  ],
+  expert: ['For experts: the whole charter as data', 'Para expertas: los estatutos enteros como datos'],
+  expertLink: ['Change the charter as data', 'Cambiar los estatutos como datos'],
+  expertText: [
+    'Articles can be added and taken out here. The charter is checked before anything is proposed.',
+    'Aquí se pueden añadir y quitar artículos. Los estatutos se comprueban antes de proponer nada.',
+  ],
+  asData: ['The charter (JSON)', 'Los estatutos (JSON)'],
+  changeOf: [(what: string) => `Change: ${what}`, (what: string) => `Cambiar: ${what}`],
+  nothingHere: ['Nothing of it can be changed by a form.', 'Nada de ello se puede cambiar con un formulario.'],
+  shareHint: ['Such as 2/3 or 72 %.', 'Por ejemplo 2/3 o 72 %.'],
+  yes: ['Yes', 'Sí'],
+  no: ['No', 'No'],
+  check: ['Check it', 'Comprobarlo'],
+  problems: ['It cannot be so', 'No puede ser así'],
+  same: ['That changes nothing.', 'Eso no cambia nada.'],
+  notJson: ['This cannot be read as JSON.', 'Esto no se puede leer como JSON.'],
+  checked: ['Look at it before you propose it', 'Míralo antes de proponerlo'],
+  wouldChange: ['What would change', 'Qué cambiaría'],
+  needed: ['Which decisions it needs', 'Qué decisiones necesita'],
+  neededText: [
+    'Each is opened when you propose it. It is in force once all are carried.',
+    'Cada una se abre cuando lo propones. Entra en vigor cuando todas se aprueban.',
+  ],
+  nobodyDecides: [
+    'Nothing in the charter says who could decide this',
+    'Nada en los estatutos dice quién podría decidirlo',
+  ],
+  for: [(places: string) => `for: ${places}`, (places: string) => `para: ${places}`],
+  propose: ['Propose it', 'Proponerlo'],
+  name: ['In a few words', 'En pocas palabras'],
+  nameHint: ['What it is called in lists.', 'Cómo se llama en las listas.'],
+  why: ['Why', 'Por qué'],
+  version: ['Version it would be', 'Versión que sería'],
+  versionHint: ['None there was before.', 'Ninguna que ya hubiera.'],
+  proposeNow: ['Propose this change', 'Proponer este cambio'],
+})

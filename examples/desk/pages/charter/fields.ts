@@ -1,0 +1,61 @@
+import type { Charter } from 'coop-rules/charter'
+
+/** Something in a provision that a form can change: where it stands in it, what it is, and its value as it is written there. */
+export interface Changeable {
+  /** The way to it in the provision: `rule.atLeast`, `bounds.min`, `title.en`. */
+  readonly path: string
+  readonly kind: 'title' | 'share' | 'number' | 'whole' | 'yes-no'
+  readonly value: string
+}
+
+/** What a form offers to change in a provision: titles, shares, numbers, days, yes or no. All else is for the charter as data. */
+export const changeableIn = (provision: Readonly<Record<string, unknown>>): readonly Changeable[] => walk(provision, '')
+
+const walk = (value: unknown, path: string): readonly Changeable[] => {
+  const field = path.split('.').at(-1) ?? ''
+  if (SKIPPED.has(field)) return []
+  if (typeof value === 'boolean') return [{ path, kind: 'yes-no', value: value ? 'yes' : 'no' }]
+  if (typeof value === 'number')
+    return [{ path, kind: Number.isInteger(value) ? 'whole' : 'number', value: String(value) }]
+  if (typeof value === 'string') {
+    if (/^title(\.(en|es))?$/.test(path)) return [{ path, kind: 'title', value }]
+    if (SHARE.test(value)) return [{ path, kind: 'share', value }]
+    if (NUMBER.test(value)) return [{ path, kind: 'number', value }]
+    return []
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([name, one]) => walk(one, path === '' ? name : `${path}.${name}`))
+}
+
+/** The provision with something else in some of its places. */
+export const withChanges = (
+  provision: Readonly<Record<string, unknown>>,
+  changes: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, unknown>> => put(provision, '', changes) as Readonly<Record<string, unknown>>
+
+const put = (value: unknown, path: string, changes: ReadonlyMap<string, unknown>): unknown => {
+  if (changes.has(path)) return changes.get(path)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, put(one, path === '' ? name : `${path}.${name}`, changes)]),
+  )
+}
+
+/** A provision of a charter by its chapter and its name. */
+export const provisionIn = (
+  charter: Charter,
+  section: string,
+  id: string,
+): Readonly<Record<string, unknown>> | undefined => {
+  const chapters = charter as unknown as Readonly<Record<string, unknown>>
+  const chapter = Object.hasOwn(chapters, section) ? chapters[section] : undefined
+  if (typeof chapter !== 'object' || chapter === null || !Object.hasOwn(chapter, id)) return undefined
+  const provision = (chapter as Readonly<Record<string, unknown>>)[id]
+  return typeof provision === 'object' && provision !== null
+    ? (provision as Readonly<Record<string, unknown>>)
+    : undefined
+}
+
+const SKIPPED = new Set(['clauses', 'reading', 'since', 'until', 'about'])
+const SHARE = /^(\d{1,9}\/\d{1,9}|\d{1,3}(\.\d+)?%)$/
+const NUMBER = /^-?\d{1,18}(\.\d+)?$/

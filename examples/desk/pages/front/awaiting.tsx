@@ -1,0 +1,273 @@
+import { views } from 'coop-rules/cooperative'
+import type { State } from 'coop-rules/cooperative'
+import type { Asked } from '../../kernel/route.js'
+import { wordsOf } from '../../kernel/words.js'
+import { ruleAtOpening, sentencesAbout } from '../decisions/rule.js'
+import { type Counts, moreNeeded } from '../decisions/standing.js'
+import { itemTitle, titleOfDecision } from '../../kernel/decision-title.js'
+import { type Place, withUnit } from '../numbers/place.js'
+import { type Awaited, inOrderOfDays } from './awaited.js'
+
+/** Everything that awaits somebody but numbers, what closes first at the front. Nobody who has voted is reminded of it; a secret vote awaits everybody until it closes, for who has voted is as secret as how. */
+export const awaitedBy = async (
+  asked: Asked,
+  awaiting: ReturnType<typeof views.awaiting>,
+): Promise<readonly Awaited[]> => {
+  const gathered = await Promise.all([
+    ...awaiting.votes.map((vote) => voteCard(asked, vote)),
+    ...awaiting.elections.map((election) => electionCard(asked, election)),
+    ...awaiting.rounds.map((round) => roundCard(asked, round)),
+    ...awaiting.meetings.map((meeting) => meetingCard(asked, meeting)),
+    ...awaiting.mattersToTakeUp.map((matter) => matterCard(asked, matter)),
+    ...awaiting.agreementsToReview.map((agreement) => agreementCard(asked, agreement)),
+    ...awaiting.projects.map((project) => projectCard(asked, project)),
+  ])
+  return inOrderOfDays([...gathered, ...(keysToCertify(asked.state, asked.me) ? [keysCard(asked)] : [])])
+}
+
+type Awaiting = ReturnType<typeof views.awaiting>
+
+const voteCard = async (asked: Asked, { decision, secret, closesOn }: Awaiting['votes'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  const found = views.decisions.decisionView(asked.state, decision) as views.decisions.DecisionView
+  const by = views.decisions.ruleOf(asked.state, decision)
+  const sentences = by === undefined ? [] : ruleAtOpening(by, asked.locale)
+  const { standing } = found
+  const backing = by?.rule.by === 'backing'
+  return {
+    kind: secret ? t.secretVote : backing ? t.backing : t.vote,
+    title: await titleOfDecision(asked, found),
+    to: secret ? `/sealed/${decision}` : `/decisions/${decision}`,
+    act: secret ? t.voteSealed : backing ? t.back : t.cast,
+    rule: sentencesAbout(sentences, ['rule']),
+    ...(secret
+      ? { now: t.secretNow }
+      : standing === undefined
+        ? {}
+        : { now: backing ? t.backedBy(standing.counts.for ?? 0) : countsIn(asked, standing) }),
+    ...(secret || standing === undefined ? {} : { changes: moreNeeded(asked, standing, found.entitled) }),
+    until: closesOn,
+    untilWhen: backing ? t.untilBacked : sentencesAbout(sentences, ['holdForDays']) || t.untilCarried,
+  }
+}
+
+/** The counts in a few words. */
+const countsIn = (asked: Asked, standing: views.decisions.StandingView): string => {
+  const t = asked.words(WORDS)
+  const counts: Counts = standing.counts
+  if ('block' in counts) return t.consensus(counts.for ?? 0, counts.standAside ?? 0, counts.block ?? 0)
+  return 'for' in counts
+    ? t.choices(counts.for ?? 0, counts.against ?? 0, counts.abstain ?? 0)
+    : t.ballots(counts.ballots ?? 0)
+}
+
+const electionCard = async (asked: Asked, one: Awaiting['elections'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  const shown = views.elections.openElections(asked.state).find(({ election }) => election === one.election)
+  return {
+    kind: t.election,
+    title: await asked.nameOf(one.election),
+    to: `/elections/${one.election}`,
+    act: t[one.what],
+    ...(shown === undefined
+      ? {}
+      : { rule: asked.titleOf('elections', shown.provision), now: t.stand(shown.candidates.length, shown.seats) }),
+    until: one.until,
+  }
+}
+
+const roundCard = async (asked: Asked, one: Awaiting['rounds'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  const circle = await asked.nameOf(one.circle)
+  return {
+    kind: t.round,
+    title: await asked.nameOf(one.round),
+    to: `/rounds/${one.round}`,
+    act: t.answer,
+    rule: t.byConsent(circle),
+    ...(one.wording === undefined ? {} : { now: await asked.textOf(one.wording) }),
+    changes: t.consentChanges,
+    untilWhen: t.untilAllAnswered,
+  }
+}
+
+const meetingCard = async (asked: Asked, one: Awaiting['meetings'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  return {
+    kind: t.meeting,
+    title: await asked.nameOf(one.meeting),
+    to: `/meetings/${one.meeting}`,
+    act: t.toMeeting,
+    rule: asked.titleOf('meetings', one.provision),
+    now: t.takePart(one.present, one.needed),
+    until: one.on,
+  }
+}
+
+const matterCard = async (asked: Asked, one: Awaiting['mattersToTakeUp'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  return {
+    kind: t.matter,
+    title: await asked.nameOf(one.round),
+    to: `/circles/${one.circle}`,
+    act: t.takeUp,
+    now: t.noConsentIn(await asked.nameOf(one.from)),
+    changes: t.takeUpChanges(await asked.nameOf(one.circle)),
+    untilWhen: t.untilTakenUp,
+  }
+}
+
+const agreementCard = async (asked: Asked, one: Awaiting['agreementsToReview'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  return {
+    kind: t.agreement,
+    title: await asked.nameOf(one.round),
+    to: `/circles/${one.circle}`,
+    act: t.review,
+    now: await asked.textOf(one.wording),
+    changes: t.reviewChanges,
+    until: one.reviewOn,
+  }
+}
+
+const projectCard = async (asked: Asked, one: Awaiting['projects'][number]): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  return {
+    kind: t.project,
+    title: await asked.nameOf(one.project),
+    to: `/projects/${one.project}`,
+    act: t.toProject,
+    ...(one.coordinates.length === 0
+      ? {}
+      : { rule: t.coordinates((await Promise.all(one.coordinates.map(asked.nameOf))).join(', ')) }),
+    now: await asked.tell(one.next.because),
+    untilWhen: t.untilNext,
+  }
+}
+
+const keysCard = (asked: Asked): Awaited => {
+  const t = asked.words(WORDS)
+  return {
+    kind: t.keys,
+    title: t.keysTitle,
+    to: '/sealed/keys',
+    act: t.certify,
+    rule: t.keysRule,
+    changes: t.keysChange,
+    untilWhen: t.untilCertified,
+  }
+}
+
+/** Whether somebody's voting key still needs another member to certify it. The list is gone through once for each state of the keys, not once for each page. */
+const keysToCertify = (state: State, me: string): boolean => {
+  const waiting = uncertified.get(state.secrecy) ?? views.secrecy.votingKeys(state).filter((key) => !key.certified)
+  uncertified.set(state.secrecy, waiting)
+  return (
+    waiting.some(({ member, certifiedBy }) => member !== me && !certifiedBy.includes(me)) &&
+    views.members.mayVote(state, me)
+  )
+}
+const uncertified = new WeakMap<object, readonly views.secrecy.VotingKeyShown[]>()
+
+/** Numbers that somebody may still propose for, by name. */
+export const numbersAwaiting = async (asked: Asked, numbers: Awaiting['numbers']) =>
+  Promise.all(
+    numbers.map(async ({ item, scope }) => ({
+      item,
+      ...(scope === undefined ? {} : { scope }),
+      title:
+        scope === undefined
+          ? await itemTitle(asked, item)
+          : `${await itemTitle(asked, item)}, ${await asked.nameOf(scope)}`,
+      inForce: await inForceOf(asked, { item, ...(scope === undefined ? {} : { scope }) }),
+    })),
+  )
+
+const inForceOf = async (asked: Asked, place: Place): Promise<string> => {
+  const now = views.averages.numberNow(asked.state, place)
+  return now === undefined ? '' : withUnit(asked, place.item, now.inForce.value)
+}
+
+const WORDS = wordsOf({
+  vote: ['Vote', 'Votación'],
+  secretVote: ['Secret vote', 'Voto secreto'],
+  backing: ['Backing', 'Apoyo'],
+  cast: ['Cast your vote', 'Votar'],
+  back: ['Read and back it', 'Leer y apoyar'],
+  voteSealed: ['Seal your vote', 'Sellar tu voto'],
+  secretNow: [
+    'Sealed in your browser. It stands here until the count for everybody, whether they voted or not: who did is secret too.',
+    'Se sella en tu navegador. Aquí sigue hasta el escrutinio para todo el mundo, haya votado o no: también es secreto quién votó.',
+  ],
+  untilBacked: [
+    'Until enough back this wording, or it is withdrawn.',
+    'Hasta que tenga bastantes apoyos esta redacción, o se retire.',
+  ],
+  untilCarried: ['Open until it is carried or withdrawn.', 'Abierta hasta que se apruebe o se retire.'],
+  choices: [
+    (f: number, against: number, abstain: number) => `${f} for, ${against} against, ${abstain} abstaining`,
+    (f: number, against: number, abstain: number) =>
+      `${f} a favor, ${against} en contra, ${abstain} ${abstain === 1 ? 'abstención' : 'abstenciones'}`,
+  ],
+  backedBy: [(n: number) => `backed by ${n}`, (n: number) => `apoyos: ${n}`],
+  consensus: [
+    (f: number, aside: number, block: number) => `agree: ${f}; stand aside: ${aside}; block: ${block}`,
+    (f: number, aside: number, block: number) => `De acuerdo: ${f}; se hacen a un lado: ${aside}; bloquean: ${block}`,
+  ],
+  ballots: [(n: number) => `Ballots so far: ${n}`, (n: number) => `Papeletas hasta ahora: ${n}`],
+  election: ['Election', 'Elección'],
+  'accept-nomination': ['Accept your nomination', 'Aceptar tu candidatura'],
+  'cast-ballot': ['Cast your vote', 'Votar'],
+  'cast-run-off-ballot': ['Cast your vote in the run-off', 'Votar en la segunda vuelta'],
+  stand: [
+    (n: number, seats: number) => `Standing: ${n}, for ${seats} ${seats === 1 ? 'seat' : 'seats'}`,
+    (n: number, seats: number) => `Candidaturas: ${n}, para ${seats} ${seats === 1 ? 'puesto' : 'puestos'}`,
+  ],
+  round: ['Consent round', 'Ronda de consentimiento'],
+  answer: ['Take your turn', 'Dar tu respuesta'],
+  byConsent: [
+    (circle: string) => `${circle} decides by consent.`,
+    (circle: string) => `${circle} decide por consentimiento.`,
+  ],
+  consentChanges: [
+    'It is agreed on once no upheld objection stands.',
+    'Queda acordado cuando no queda en pie ninguna objeción admitida.',
+  ],
+  untilAllAnswered: ['Until everyone it waits for has answered.', 'Hasta que respondan quienes faltan.'],
+  meeting: ['Meeting', 'Asamblea'],
+  toMeeting: ['See the agenda', 'Ver el orden del día'],
+  takePart: [
+    (n: number, needed: number | null) => `Taking part: ${n}${needed === null ? '' : `; the quorum is ${needed}`}`,
+    (n: number, needed: number | null) => `Participan: ${n}${needed === null ? '' : `; el quórum es ${needed}`}`,
+  ],
+  matter: ['To take up', 'Por retomar'],
+  takeUp: ['Take it up', 'Retomarlo'],
+  noConsentIn: [
+    (circle: string) => `There was no consent on it in ${circle}.`,
+    (circle: string) => `No hubo consentimiento en ${circle}.`,
+  ],
+  takeUpChanges: [
+    (circle: string) => `A consent round of ${circle} takes it up.`,
+    (circle: string) => `Lo retoma una ronda de consentimiento de ${circle}.`,
+  ],
+  untilTakenUp: ['Until it is taken up.', 'Hasta que se retome.'],
+  agreement: ['Agreement to review', 'Acuerdo por revisar'],
+  review: ['Review it', 'Revisarlo'],
+  reviewChanges: ['It stays in force until another round changes it.', 'Sigue vigente hasta que otra ronda lo cambie.'],
+  project: ['Project you are in', 'Proyecto en el que estás'],
+  toProject: ['Open the project', 'Abrir el proyecto'],
+  coordinates: [(areas: string) => `You coordinate ${areas}.`, (areas: string) => `Coordinas ${areas}.`],
+  untilNext: ['Until its next step.', 'Hasta su próximo paso.'],
+  keys: ['Voting keys', 'Claves de voto'],
+  keysTitle: ['Keys that wait to be certified', 'Claves por certificar'],
+  certify: ['Compare and certify', 'Comparar y certificar'],
+  keysRule: [
+    'Two other members certify that a voting key is its owner’s.',
+    'Otras dos personas socias certifican que una clave de voto es de quien dice serlo.',
+  ],
+  keysChange: [
+    'Only with a certified key can somebody vote in secret.',
+    'Solo con una clave certificada se puede votar en secreto.',
+  ],
+  untilCertified: ['Until they are certified.', 'Hasta que estén certificadas.'],
+})

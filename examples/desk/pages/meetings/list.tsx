@@ -1,0 +1,213 @@
+import { views } from 'coop-rules/cooperative'
+import { could } from '../../kernel/could.js'
+import { Button, Day, Empty, Field, Form, Refused, Select, Status } from '../../kernel/parts.js'
+import type { Asked, Refusal } from '../../kernel/route.js'
+import { wordsOf } from '../../kernel/words.js'
+import { daysFrom } from '../circles/people.js'
+
+/** Meetings that were called and held, and forms to call one or to ask for one. */
+export async function meetingsPage(asked: Asked, refusal?: Refusal) {
+  const t = asked.words(WORDS)
+  const { state, path, charter, titleOf, today } = asked
+  const all = views.meetings.meetingsCalled(state)
+  const coming = all.filter(({ on, quorum }) => quorum !== 'over' && on >= today)
+  const held = all.filter((one) => !coming.includes(one)).reverse()
+  const bodies = Object.keys(charter.meetings ?? {})
+  const asks = views.meetings.meetingsAskedFor(state)
+  const list = (some: typeof all) => (
+    <ul class="cards">
+      {some.map(async (one) => (
+        <li class="card">
+          <h3>
+            <a href={path(`/meetings/${one.meeting}`)}>{await meetingTitle(asked, one.meeting, one.provision)}</a>
+          </h3>
+          <p>
+            <Day on={one.on} asked={asked} /> · {t.items(one.agenda.length)}
+            {one.publishedOn === undefined ? null : (
+              <>
+                {' · '}
+                <Status is="good">{t.published}</Status>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+  return asked.page(
+    {
+      title: t.title,
+      live: true,
+      body: (
+        <>
+          <Refused refusal={refusal} asked={asked} />
+          <h2>{t.coming}</h2>
+          {coming.length === 0 ? (
+            <Empty>
+              <p>{t.noneComing}</p>
+            </Empty>
+          ) : (
+            list(coming)
+          )}
+          {asks.length === 0 ? null : (
+            <>
+              <h2>{t.askedFor}</h2>
+              {asks.map(async ({ meeting, provision, members }) => (
+                <div class="card">
+                  <p>
+                    {await meetingTitle(asked, meeting, provision)}: {t.asking(members.length)}
+                  </p>
+                  {could(asked, { type: 'ask-for-meeting', meeting, provision }) ? (
+                    <Form to="/meetings/ask" asked={asked}>
+                      <input type="hidden" name="meeting" value={meeting} />
+                      <input type="hidden" name="provision" value={provision} />
+                      <Button>{t.askToo}</Button>
+                    </Form>
+                  ) : null}
+                </div>
+              ))}
+            </>
+          )}
+          {held.length === 0 ? null : (
+            <>
+              <h2>{t.held}</h2>
+              {list(held)}
+            </>
+          )}
+          <h2>{t.call}</h2>
+          <p>{t.callText}</p>
+          <Form to="/meetings" asked={asked}>
+            <Select
+              name="provision"
+              label={t.body}
+              options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
+              chosen={asked.field('provision')}
+            />
+            {asks.length === 0 ? null : (
+              <Select
+                name="meeting"
+                label={t.which}
+                options={[
+                  { value: '', label: t.newOne },
+                  ...(await Promise.all(
+                    asks.map(async ({ meeting, provision }) => ({
+                      value: meeting,
+                      label: await meetingTitle(asked, meeting, provision),
+                    })),
+                  )),
+                ]}
+                chosen={asked.field('meeting')}
+              />
+            )}
+            <Field name="title" label={t.name} value={asked.field('title')} />
+            <Field name="on" label={t.on} type="date" value={asked.field('on') || daysFrom(today, 21)} />
+            <Field name="agenda" label={t.agenda} hint={t.agendaHint} type="textarea" value={asked.field('agenda')} />
+            <div class="actions">
+              <Button>{t.callNow}</Button>
+            </div>
+          </Form>
+          <h2>{t.ask}</h2>
+          <p>{t.askText}</p>
+          <Form to="/meetings/ask" asked={asked}>
+            <Select
+              name="provision"
+              id="ask-provision"
+              label={t.body}
+              options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
+            />
+            <Field name="title" id="ask-title" label={t.name} />
+            <Button quiet>{t.askNow}</Button>
+          </Form>
+        </>
+      ),
+    },
+    refusal === undefined ? 200 : 422,
+  )
+}
+
+/** What a meeting is called: its name, or that of the body. */
+export const meetingTitle = async (asked: Asked, meeting: string, provision: string): Promise<string> => {
+  const name = await asked.nameOf(meeting)
+  return name === meeting ? asked.titleOf('meetings', provision) : name.replace(/^[“«]|[”»]$/g, '')
+}
+
+/** The items of an agenda, one a line, each kept under an id of its own. */
+export const agendaOf = (asked: Asked): readonly string[] => {
+  const lines = asked
+    .field('agenda')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 100)
+  return lines.map((line, at) => {
+    const id = asked.newId(`item-${at + 1}`)
+    asked.rename(id, line)
+    return id
+  })
+}
+
+/** Gives a meeting that the form makes its name. One that is there already has a name, and so may whatever else has that id. */
+const nameNew = (asked: Asked, meeting: string): void => {
+  if (asked.field('meeting') === '' && asked.field('title') !== '') asked.rename(meeting, asked.field('title'))
+}
+
+export async function callMeeting(asked: Asked) {
+  const meeting = asked.field('meeting') || asked.newId('m')
+  nameNew(asked, meeting)
+  const agenda = agendaOf(asked)
+  return asked.give(
+    {
+      type: 'call-meeting',
+      meeting,
+      provision: asked.field('provision'),
+      on: asked.field('on'),
+      ...(agenda.length === 0 ? {} : { agenda }),
+    },
+    (refusal) => meetingsPage(asked, refusal),
+  )
+}
+
+export async function askFor(asked: Asked) {
+  const meeting = asked.field('meeting') || asked.newId('m')
+  nameNew(asked, meeting)
+  return asked.give({ type: 'ask-for-meeting', meeting, provision: asked.field('provision') }, (refusal) =>
+    meetingsPage(asked, refusal),
+  )
+}
+
+const WORDS = wordsOf({
+  title: ['Meetings', 'Asambleas'],
+  coming: ['To come', 'Próximas'],
+  noneComing: [
+    'No meeting is called. Below you can call one, or ask for one.',
+    'No hay ninguna convocada. Abajo puedes convocar o pedir una.',
+  ],
+  items: [(n: number) => (n === 1 ? '1 item' : `${n} items`), (n: number) => (n === 1 ? '1 punto' : `${n} puntos`)],
+  published: ['minutes published', 'acta publicada'],
+  askedFor: ['Asked for', 'Pedidas'],
+  asking: [
+    (n: number) => (n === 1 ? '1 member asks for it' : `${n} members ask for it`),
+    (n: number) => (n === 1 ? 'la pide 1 miembro' : `la piden ${n} miembros`),
+  ],
+  askToo: ['I ask for it, too', 'Yo también la pido'],
+  held: ['Held', 'Celebradas'],
+  call: ['Call a meeting', 'Convocar una asamblea'],
+  callText: [
+    'For whoever may, or those who asked for it once they are enough. How much notice is needed stands in the charter.',
+    'Para quien puede, o quienes la pidieron cuando son suficientes. El aviso necesario está en los estatutos.',
+  ],
+  body: ['Which meeting', 'Qué asamblea'],
+  which: ['One that was asked for', 'Una que se pidió'],
+  newOne: ['A new one', 'Una nueva'],
+  name: ['Its name', 'Su nombre'],
+  on: ['On', 'El día'],
+  agenda: ['Agenda', 'Orden del día'],
+  agendaHint: ['One item a line. It may be sent later.', 'Un punto por línea. Se puede enviar después.'],
+  callNow: ['Call it', 'Convocarla'],
+  ask: ['Ask for a meeting', 'Pedir una asamblea'],
+  askText: [
+    'Members who are called to it can ask; when enough do, they can call it.',
+    'Pueden pedirla quienes serían convocados; cuando son suficientes, pueden convocarla.',
+  ],
+  askNow: ['Ask for it', 'Pedirla'],
+})

@@ -1,0 +1,197 @@
+import { availableParallelism } from 'node:os'
+import * as says from '../problems/en.js'
+import { problem, RulesError } from '../problems/index.js'
+import { type SoundPlan, tryReadPlan } from '../simulation/index.js'
+import {
+  hasThreads,
+  loadModels,
+  type Merged,
+  mergeSweep,
+  type MergeInput,
+  type Missing,
+  runShard,
+  type ShardRan,
+} from '../sweeps/index.js'
+import { printable } from './output.js'
+import { EXIT, type Streams } from './run.js'
+import { refuse } from './secrecy-files.js'
+import { commandOf, mergedBy, resumed } from './simulation-command.js'
+import { readDocument } from './simulation-files.js'
+import type { SimulationOptions } from './simulation-options.js'
+import { withPoints } from './simulation-points.js'
+import { SweepProgress } from './simulation-progress.js'
+import { STOPPED, Stopping } from './simulation-stopping.js'
+import { SIMULATION_WORDS } from './simulation-words.js'
+
+/** What a command tells, and what it ends with. */
+export interface Answered {
+  readonly exit: number
+  readonly data: Readonly<Record<string, unknown>>
+  readonly lines: readonly string[]
+}
+
+type Of<Name extends SimulationOptions['simulation']> = SimulationOptions & { readonly simulation: Name }
+
+/** Carries a plan out, or one shard of it; a whole one is put together into tables at once. */
+export const answerSweep = async (options: Of<'sweep'>, streams: Streams): Promise<Answered> => {
+  const { locale, out, shard } = options
+  const words = SIMULATION_WORDS[locale]
+  const plan = await planFor(options, streams)
+  if (plan.runs > MOST_UNASKED && !options.yes) {
+    const { points, runs } = plan
+    const lines = [words.large(runs, points, plan.plan.replicates ?? 1), words.sayYes]
+    return { exit: EXIT.refused, data: { kind: 'asks', runs, points }, lines }
+  }
+  const began = Date.now()
+  const progress = progressOf(options, streams)
+  const workers = options.workers ?? (await defaultWorkers(options, streams))
+  const stopping = new Stopping(streams, words.stopping)
+  let ran: ShardRan
+  try {
+    ran = await runShard({
+      folder: out,
+      plan,
+      workers,
+      models: options.models,
+      rows: options.resume ? 'go-on' : 'begin',
+      signal: stopping.signal,
+      onProgress: (done) => progress.runs(done),
+      ...(shard === undefined ? {} : { shard }),
+    })
+  } catch (error) {
+    progress.end()
+    // That the disk is full is told by whoever catches it; what can be done about it, here.
+    if (isFull(error)) streams.stderr.write(`${words.diskFull} ${words.goOn(resumed(options))}\n`)
+    throw error
+  } finally {
+    progress.end()
+    stopping.end()
+  }
+  const seconds = (Date.now() - began) / 1000
+  if (ran.kind === 'broken-off') {
+    const lines = [words.brokenOff(ran.done, ran.of), words.goOn(resumed(options))]
+    return { exit: STOPPED, data: { ...ran, command: resumed(options) }, lines }
+  }
+  const told = ran.before === 0 ? [] : [words.before(ran.before)]
+  if (shard !== undefined) {
+    const lines = [words.shardDone(shard), ...told, words.next(mergedBy(options))]
+    const table = [row(words.runs, ran.of), row(words.failed, ran.failed), row(words.seconds, seconds.toFixed(1))]
+    return { exit: EXIT.answered, data: { ...ran, shard, seconds }, lines: [...lines, ...table] }
+  }
+  const merged = await merge({ folder: out, models: options.models, options, streams })
+  if (merged.kind === 'missing') return missing(merged, options)
+  return {
+    exit: EXIT.answered,
+    data: { ...merged, folder: out, seconds },
+    lines: [...told, ...tableOf(merged, out, seconds, options)],
+  }
+}
+
+/** Puts the rows of all shards together into tables. */
+export const answerMerge = async (options: Of<'merge'>, streams: Streams): Promise<Answered> => {
+  const { folder, partial, locale } = options
+  const began = Date.now()
+  const merged = await merge({
+    folder,
+    models: options.models,
+    missing: partial ? 'allowed' : 'refused',
+    options,
+    streams,
+  })
+  if (merged.kind === 'missing') return missing(merged, options)
+  const seconds = (Date.now() - began) / 1000
+  const words = SIMULATION_WORDS[locale]
+  const lines = [
+    ...(merged.missing === 0 ? [] : [words.without(merged.missing)]),
+    ...tableOf(merged, folder, seconds, options),
+  ]
+  return { exit: EXIT.answered, data: { ...merged, folder, seconds }, lines }
+}
+
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(String((error as { readonly code?: unknown }).code))
+
+/** More runs are asked back for. */
+const MOST_UNASKED = 100_000
+
+const planFor = async (options: Of<'sweep'>, { stdin }: Streams): Promise<SoundPlan> => {
+  const written = await readDocument(options.plan, stdin)
+  const whole = options.points === undefined ? written : await withPoints(written, options.points)
+  const read = tryReadPlan(whole, await loadModels(options.models))
+  if (read.kind === 'refused') return refuse(options.plan, read.problems)
+  checkTables(options, read)
+  return read
+}
+
+/** What tables cannot be made with is told before hours of work, not after. */
+const checkTables = ({ tables: { y } }: Of<'sweep'>, { model }: SoundPlan): void => {
+  if (y === undefined || model.measures.some(({ name }) => name === y)) return
+  const options = model.measures.map(({ name }) => name).join(', ')
+  throw new RulesError([problem(says.notOneOf, { path: '--y', received: y, facts: { options } })])
+}
+
+/** As many threads as this machine runs at once, where they can be made. */
+const defaultWorkers = async ({ locale }: SimulationOptions, { stderr }: Streams): Promise<number> => {
+  const most = availableParallelism()
+  if (most === 1 || (await hasThreads())) return most
+  stderr.write(`${SIMULATION_WORDS[locale].oneThread}\n`)
+  return 1
+}
+
+const progressOf = (options: Of<'sweep' | 'merge'>, { stderr }: Streams): SweepProgress =>
+  new SweepProgress({ stream: stderr, watched: options.progress || stderr.isTTY === true, locale: options.locale })
+
+const merge = async (
+  input: Pick<MergeInput, 'folder' | 'models' | 'missing'> & {
+    readonly options: Of<'sweep' | 'merge'>
+    readonly streams: Streams
+  },
+): Promise<Merged | Missing> => {
+  const { options, streams, ...rest } = input
+  const progress = progressOf(options, streams)
+  const { parquet, y } = options.tables
+  try {
+    return await mergeSweep({
+      ...rest,
+      command: commandOf(options),
+      tables: parquet ? 'csv-and-parquet' : 'csv',
+      onProgress: (done) => progress.rows(done),
+      ...(y === undefined ? {} : { y }),
+    })
+  } catch (error) {
+    progress.end()
+    if (isFull(error)) {
+      const words = SIMULATION_WORDS[options.locale]
+      const command = options.simulation === 'merge' ? commandOf(options) : mergedBy(options)
+      streams.stderr.write(`${words.diskFull} ${words.goOn(command)}\n`)
+    }
+    throw error
+  } finally {
+    progress.end()
+  }
+}
+
+const missing = ({ runs, of, shards }: Missing, { locale }: SimulationOptions): Answered => {
+  const words = SIMULATION_WORDS[locale]
+  const lines = [words.missing(runs, of), words.missingIn(shards, shards.length < 100), words.partial]
+  return { exit: EXIT.refused, data: { kind: 'missing', runs, of, shards }, lines }
+}
+
+const tableOf = (
+  { runs, failed, digest, files }: Merged,
+  folder: string,
+  seconds: number,
+  { locale }: SimulationOptions,
+): readonly string[] => {
+  const words = SIMULATION_WORDS[locale]
+  return [
+    row(words.runs, runs),
+    row(words.failed, failed),
+    row(words.seconds, seconds.toFixed(1)),
+    row(words.digest, digest),
+    row(words.folder, printable(folder)),
+    row(words.files, files.join(' ')),
+  ]
+}
+
+const row = (name: string, value: string | number): string => `${name.padEnd(14)}${value}`

@@ -1,0 +1,113 @@
+import type { Cell, Column, Model, Ran } from './model.js'
+import type { SoundPlan } from './plan.js'
+import { nameAt, pointOf, RunStreams } from './runs.js'
+import { thrownText } from './thrown.js'
+
+/** What came of one run of a plan: its measures, or why there are none. */
+export type Row = RanRow | FailedRow
+
+/** A run that came to its end. */
+export interface RanRow {
+  readonly kind: 'ran'
+  /** Its place in the plan, counted from 0. */
+  readonly at: number
+  /** Its name: the first 128 bits of the SHA-256 of its key. */
+  readonly run: string
+  /** In the order of the model's measures. */
+  readonly measures: readonly Cell[]
+  /** A row a step, in the order of the model's series columns; where the plan keeps steps. */
+  readonly series?: readonly (readonly Cell[])[]
+}
+
+/** A run that failed, which is a result too: dropped, it would leave the others looking better than they are. */
+export interface FailedRow {
+  readonly kind: 'failed'
+  readonly at: number
+  readonly run: string
+  /** Why, in one sentence or in the words of what threw. */
+  readonly error: string
+}
+
+/**
+ * What comes of the run at a place of a plan? The same wherever it is carried out, and after whatever others. A run that throws, or tells what is no finite number, is a
+ * row with its error.
+ *
+ * @example
+ * ```ts
+ * import { carryOut, readPlan } from 'coop-rules/simulation'
+ *
+ * const plan = readPlan({ model: 'jury', seed: 'a', parameters: { members: 3, votes: 10 } })
+ * carryOut(plan, 0).kind // => 'ran'
+ * ```
+ */
+export const carryOut = (sound: SoundPlan, at: number): Row => {
+  const { model, plan } = sound
+  const replicates = plan.replicates ?? 1
+  const known = pointOf(sound, Math.floor(at / replicates))
+  const run = nameAt(sound, at)
+  if (known.wrong !== undefined) return failed(at, run, known.wrong)
+  try {
+    const streams = new RunStreams(sound, known, at % replicates)
+    const ran = model.run(known.parameters as never, streams, plan.series === true)
+    const wrong = wrongIn(ran, model)
+    return wrong === undefined ? rowOf(at, run, ran, model) : failed(at, run, wrong)
+  } catch (error) {
+    return failed(at, run, thrownText(error))
+  }
+}
+
+const rowOf = (at: number, run: string, { measures, series }: Ran, model: Model): RanRow => ({
+  kind: 'ran',
+  at,
+  run,
+  measures: model.measures.map(({ name }) => written(measures[name] as Cell)),
+  ...(series === undefined ? {} : { series: series.map((step) => step.map(written)) }),
+})
+
+/** A cell as it is written: JSON knows no -0. */
+const written = (cell: Cell): Cell => (cell === 0 ? 0 : cell)
+
+const failed = (at: number, run: string, error: string): FailedRow => ({
+  kind: 'failed',
+  at,
+  run,
+  error: error.slice(0, 500),
+})
+
+/** What a run told that is not what its model says it tells; undefined where all is well. */
+const wrongIn = ({ measures, series = [] }: Ran, model: Model): string | undefined => {
+  for (const column of model.measures) {
+    const wrong = wrongCell(measures[column.name], column)
+    if (wrong !== undefined) return wrong
+  }
+  const unknown = Object.keys(measures).find((name) => !model.measures.some((column) => column.name === name))
+  if (unknown !== undefined) return `${unknown} is no measure of ${model.name}`
+  for (const [at, step] of series.entries()) {
+    if (step.length !== model.series.length) return `step ${at} has ${step.length} cells, not ${model.series.length}`
+    for (const [place, column] of model.series.entries()) {
+      const wrong = wrongCell(step[place], column)
+      if (wrong !== undefined) return `step ${at}: ${wrong}`
+    }
+  }
+  return undefined
+}
+
+/**
+ * Why a cell is not what its column says it holds; undefined where it is.
+ *
+ * @internal
+ */
+export const wrongCell = (cell: Cell | undefined, { name, kind }: Column): string | undefined => {
+  if (cell === null) return undefined
+  const right =
+    kind === 'number'
+      ? Number.isFinite(cell)
+      : kind === 'whole'
+        ? Number.isSafeInteger(cell)
+        : kind === 'truth'
+          ? typeof cell === 'boolean'
+          : kind === 'exact'
+            ? typeof cell === 'string' && /^-?\d+(?:\.\d+|\/\d+)?$/.test(cell)
+            : typeof cell === 'string'
+  return right ? undefined : `${name} is ${String(cell)}, which is not of the kind ${kind}`
+}

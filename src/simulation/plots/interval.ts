@@ -1,0 +1,78 @@
+import { figuresOf } from './figures.js'
+import { frame, overAxis, series, type Shown, sizeOf, type Spec, upAxis } from './frame.js'
+import { type Group, groupsOf } from './groups.js'
+import { leastGap } from './scale.js'
+import { titleOf } from './shown.js'
+
+/** The mean of a measure over a parameter, and where the middle 90 % of the runs lie. */
+export const interval = (shown: Shown): Spec => {
+  const { gathered, wish, over, by } = shown
+  const column = gathered.plan.model.measures.find(({ name }) => name === wish.measure)
+  const rows = groupsOf(shown, gathered.valuesOf(wish.measure)).flatMap(rowOf)
+  const ends = [Math.min(...rows.map(({ low }) => low)), Math.max(...rows.map(({ high }) => high))] as const
+  const truth = column?.kind === 'truth'
+  const title = column === undefined ? wish.measure : truth ? `${column.means} (share of the runs)` : titleOf(column)
+  const x = overAxis(shown)
+  const { color, shape } = series(shown)
+  const up = (field: string): Spec => upAxis(shown, title, ends, field)
+  const apart = by?.places ?? [undefined]
+  const crowded = over.kind === 'number' && over.places.length > 12
+  // Those of one place lie beside each other, never as far as those of the next.
+  const room = (0.7 * leastGap(over) * sizeOf(shown).width) / apart.length
+  const step = crowded || room < 1 ? 0 : Math.min(7, Math.floor(room))
+  const one = (place: number | string | undefined, at: number): readonly Spec[] => {
+    const offset = (at - (apart.length - 1) / 2) * step
+    const layer = (mark: Spec, encoding: Spec): Spec => ({
+      ...(place === undefined ? {} : { transform: [{ filter: { field: 'by', equal: place } }] }),
+      mark: { ...mark, xOffset: offset },
+      encoding: { x, color, ...encoding },
+    })
+    const spread = crowded
+      ? layer({ type: 'area', opacity: 0.16 }, { y: up('low'), y2: { field: 'high' } })
+      : layer({ type: 'rule', strokeWidth: 2, opacity: 0.55 }, { y: up('low'), y2: { field: 'high' } })
+    const line = over.kind === 'number' ? [layer({ type: 'line', strokeWidth: 1.6 }, { y: up('mean') })] : []
+    const dots = crowded ? [] : [layer({ type: 'point', filled: true, size: 62, opacity: 1 }, { y: up('mean'), shape })]
+    // Of yes and no the middle 90 % say nothing that the share does not.
+    return [...(truth ? [] : [spread]), ...line, ...dots]
+  }
+  return frame(shown, {
+    rows,
+    notes: [notesOf(shown, rows, truth)],
+    layer: apart.flatMap(one),
+  })
+}
+
+interface Row {
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+  readonly runs: number
+}
+
+const rowOf = ({ values, ...place }: Group): readonly Row[] => {
+  const figures = figuresOf(values)
+  if (figures === undefined) return []
+  const { count, mean, p5, p95 } = figures
+  return [{ ...place, mean, low: p5, high: p95, runs: count }]
+}
+
+const notesOf = (shown: Shown, rows: readonly Row[], truth: boolean): string => {
+  const what = truth ? 'The share' : 'Mean, and where the middle 90 % lie,'
+  return `${what} of ${countsIn(rows.map(({ runs }) => runs))} at each place${pooledIn(shown)}.${classesIn(shown)}`
+}
+
+/** How many runs stand behind each place. */
+export const countsIn = (counts: readonly number[]): string => {
+  const least = Math.min(...counts)
+  const most = Math.max(...counts)
+  if (counts.length === 0) return 'no runs'
+  return least === most ? `${most} run${most === 1 ? '' : 's'}` : `${least} to ${most} runs`
+}
+
+/** What varies and is not told apart. */
+export const pooledIn = ({ pooled }: Shown): string =>
+  pooled.length === 0 ? '' : `, over all values of ${pooled.join(', ')}`
+
+/** That numbers were gathered into classes. */
+export const classesIn = ({ over, wish }: Shown): string =>
+  over.classes ? ` ${wish.over} is gathered into ${over.places.length} classes of the same width.` : ''

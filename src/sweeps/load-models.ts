@@ -1,0 +1,72 @@
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import * as says from '../problems/en.js'
+import { type Problem, problem, throwProblems } from '../problems/index.js'
+import { type Model, MODELS } from '../simulation/index.js'
+
+/**
+ * The models that come with the package, and those of the modules at these addresses: files, or addresses that begin with `file:`. A module gives a model, or a list of
+ * them, as its default.
+ *
+ * Throws `model-module` for a module that cannot be loaded or gives no model, and `model-name-taken`.
+ *
+ * @example
+ * ```ts
+ * import { MODELS } from 'coop-rules/simulation'
+ * import { loadModels } from 'coop-rules/sweeps'
+ *
+ * const models = await loadModels([])
+ * models.length === MODELS.length // => true
+ * ```
+ */
+export const loadModels = async (modules: readonly string[]): Promise<readonly Model[]> => {
+  const models = [...MODELS]
+  for (const module of modules)
+    for (const model of await modelsOf(module)) {
+      const taken = models.some(({ name }) => name === model.name)
+      if (taken) throwProblems([problem(says.modelNameTaken, { path: '--models', received: model.name })])
+      models.push(model)
+    }
+  return models
+}
+
+const modelsOf = async (module: string): Promise<readonly Model[]> => {
+  let loaded: unknown
+  try {
+    const { default: given } = (await import(addressOf(module))) as { readonly default?: unknown }
+    loaded = given
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 300) ?? ''
+    throwProblems([unusable(module, reason)])
+  }
+  const given: readonly unknown[] = Array.isArray(loaded) ? loaded : [loaded]
+  if (given.length === 0 || !given.every(isModel))
+    throwProblems([unusable(module, 'its default export is no model, and no list of models')])
+  return given as readonly Model[]
+}
+
+/** The address that a module is imported by. */
+export const addressOf = (module: string): string =>
+  module.startsWith('file:') ? module : pathToFileURL(resolve(module)).href
+
+const unusable = (module: string, reason: string): Problem =>
+  problem(says.modelModule, { path: '--models', received: module, facts: { reason } })
+
+const isModel = (given: unknown): given is Model => {
+  const { name, version, parameters, measures, series, run } = (given ?? {}) as Partial<Record<keyof Model, unknown>>
+  return (
+    typeof name === 'string' &&
+    name !== '' &&
+    Number.isSafeInteger(version) &&
+    isShape(parameters) &&
+    Array.isArray(measures) &&
+    Array.isArray(series) &&
+    typeof run === 'function'
+  )
+}
+
+/** Whether this is a shape of zod 4, of which it can be asked what stands in it. */
+const isShape = (given: unknown): boolean => {
+  const { safeParse, _zod } = (given ?? {}) as { readonly safeParse?: unknown; readonly _zod?: unknown }
+  return typeof safeParse === 'function' && typeof _zod === 'object'
+}

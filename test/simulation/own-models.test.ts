@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { carryOut, makeModel, type Model, MODELS, planJsonSchema, tryReadPlan } from '../../src/simulation/index.js'
+
+/** A model as somebody else may write it: it counts, under a shape of theirs. */
+const own = (parameters: z.ZodType, name = 'own'): Model =>
+  makeModel({
+    name,
+    version: 1,
+    asks: 'How many are there?',
+    parameters,
+    measures: [{ name: 'count', kind: 'whole', means: 'How many there are' }],
+    series: [],
+    run: () => ({ measures: { count: 1 } }),
+  })
+
+const told = (plan: object, ...models: readonly Model[]): readonly string[] => {
+  const read = tryReadPlan({ model: 'own', seed: 'a', ...plan }, models)
+  return read.kind === 'plan' ? [] : read.problems.map(({ code, path, expected }) => `${code} ${path}: ${expected}`)
+}
+
+const MEMBERS = z.strictObject({ members: z.int().min(1).default(3), seats: z.int().min(1).default(1) })
+const FEWER = own(MEMBERS.refine(({ members, seats }) => seats < members, { error: 'fewer seats than members' }))
+const THROWS = own(
+  z.strictObject({
+    members: z.int().transform((members) => {
+      if (members === 13) throw new Error('thirteen is not spoken of\nnor is this')
+      return members
+    }),
+  }),
+)
+
+describe('Always true', () => {
+  it('a model of one’s own is read like those that come with the package', () => {
+    expect(told({ parameters: { members: 5, seats: 4 } }, FEWER)).toEqual([])
+    expect(told({ vary: { members: [1, 2, 12] } }, THROWS)).toEqual([])
+  })
+
+  it('what JSON Schema has no words for does not hinder the schema of plans', () => {
+    const schema = planJsonSchema([...MODELS, THROWS, own(z.strictObject({ id: z.custom<string>() }), 'custom')])
+    expect(schema['$defs']).toMatchObject({ 'parameters-of-custom': { properties: { id: {} } } })
+  })
+})
+
+describe('Refused', () => {
+  it('not-taken: a check that has only a message is told in its own words, wherever the plan sets what it does not take', () => {
+    const says = 'what its check takes, which says: fewer seats than members'
+    expect(told({ parameters: { members: 3, seats: 3 } }, FEWER)).toEqual([`not-taken parameters: ${says}`])
+    expect(told({ vary: { seats: [1, 2, 3] } }, FEWER)).toEqual([`not-taken parameters: ${says}`])
+    expect(told({ points: [{ seats: 2 }, { seats: 7 }] }, FEWER)).toEqual([`not-taken parameters: ${says}`])
+    const even = own(z.strictObject({ members: z.int().refine((members) => members % 2 === 0, 'an even number') }))
+    expect(told({ vary: { members: [2, 3] } }, even)).toEqual([
+      'not-taken vary.members[1]: what its check takes, which says: an even number',
+    ])
+  })
+
+  it('not-taken: what a check finds that says nothing at all, and kinds of checks that we have no words for', () => {
+    const mute = own(z.strictObject({ members: z.int().refine(() => false) }))
+    expect(told({ parameters: { members: 3 } }, mute)[0]).toMatch(/^not-taken parameters\.members: /)
+    const tens = own(z.strictObject({ members: z.int().multipleOf(10) }))
+    expect(told({ parameters: { members: 3 } }, tens)[0]).toMatch(/^not-taken parameters\.members: .*multiple of 10/)
+    const mail = own(z.strictObject({ to: z.email() }))
+    expect(told({ parameters: { to: 'ana' } }, mail)[0]).toMatch(/^not-taken parameters\.to: /)
+  })
+
+  it('not-taken: a shape that throws takes nothing, and its run is a row with the reason', () => {
+    const reason = 'what its check takes, which says: Error: thirteen is not spoken of'
+    expect(told({ parameters: { members: 13 } }, THROWS)).toEqual([`not-taken parameters: ${reason}`])
+    expect(told({ vary: { members: [12, 13] } }, THROWS)).toEqual([`not-taken parameters: ${reason}`])
+    // Only each value of each varied parameter is tried: a combination that throws is met by its run alone.
+    const together = own(
+      z.strictObject({ a: z.int(), b: z.int() }).transform(({ a, b }) => {
+        if (a + b === 2) throw new Error('two')
+        return { a, b }
+      }),
+    )
+    const read = tryReadPlan({ model: 'own', seed: 'a', vary: { a: [0, 1], b: [0, 1] } }, [together])
+    if (read.kind === 'refused') throw new Error('refused')
+    const rows = [0, 1, 2, 3].map((at) => carryOut(read, at))
+    expect(rows.map(({ kind }) => kind)).toEqual(['ran', 'ran', 'ran', 'failed'])
+    expect(rows[3]).toMatchObject({ error: 'Error: two' })
+    expect(new Set(rows.map(({ run }) => run)).size).toBe(4)
+  })
+
+  it('not-taken: parameters that no run can be named by, for they are no JSON', () => {
+    const dates = own(z.strictObject({ members: z.int().transform((members) => new Map([[members, members]])) }))
+    expect(told({ parameters: { members: 3 } }, dates)[0]).toMatch(/^not-taken parameters: .*not-json-value/)
+    const late = own(z.strictObject({ members: z.int().refine(() => Promise.resolve(true)) }))
+    expect(told({ parameters: { members: 3 } }, late)[0]).toMatch(/^not-taken parameters: /)
+  })
+
+  it('model-name-taken: two models of one name, of which nobody can tell which is meant', () => {
+    expect(told({}, own(MEMBERS), own(MEMBERS))).toEqual(['model-name-taken models: a name that no other model has'])
+    expect(told({ model: 'jury' }, ...MODELS, own(MEMBERS, 'jury'))).toEqual([
+      'model-name-taken models: a name that no other model has',
+    ])
+  })
+
+  it('a run that throws, or tells what it does not say that it tells, is a row with its error', () => {
+    const errors = [
+      () => {
+        throw new Error('no members')
+      },
+      () => ({ measures: { count: NaN } }),
+      () => ({ measures: {} }),
+      () => ({ measures: { count: 1, other: 1 } }),
+      () => ({ measures: { count: 1.5 } }),
+      () => ({ measures: { count: 1 }, series: [[1]] }),
+    ].map((run) => {
+      const read = tryReadPlan({ model: 'own', seed: 'a' }, [{ ...own(z.strictObject({})), run }])
+      if (read.kind === 'refused') throw new Error('refused')
+      const row = carryOut(read, 0)
+      return row.kind === 'failed' ? row.error : undefined
+    })
+    expect(errors).toEqual([
+      'Error: no members',
+      'count is NaN, which is not of the kind whole',
+      'count is undefined, which is not of the kind whole',
+      'other is no measure of own',
+      'count is 1.5, which is not of the kind whole',
+      'step 0 has 1 cells, not 0',
+    ])
+  })
+})
