@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Many tests wait for servers and other processes: one core fewer, which is the rule, leaves a machine of two half idle.
     maxWorkers: '100%',
+    retry: process.env['CI'] === 'true' ? 1 : 0,
+    reporters: ['default', './test/second-tries.ts'],
   },
 })

@@ -46,7 +46,7 @@ export const maybe = <Value>(kind: Kind<Value>, en: Phrase, es: Phrase): Field<V
 })
 
 /** The fields of one sort of provision, by name, in the order in which the by-laws say them. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of fields holds fields of every kind of value
+// oxlint-disable-next-line typescript/no-explicit-any -- a table of fields holds fields of every kind of value
 export type Fieldset = Readonly<Record<string, Field<any>>>
 
 /** The data that a table of fields describes. */

@@ -61,12 +61,15 @@ export const checkCircles = (input: CirclesInput): CirclesChecked | Refused => {
     ...mandateFindings(circles, on),
     ...peopleFindings(circles, on, members),
     ...linkFindings(circles, links),
-  ].map((reason) => (input.clauses === undefined ? reason : { ...reason, clauses: input.clauses }))
+  ].map((reason) => (input.clauses === undefined ? reason : cited(reason, input.clauses)))
   const [first, ...rest] = found
   if (first !== undefined) return { kind: 'not-in-order', because: [first, ...rest] }
   const { clauses = [MANDATES, LINKS] } = input
   return { kind: 'in-order', because: [{ code: 'circles-in-order', clauses, circles: circles.size }] }
 }
+
+/** A reason with other clauses. Assigned, not spread: spreading a union of all reasons is more than a compiler wants to do. */
+const cited = (reason: Reason, clauses: readonly ClauseId[]): Reason => Object.assign({}, reason, { clauses })
 
 const MANDATES = 'WC-4' as const satisfies ClauseId
 const COMPOSITION = 'WC-5' as const satisfies ClauseId

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-this-alias -- a walk begins at this version, and goes on to the next. */
+/* oxlint-disable typescript/no-this-alias -- a walk begins at this version, and goes on to the next. */
 /**
  * A table of which every version stays as it was, and whose newest version costs hardly more than a `Map`: for ballots and proposals, which change with nearly every event.
  *

@@ -75,7 +75,6 @@ export const ballotFormOf = (record: BallotRecord): BallotForm => {
 /** What a member cast or withdrew last in a record: what their next ballot takes the place of. Undefined before their first. */
 export const lastCastOf = (record: BallotRecord, member: string): LastCast | undefined => {
   const voter = stateOf(record).voters.get(member)
-  return voter === undefined || voter.before === null
-    ? undefined
-    : { sequence: voter.sequence, trackingCode: voter.before }
+  const before = voter?.before ?? null
+  return voter === undefined || before === null ? undefined : { sequence: voter.sequence, trackingCode: before }
 }

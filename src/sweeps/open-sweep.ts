@@ -47,7 +47,7 @@ export const openSweep = async (input: {
     plan,
     count,
     has,
-    // eslint-disable-next-line @typescript-eslint/require-await -- whoever reads rows need not know that files are read at once
+    // oxlint-disable-next-line typescript/require-await -- whoever reads rows need not know that files are read at once
     rows: async function* () {
       yield* rows()
     },

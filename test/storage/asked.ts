@@ -16,3 +16,13 @@ export const codeOf = async (act: Promise<unknown>): Promise<string | undefined>
     return isRulesError(error) ? error.code : String(error)
   }
 }
+
+/** What somebody does whom a store told that nobody knows: the same once more, until it says yes or no. A cluster on a busy machine takes a minute to choose its leaders. */
+export const untilAnswered = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  for (let left = 8; ; left--)
+    try {
+      return await ask()
+    } catch (error) {
+      if (left === 0 || !isRulesError(error) || error.code !== 'store-unreachable') throw error
+    }
+}

@@ -49,7 +49,7 @@ export const collected = async (lines: AsyncIterable<string>): Promise<readonly 
 }
 
 /** Lines as they come from a file. */
-// eslint-disable-next-line @typescript-eslint/require-await -- A file is waited for, a list is not.
+// oxlint-disable-next-line typescript/require-await -- A file is waited for, a list is not.
 export const given = async function* (lines: readonly string[]): AsyncGenerator<string> {
   yield* lines
 }

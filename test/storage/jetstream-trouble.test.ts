@@ -4,7 +4,7 @@ import { placeOf } from '../../examples/adapters/jetstream/names.js'
 import { preset } from '../../src/presets/index.js'
 import { BEGINNING, LOG, openCooperative, type Position, type Stores, type StreamId } from '../../src/storage/index.js'
 import { hasNats, type NatsCluster, type NatsClusterOptions, OFF, startNatsCluster } from '../servers/nats.js'
-import { all, codeOf } from './asked.js'
+import { all, codeOf, untilAnswered } from './asked.js'
 
 /** What may go wrong with a cluster: what is told, and what is there when it is well again. */
 const INSTALLED = hasNats()
@@ -34,7 +34,7 @@ const fill = async ({ events }: Stores, bytes: number): Promise<{ readonly store
 }
 
 const numbersIn = async ({ events }: Stores): Promise<readonly unknown[]> =>
-  (await all(events.read(stream))).map((commit) => commit.events[0]?.['number'])
+  (await untilAnswered(() => all(events.read(stream)))).map((commit) => commit.events[0]?.['number'])
 
 describe.skipIf(!INSTALLED)('A single node', () => {
   it('without JetStream is no store', () =>
@@ -121,9 +121,10 @@ describe.skipIf(!INSTALLED)('Three nodes', () => {
       } as const
       expect(await codeOf(desk.run(proposed))).toBe('store-unreachable')
       await Promise.all(down.map((node) => cluster.start(node)))
-      // It may have been stored in the silence, or not: either way it is there once in the end.
-      expect(['accepted', 'accepted-before']).toContain((await desk.run(proposed, { firstSeen: position })).kind)
-      const read = await all(stores.events.read(stream))
+      // It may have been stored in the silence, or not: either way it is there once in the end, however often it is sent until a leader is found.
+      const answered = await untilAnswered(() => desk.run(proposed, { firstSeen: position }))
+      expect(['accepted', 'accepted-before']).toContain(answered.kind)
+      const read = await untilAnswered(() => all(stores.events.read(stream)))
       const names = read.map(({ events }) => events[0]?.['commandId'])
       expect(names).toEqual(['founding', 'proposing'])
       await stores.close()

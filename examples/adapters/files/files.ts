@@ -22,6 +22,7 @@ export const open: Adapter['open'] = async (url) => {
   const write = async (put: typeof link, file: string, head: object, rest: Uint8Array | '' = '') => {
     const draft = join(root, 'drafts', `${Date.now()}-${randomUUID()}`)
     const kept = writeFile(draft, [`${JSON.stringify(head)}\n`, rest], { flush: true })
+    // oxlint-disable-next-line typescript/no-misused-promises -- a promise waits for what its last step gives back
     await kept.then(() => put(draft, file)).finally(() => rm(draft, { force: true }).catch(() => undefined))
     // Others see it already, and a crash might undo it: nobody knows.
     await sync(dirname(file)).catch((cause: unknown) => fail(cause, 'store-unreachable'))
@@ -86,6 +87,7 @@ const troubleOf = (cause: unknown): StoreTrouble => {
 const unless = <T>(code: string, work: Promise<T>): Promise<T | undefined> =>
   work.catch((cause: unknown) => (codeOf(cause) === code ? undefined : Promise.reject(cause as Error)))
 const make = (folder: string) => unless('EEXIST', mkdir(folder)).then(() => sync(dirname(folder)))
+// oxlint-disable-next-line typescript/no-misused-promises -- the same
 const sync = (folder: string) => openFile(folder).then((handle) => handle.sync().finally(() => handle.close()))
 const read = async (file: string) => {
   const bytes = await unless('ENOENT', readFile(file))

@@ -11,7 +11,7 @@ export const Waits: FC<{
   readonly voting: boolean
 }> = ({ asked, next, voting }) => {
   const t = asked.words(WORDS)
-  if (next === undefined || next.next === null) return <p>{t.nothing}</p>
+  if (next?.next === undefined || next.next === null) return <p>{t.nothing}</p>
   return (
     <>
       {voting ? (
