@@ -1,7 +1,16 @@
 import type { Fieldset } from '../field.js'
-import { amendment, averageItem, circle, decision, election, matter, meeting, source } from './deciding.js'
+import { accounts } from './accounts.js'
+import { amendment, source } from './amendments.js'
+import { averageItem } from './averages.js'
+import { circle, matter } from './circles.js'
+import { decision } from './decisions.js'
+import { election } from './elections.js'
+import { meeting } from './meetings.js'
+import { pay, payCategory } from './pay.js'
 import { admission, federation, memberClass, membership, objective } from './people.js'
-import { accounts, pay, payCategory, projects, secrecy, surplusRules, surplusStep } from './working.js'
+import { projects } from './projects.js'
+import { secrecy } from './secrecy.js'
+import { surplusRules, surplusStep } from './surplus.js'
 
 /** A chapter whose provisions have names of the charter's own, all of one sort. */
 interface Many<Fields extends Fieldset> {
