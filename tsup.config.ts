@@ -58,6 +58,8 @@ export default defineConfig([
     splitting: true,
     clean: true,
     treeshake: false,
+    // A bundler for browsers or for servers without Node tells what is Node's by its prefix.
+    removeNodeProtocol: false,
     // Editors read the schemas of charters, plans and scenarios from the package: made from the same shapes that read them.
     onSuccess: async () => {
       const built = (room: string): string => new URL(`dist/${room}/index.js`, import.meta.url).href

@@ -47,7 +47,7 @@ export type AverageOutcome =
  * mean is the mean brought within `min` and `max`, and takes proposals outside them. Percentages are parts of 1: 72% is 18/25.
  *
  * Throws `out-of-range`, `mixed-percent` (percentages among plain numbers), `bounds-reversed`, `trim-too-large`, `not-one-of` and what `exact`
- * throws; the error lists all of them.
+ * throws; the error lists all of them, those out of range once all else is in order.
  *
  * Source: WJC-2, WJC-7, WJC-9, WJC-19.
  *

@@ -1,6 +1,6 @@
 import type { ExactInput } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { isList, isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
 
 /** One person's numbers, by category. */
@@ -45,7 +45,7 @@ export const averagesByCategory = (input: CategoryInput): CategoryAverages => or
 /** The same for data from outside: refuses where `averagesByCategory` throws. */
 export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | Refused => {
   for (const key of ['categories', 'proposals'] as const) {
-    if (!Array.isArray((input as Partial<CategoryInput> | undefined)?.[key])) {
+    if (!isList((input as Partial<CategoryInput> | undefined)?.[key])) {
       return {
         kind: 'refused',
         problems: [wrongKind((input as Partial<CategoryInput> | undefined)?.[key], key, 'a list')],
@@ -54,6 +54,10 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
   }
   const { categories, proposals, ...rest } = input
   const problems: Problem[] = []
+  for (const [at, category] of (categories as readonly unknown[]).entries())
+    if (typeof category !== 'string' && !tell(problems, wrongKind(category, `categories[${at}]`, 'text'))) break
+  // Nothing can be looked up under a name that is none.
+  if (problems.length > 0) return { kind: 'refused', problems }
   const known = new Set(categories)
   categories.forEach((category, at) => {
     if (categories.indexOf(category) === at) return

@@ -44,6 +44,10 @@ export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused =
   const { scopes, ...rest } = input as ScopeInput
   const problems: Problem[] = []
   const averages = scopes.flatMap(({ scope, proposals }, at) => {
+    if (typeof (scope as unknown) !== 'string') {
+      tell(problems, wrongKind(scope, `scopes[${at}].scope`, 'text'))
+      return []
+    }
     const answer = tryAveragesByCategory({ ...rest, proposals })
     if (answer.kind === 'averages') return [{ scope, averages: answer.averages }]
     for (const found of answer.problems) tell(problems, { ...found, path: `scopes[${at}].${found.path}` })

@@ -1,6 +1,15 @@
 import { add, compare, divide, type ExactInput, multiply, type Ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  tellNoTexts,
+  wrongKind,
+} from '../problems/index.js'
 import type { ClauseId } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
 
@@ -33,8 +42,10 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
   const shape = shapeProblem(input)
   if (shape !== undefined) return { kind: 'refused', problems: [shape] }
   const { proposals, clauses = [] } = input
-  if (proposals.length === 0) return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }
   const problems: Problem[] = []
+  tellNoTexts(clauses, 'clauses', problems)
+  if (proposals.length === 0 && problems.length === 0)
+    return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }
   const firstProposal = proposals[0]?.proposal
   const percent = typeof firstProposal === 'string' && firstProposal.endsWith('%')
   const firstWeight = proposals[0]?.weight

@@ -1,6 +1,6 @@
 import { type Ratio, ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { orThrow, type Problem, problem, type Refused } from '../problems/index.js'
+import { isRecord, orThrow, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 import {
   type CalendarDate,
   type DateInput,
@@ -69,6 +69,7 @@ export interface YearFractionInput {
 export const tryYearFraction = (
   input: YearFractionInput,
 ): { readonly kind: 'year-fraction'; readonly value: Ratio } | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const problems: Problem[] = []
   const start = readDate(input.start, 'start')
   const end = readDate(input.end, 'end')

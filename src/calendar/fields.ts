@@ -2,6 +2,7 @@ import { currencyPlaces, type Ratio, readExact, readMinor, ROUNDINGS, type Round
 import * as says from '../problems/en.js'
 import {
   idProblem,
+  isList,
   isRecord,
   type Problem,
   problem,
@@ -55,7 +56,7 @@ export class Fields {
 
   /** A list; an empty one where it is none. */
   list(value: unknown, path: string): readonly unknown[] {
-    if (Array.isArray(value)) return value
+    if (isList(value)) return value
     this.note(wrongKind(value, path, 'a list'))
     return []
   }

@@ -4,7 +4,7 @@ import { decisionsNeeded } from './amend.js'
 import { CHAPTERS, SECTIONS, type SectionName } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
 import { averagesOf, type DecisionMethod, isShareRule } from './rule.js'
-import type { Say } from './say.js'
+import { capital, ended, type Say } from './say.js'
 import { termsIn } from './terms.js'
 import { provisionsOf } from './tree.js'
 import { sayUnder, wordsOf } from './words.js'
@@ -266,9 +266,6 @@ const LEAST_FOR_A_HEAD = 4
 /** Only where a share decides is there a threshold to speak of. */
 const bearsOn = (name: string, placed: PlacedProvision | undefined): boolean =>
   name !== 'thresholds' || placed?.section !== 'decisions' || isShareRule(placed.provision['rule'] as DecisionMethod)
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** What of a provision is provisional: a number everyone sets, or a threshold that is one. */
 const provisionalOf = ({ section, provision }: PlacedProvision, say: Say): string => {

@@ -66,6 +66,15 @@ export const everyMonths: Kind<number> = {
 /** Whole days. */
 export const days: Kind<number> = { schema: COUNT, tell: (value, say) => say.days(value) }
 
+/** How long a threshold must go on being met; where it is 0, to meet it is enough. */
+export const standing: Kind<number> = {
+  schema: COUNT,
+  tell: (value, say) =>
+    value === 0
+      ? say.words('is met', 'se alcance')
+      : say.words(`has been met for ${say.days(value)} on end`, `se mantenga ${say.days(value)} sin interrupción`),
+}
+
 /** Notice to be given; none where it is 0. */
 export const notice: Kind<number> = {
   schema: COUNT,

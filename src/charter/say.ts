@@ -107,3 +107,8 @@ const sayNumber = (value: ExactInput, n: Numbers, locale: Locale): string => {
 /** Spanish joins these two words: de el, a el. */
 export const contracted = (text: string): string =>
   text.replaceAll(/(?<!\p{L})([Dd]e|[Aa]) el(?!\p{L})/gu, (_, word: string) => `${word}l`)
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A sentence of a charter's own words ends as sentences do. */
+export const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

@@ -2,7 +2,7 @@ import type { Locale } from '../problems/index.js'
 import { CHAPTERS } from './chapters/list.js'
 import type { Charter, PlacedProvision } from './charter.js'
 import type { Change, CharterDiff } from './diff.js'
-import { contracted, type LocalText, type Say } from './say.js'
+import { capital, contracted, ended, type LocalText, type Say } from './say.js'
 import { provisionAt } from './tree.js'
 import { sayUnder, wordsOf } from './words.js'
 
@@ -59,7 +59,9 @@ const tellChange = (
   const cited = citing(placed.provision.clauses)
   if (change.kind === 'removed')
     return after.words(`Taken out of “${chapter}”: ${title}${cited}.`, `Se quita de «${chapter}»: ${title}${cited}.`)
-  const sentences = wordsOf(placed, charter, say).map(({ sentence }) => capital(sentence))
+  const sentences = wordsOf(placed, charter, say)
+    .filter(({ sentence }) => sentence !== '')
+    .map(({ sentence }) => capital(ended(sentence)))
   return `${after.words(`New under “${chapter}”`, `Nuevo en «${chapter}»`)}: ${title}${cited}. ${sentences.join(' ')}`.trim()
 }
 
@@ -100,8 +102,6 @@ const shown = (value: unknown, say: Say): string | undefined => {
   if (Array.isArray(value)) return say.n.list(value.map(String))
   return say.text(value as LocalText)
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const IDENTITY_WORDS = {
   id: ['short name', 'nombre corto'],

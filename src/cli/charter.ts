@@ -96,7 +96,8 @@ const named = ({ charter: { id, version } }: Sound): object => ({ id, version })
 const render = (options: CharterOptionsOf<'render'>, checked: Sound | RefusedIn): Answered | RefusedIn => {
   if (checked.kind === 'refused') return checked
   const { format, out, locale } = options
-  const text = renderCharter({ charter: checked.charter, locale, format })
+  const { charter } = checked
+  const text = format === 'json' ? `${JSON.stringify(charter, null, 2)}\n` : renderCharter({ charter, locale, format })
   const about = { charter: named(checked), format, language: locale }
   if (out === undefined) return { kind: 'rendered', data: { ...about, text }, text, lines: [] }
   const refused = writeAll([{ path: out, text }])

@@ -334,7 +334,7 @@ Usage
 ${NAMING}
 
 Options
-  --format FORMAT   markdown (the default) or html
+  --format FORMAT   markdown (the default) or html; or json: the whole charter, with everything that it inherits
   --out FILE        write it there, where no file is yet
 ${WITH}
 ${OF_CHARTERS}

@@ -93,7 +93,7 @@ export type CharterOptions = { readonly json: boolean; readonly locale: Locale }
   | ({
       readonly command: 'render'
       readonly charter: string
-      readonly format: 'markdown' | 'html'
+      readonly format: 'markdown' | 'html' | 'json'
       readonly out: string | undefined
     } & Library)
 )
@@ -268,7 +268,8 @@ const readCharterOptions = (
     }
     case 'render': {
       const { format = 'markdown', out } = values
-      if (format !== 'markdown' && format !== 'html') throw usage(`--format is markdown or html, not ${format}.`)
+      if (format !== 'markdown' && format !== 'html' && format !== 'json')
+        throw usage(`--format is markdown, html or json, not ${format}.`)
       return { ...common, command, charter: first, format, out }
     }
   }

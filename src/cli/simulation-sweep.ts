@@ -186,7 +186,7 @@ const tableOf = (
   const words = SIMULATION_WORDS[locale]
   return [
     row(words.runs, runs),
-    row(words.failed, failed),
+    row(words.failed, failed === 0 ? 0 : words.failedWhy(failed)),
     row(words.seconds, seconds.toFixed(1)),
     row(words.digest, digest),
     row(words.folder, printable(folder)),

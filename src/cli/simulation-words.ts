@@ -8,6 +8,7 @@ export const SIMULATION_WORDS = {
   en: {
     runs: 'runs',
     failed: 'failed',
+    failedWhy: (runs: number) => `${runs}; the column error of runs.csv says why`,
     seconds: 'seconds',
     digest: 'digest',
     files: 'files',
@@ -47,6 +48,7 @@ export const SIMULATION_WORDS = {
   es: {
     runs: 'ejecuciones',
     failed: 'fallidas',
+    failedWhy: (runs: number) => `${runs}; la columna error de runs.csv dice por qué`,
     seconds: 'segundos',
     digest: 'resumen',
     files: 'archivos',

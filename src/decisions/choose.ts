@@ -1,6 +1,15 @@
 import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  tellNoTexts,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, ClauseId, Reason } from '../reasons/index.js'
 
 /** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
@@ -28,8 +37,8 @@ export interface ChoosingInput {
   readonly question: OptionsQuestion
   readonly ballots: readonly (readonly string[])[]
   /**
-   * `never`: the most approved is chosen. `without-majority`: unless it is approved on more than half of the ballots, the two most approved go to a
-   * second ballot; those level for second place all do.
+   * `never`: the most approved is chosen. `without-majority`: unless one alone is the most approved, and on more than half of the ballots, the two most
+   * approved go to a second ballot; those level for second place all do. Where only one was approved of at all, it is chosen.
    */
   readonly runoff: 'never' | 'without-majority'
   readonly clauses?: readonly ClauseId[]
@@ -63,6 +72,7 @@ const RUNOFFS = ['never', 'without-majority'] as const satisfies readonly Choosi
 
 /** The same for data from outside: refuses where `chooseByApproval` throws. */
 export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused => {
+  if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const { question, ballots, runoff, clauses = [] } = input
   if (!isRecord(question)) return { kind: 'refused', problems: [wrongKind(question, 'question', 'an object')] }
   const problems: Problem[] = checkOptions(question).map((found) => ({ ...found, path: `question.${found.path}` }))
@@ -70,6 +80,7 @@ export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused =>
     problems.push(problem(says.notOneOf, { path: 'runoff', received: runoff, facts: { options: RUNOFFS.join(', ') } }))
   }
   if (!Array.isArray(ballots)) problems.push(wrongKind(ballots, 'ballots', 'a list'))
+  tellNoTexts(clauses, 'clauses', problems)
   // Ballots on a question that is none would all be wrong.
   if (problems.length > 0) return { kind: 'refused', problems }
   const tally = new Map(question.options.map((option) => [option, 0]))

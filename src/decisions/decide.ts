@@ -44,8 +44,8 @@ export interface Verdict {
 /**
  * Is it carried? The votes for are compared with the share of the base that the rule names, in whole numbers. In this order: while voting is open the
  * answer is `open`, unless ballots are final and none that may still come can change the outcome; without a quorum it is `inquorate`; on an empty
- * base it is `lost`; then `carried`, `tied` (only under more than 1/2 of the ballots, or of those for or against), or `lost`. Nothing carries
- * without a vote for.
+ * base it is `lost`; then `carried`, `tied` (only under more than 1/2 of the ballots, or of those for or against: as many for as against, at
+ * least one and no fewer than `minimumFor`, and `tie` is not `lost`), or `lost`. Nothing carries without a vote for.
  *
  * Throws `no-comparison`, `two-comparisons`, `threshold-out-of-range`, `more-than-all`, `not-a-count`, `present-missing`,
  * `more-ballots-than-electors`, `more-ballots-than-present`, `more-present-than-electors` and others; the error lists all of them.

@@ -4,6 +4,7 @@ import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import {
+  idProblem,
   isRecord,
   listedTwiceIn,
   orThrow,
@@ -12,10 +13,10 @@ import {
   type Refused,
   tell,
   throwProblems,
-  wrongKind,
 } from '../problems/index.js'
 import type { Because, Choice, ClauseId, Reason } from '../reasons/index.js'
 import { tryDecide, type Verdict } from './decide.js'
+import { openedProblems } from './opened-shape.js'
 import { readRule } from './read-rule.js'
 import type { AveragePointer, CharterRule, Compared, DecisionRule } from './rule.js'
 
@@ -134,9 +135,9 @@ export const decideOpened = (input: OpenedInput): Verdict => orThrow(tryDecideOp
 
 /** The same for data from outside: refuses where `decideOpened` throws. */
 export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
+  const shape = openedProblems(input)
+  if (shape.length > 0) return { kind: 'refused', problems: shape }
   const { opened } = input
-  const lists = (['electorate', 'averages', 'ballots'] as const).filter((key) => !Array.isArray(input[key]))
-  if (lists.length > 0) return { kind: 'refused', problems: lists.map((key) => wrongKind(input[key], key, 'a list')) }
   const looked = lookUp(opened.rule, input.averages)
   if (looked.kind === 'refused') return looked
   const now = new Set(input.electorate)
@@ -148,7 +149,9 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   input.ballots.forEach(([member, choice], at) => {
     const path = `ballots[${at}]`
     const read = readChoice(choice, path)
-    if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
+    const wrong = idProblem(member, path)
+    if (wrong !== undefined) tell(problems, wrong)
+    else if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
     else if (seen.has(member))
       tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: member } }))
     else if (entitled.has(member)) counted.set(member, read.answer)

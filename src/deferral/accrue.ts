@@ -52,7 +52,8 @@ export interface Accrual {
  * - `interest-first` (the United States Rule): a payment meets the interest accrued, then the principal. One below the interest is held, earns nothing, and is applied as soon
  *   as together with the next it suffices, or before a capitalisation; interest it did not cover never becomes principal by it.
  * - `principal-first`: a payment meets the principal, then the interest.
- * - `merchants-rule`: every payment earns interest itself until the end, and all is settled there, rounded once; or on the day of a payment that covers all that is owed. Payments never earn more than was owed.
+ * - `merchants-rule`: every payment earns interest itself until the end, and all is settled there, rounded once; or on the day of a payment that covers all that is owed. Where days are rounded it is
+ *   the day's amount of the debt less its payments. Payments never earn more than was owed.
  *
  * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `reversed-period`, `outside-period`, `rate-gap`, `negative-rate`,
  * `not-additive`, `listed-twice`, `not-one-of`, `wrong-kind` and what `exact` throws.

@@ -31,9 +31,10 @@ export class Debt {
     this.#terms = terms
   }
 
-  /** What is owed on a day, were interest posted on it. Changes nothing, and so cuts no period. */
+  /** What is owed on a day, were interest posted on it: nothing, where payments would have earned more than that. Changes nothing, and so cuts no period. */
   owedOn(day: CalendarDate): bigint {
-    return this.principal + this.interest + this.#rounded(this.#pendingOn(day))
+    const owed = this.principal + this.interest + this.#rounded(this.#pendingOn(day))
+    return owed < 0n ? 0n : owed
   }
 
   /** Counts what was earned up to a day, without rounding it: before the principal changes. */

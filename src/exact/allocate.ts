@@ -1,5 +1,15 @@
 import * as says from '../problems/en.js'
-import { idProblem, listedTwiceIn, orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import {
+  idProblem,
+  isRecord,
+  listedTwiceIn,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  wrongKind,
+} from '../problems/index.js'
 import { type Ratio, ratio } from './ratio.js'
 import { type ExactInput, readExact } from './read.js'
 import { bigintOf, partsByRemainder } from './remainders.js'
@@ -38,8 +48,9 @@ export const allocate = (input: AllocationInput): Allocation => orThrow(tryAlloc
 
 /** The same for data from outside: refuses, with everything that is wrong, where `allocate` throws. */
 export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
+  const problems: Problem[] = [...shapeProblems(input)]
+  if (problems.length > 0) return { kind: 'refused', problems }
   const { totalMinor, shares } = input
-  const problems: Problem[] = []
   const read = shares.map(({ id, weight }, at) => {
     const wrongId = idProblem(id, '')
     if (wrongId !== undefined) tell(problems, { ...wrongId, path: `shares[${at}].id` })
@@ -64,6 +75,17 @@ export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
       return { id, amountMinor: typeof part === 'number' ? bigintOf(isLoss ? -part : part) : isLoss ? -part : part }
     }),
   }
+}
+
+/** What is no such input at all: nothing else of it can be told. */
+const shapeProblems = (input: unknown): readonly Problem[] => {
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const { totalMinor, shares } = input
+  const total =
+    typeof totalMinor === 'bigint' ? [] : [problem(says.notMinorUnits, { path: 'totalMinor', received: totalMinor })]
+  if (!Array.isArray(shares)) return [...total, wrongKind(shares, 'shares', 'a list')]
+  const at = (shares as readonly unknown[]).findIndex((share) => !isRecord(share))
+  return at < 0 ? total : [...total, wrongKind(shares[at], `shares[${at}]`, 'an object')]
 }
 
 /** A whole weight that a double holds is taken as it is: reading it as a ratio would take most of the time. */

@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, RulesError } from '../problems/index.js'
+import { isRecord, type Problem, problem, RulesError, wrongKind } from '../problems/index.js'
 import { placesOfCurrency } from './currency.js'
 import { ratio } from './ratio.js'
 import { type ExactInput, exact } from './read.js'
@@ -36,6 +36,7 @@ export const moneyOf = (input: {
   readonly currency: string
   readonly rounding?: Rounding
 }): Money => {
+  if (!isRecord(input)) throw new RulesError([wrongKind(input, '', 'an object')])
   const { amount, currency, rounding } = input
   const places = placesOfCurrency(currency)
   const value = exact(amount)

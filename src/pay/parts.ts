@@ -9,7 +9,7 @@ import {
   monthOf,
   yearOf,
 } from '../calendar/index.js'
-import { add, compare, divide, multiply, type Ratio, ratio, subtract, ZERO } from '../exact/index.js'
+import { add, compare, divide, equal, multiply, type Ratio, ratio, subtract, ZERO } from '../exact/index.js'
 import type { Hours, Overtime, ReadPayroll, WorkerTime } from './read-payroll.js'
 import type { PayUnit } from './unit.js'
 
@@ -125,7 +125,7 @@ class Sums {
     if (units.numerator === 0n) return
     const rate = code === 'donated' ? NO_RATE : inForce(this.ratesOf(category), day)
     const known = this.#sums.find(
-      (sum) => sum.rate === rate && sum.code === code && sum.category === category && sum.surcharge === surcharge,
+      (sum) => sum.code === code && sum.category === category && same(sum.rate, rate) && same(sum.surcharge, surcharge),
     )
     if (known === undefined) this.#sums.push({ category, code, rate, surcharge, units })
     else known.units = add(known.units, units)
@@ -151,6 +151,9 @@ class Sums {
       }))
   }
 }
+
+/** A rate that is gone and comes back is the same rate: what was worked at it is one line, rounded once. */
+const same = (a: Dated, b: Dated): boolean => a === b || equal(a.value, b.value)
 
 const NO_RATE: Dated = NO_SURCHARGE
 

@@ -1,5 +1,5 @@
 import * as says from './en.js'
-import { tell, throwProblems } from './error.js'
+import { isEnough, tell, throwProblems } from './error.js'
 import { type Problem, problem } from './problem.js'
 import { isRecord } from './shape.js'
 
@@ -44,8 +44,10 @@ const textOf = (value: unknown, path: string, problems: Problem[], depth: number
   if (depth > MOST_DEPTH)
     return note(problem(says.tooDeep, { path, received: value, facts: { most: MOST_DEPTH } }), problems)
   if (Array.isArray(value)) {
-    // Array.from, for map would pass over holes.
-    const texts = Array.from(value, (one: unknown, at) => textOf(one, `${path}[${at}]`, problems, depth + 1))
+    // By their places, for map would pass over holes; and no further than problems are told, for there may be thousands of millions of them.
+    const texts: string[] = []
+    for (let at = 0; at < value.length && !isEnough(problems); at++)
+      texts.push(textOf(value[at], `${path}[${at}]`, problems, depth + 1))
     return `[${texts.join(',')}]`
   }
   const pairs = Object.keys(value)

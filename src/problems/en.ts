@@ -43,7 +43,7 @@ export const notACount = {
   code: 'not-a-count',
   words: () => ({
     expected: 'a whole number from 0 to 9007199254740991',
-    todo: 'Count people or ballots.',
+    todo: 'Count people or ballots: no fractions, no negative numbers, no text.',
   }),
 } as const
 export const notOneOrMore = {

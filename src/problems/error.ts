@@ -72,3 +72,6 @@ export const tell = (problems: Problem[], found: Problem): boolean => {
   }
   return problems.length <= MOST_PROBLEMS
 }
+
+/** Whether so many problems were told that no more will be. */
+export const isEnough = (problems: readonly Problem[]): boolean => problems.length > MOST_PROBLEMS

@@ -49,6 +49,7 @@ const JOIN = {
 const RECEIVED_ES: Readonly<Record<string, string>> = {
   nothing: 'nada',
   'an object': 'un objeto',
+  'a Date object': 'un objeto Date',
   'a function': 'una función',
   'a symbol': 'un símbolo',
 }

@@ -19,10 +19,21 @@ export const received = (value: unknown): string => {
     case 'boolean':
       return String(value)
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? `a list of ${value.length}` : 'an object'
+      if (value === null) return 'null'
+      return Array.isArray(value) ? `a list of ${value.length}` : isDate(value) ? 'a Date object' : 'an object'
     case 'function':
     case 'symbol':
       return `a ${typeof value}`
+  }
+}
+
+/** Drivers of databases make them of days, at midnight of some time zone. Asked by its slot: what inherits from one, or stands for one, answers with an error and not with code of its own. */
+const isDate = (value: object): boolean => {
+  try {
+    Date.prototype.getTime.call(value)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -27,8 +27,18 @@ export const tellUnknownKeys = (
   }
 }
 
+/**
+ * Whether this is a list that can be walked. A program can hand over one of thousands of millions of holes, which holds nothing and would take minutes.
+ *
+ * @internal
+ */
+export const isList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.length <= MOST_ELEMENTS
+
+const MOST_ELEMENTS = 50_000_000
+
 /** Tells what is wrong with a list of texts that may be left out, such as the clauses a rule cites. */
 export const tellNoTexts = (value: unknown, path: string, problems: Problem[]): void => {
-  if (value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string'))) return
+  if (value === undefined || (isList(value) && value.every((text) => typeof text === 'string'))) return
   problems.push(wrongKind(value, path, 'a list'))
 }

@@ -7,6 +7,7 @@ export { type Clause, type ClauseId, CLAUSES } from './clauses.js'
 export { SENTENCES_EN, type Sentences } from './en.js'
 export { SENTENCES_ES } from './es.js'
 export { explain } from './explain.js'
+export { reasonsFromPlain } from './from-plain.js'
 export { type Numbers, numbersIn } from './numbers.js'
 export type {
   AuditFacts,

@@ -1,3 +1,4 @@
+import { received } from '../problems/index.js'
 import type { Cell, Column, Model, Ran } from './model.js'
 import type { SoundPlan } from './plan.js'
 import { nameAt, pointOf, RunStreams } from './runs.js'
@@ -109,5 +110,7 @@ export const wrongCell = (cell: Cell | undefined, { name, kind }: Column): strin
           : kind === 'exact'
             ? typeof cell === 'string' && /^-?\d+(?:\.\d+|\/\d+)?$/.test(cell)
             : typeof cell === 'string'
-  return right ? undefined : `${name} is ${String(cell)}, which is not of the kind ${kind}`
+  if (right) return undefined
+  const hint = kind === 'exact' ? ': a fraction or a decimal as text, such as "2/3"' : ''
+  return `${name} is ${received(cell)}, which is not of the kind ${kind}${hint}`
 }

@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { writePage } from './page.mjs'
+import { shown, shownRatio } from './shown.mjs'
 
 /**
- * The benchmark: `npm run bench`, with `-- --json` for rows only and `-- --quick` to see whether it runs. It measures, so
- * a missed target is reported and is no failure.
+ * The benchmark: `npm run bench`, with `-- --json` for rows only, `-- --quick` to see whether it runs, and `-- --write` to put what it
+ * measured into docs/performance.md as well. It measures, so a missed target is reported and is no failure.
  */
 const GROUPS = [
   'means',
@@ -23,8 +25,14 @@ const GROUPS = [
 ]
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 })
+if (options.write && options.quick)
+  throw new Error('a quick run measures nothing worth keeping: --write goes without --quick')
 
 /** Each group has a process to itself, so that what one teaches the compiler, or leaves on the heap, is nothing to the next. */
 const rowsOf = (group) =>
@@ -42,15 +50,6 @@ const rowsOf = (group) =>
       else resolve(rows)
     })
   })
-
-const shown = (figure) => {
-  if (figure === null) return '-'
-  if (figure >= 1e5) return figure.toExponential(2).replace('+', '')
-  return String(Number(figure.toPrecision(3)))
-}
-
-/** A ratio far below 1 reads better as a fraction: 1/520. */
-const shownRatio = (ratio) => (ratio !== null && ratio > 0 && ratio < 0.1 ? `1/${shown(1 / ratio)}` : shown(ratio))
 
 const table = (rows) => {
   const cells = rows.map(({ name, ours, peer, ratio, target, ok }) => [
@@ -72,17 +71,27 @@ const table = (rows) => {
   )
 }
 
-const rows = []
-for (const group of GROUPS) rows.push(...(await rowsOf(group)))
+const groups = []
+for (const group of GROUPS) groups.push([group, await rowsOf(group)])
+const rows = groups.flatMap(([, those]) => those)
+
+const [{ model }, ...others] = cpus()
+const machine = `${model.trim()}, ${others.length + 1} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.version}`
 
 if (options.json) {
   console.log(JSON.stringify(rows, null, 2))
 } else {
   const judged = rows.filter(({ ok }) => ok !== null)
-  const [{ model }, ...others] = cpus()
-  console.log(`${model}, ${others.length + 1} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.version}`)
+  console.log(machine)
   console.log('Medians, ours and the peer in turns. Where the unit is "a second" more is better, else less.')
   if (options.quick) console.log('A quick run: far too short to judge anything by.')
   console.log(['', ...table(rows), ''].join('\n'))
   console.log(`${judged.filter(({ ok }) => ok).length} of ${judged.length} targets met`)
 }
+
+if (options.write)
+  writePage(new URL('../../docs/performance.md', import.meta.url), {
+    groups,
+    machine,
+    day: new Date().toISOString().slice(0, 10),
+  })

@@ -12,14 +12,14 @@ import {
   readDate,
 } from '../../src/calendar/index.js'
 import { codeOf } from '../arbitraries/refused.js'
-import { always } from '../arbitraries/run.js'
+import { always, stride } from '../arbitraries/run.js'
 
 describe('From the source', () => {
   it('every day from 1600 to 2399 is where Date.UTC of ECMAScript has it, and comes back', () => {
     const wrong: string[] = []
     const first = Date.UTC(1600, 0, 1) / 86_400_000
     const last = Date.UTC(2399, 11, 31) / 86_400_000
-    for (let day = first; day <= last; day++) {
+    for (let day = first; day <= last; day += stride(29)) {
       const text = new Date(day * 86_400_000).toISOString().slice(0, 10)
       if (epochDay(date(text)) !== day || dateOfEpochDay(day) !== text) wrong.push(text)
     }

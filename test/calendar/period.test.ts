@@ -17,7 +17,7 @@ import {
 } from '../../src/calendar/index.js'
 import { isRulesError } from '../../src/problems/index.js'
 import { codeOf } from '../arbitraries/refused.js'
-import { always } from '../arbitraries/run.js'
+import { always, stride } from '../arbitraries/run.js'
 
 const MONTH: PeriodLength = { months: 1 }
 const ends = ({ start, end }: Period): readonly string[] => [start, end]
@@ -55,7 +55,7 @@ describe('From the source', () => {
 
   it('every day from 1600 to 2399 falls on the day of the week that Date of ECMAScript has it on', () => {
     const wrong: string[] = []
-    for (let day = Date.UTC(1600, 0, 1); day <= Date.UTC(2399, 11, 31); day += 86_400_000) {
+    for (let day = Date.UTC(1600, 0, 1); day <= Date.UTC(2399, 11, 31); day += 86_400_000 * stride(29)) {
       const text = new Date(day).toISOString().slice(0, 10)
       if (weekdayOf(date(text)) !== WEEKDAYS[(new Date(day).getUTCDay() + 6) % 7]) wrong.push(text)
     }

@@ -227,7 +227,8 @@ describe('Always true', () => {
       }),
       150,
     )
-    expect(Math.min(kinds.amended, kinds.refused)).toBeGreaterThan(15)
+    // One in ten, however many values are tried.
+    expect(Math.min(kinds.amended, kinds.refused) * 10).toBeGreaterThan(kinds.amended + kinds.refused)
   })
 
   it('every change needs at least one decision, and every place is told under what it needs', () => {

@@ -255,6 +255,17 @@ describe('Refused', () => {
     expect([article.title, article.sentences[0]]).toEqual(['{} and {}', 'It is {}; $& and $1.'])
   })
 
+  it('a threshold that need not stand is enough once it is met, and one that must says how long', () => {
+    const told = (holdForDays: number, locale: 'en' | 'es') => {
+      const ordinary = { ...smallWith({}).decisions['ordinary'], openDays: undefined, holdForDays }
+      return saidAt(byLawsOf({ charter: smallWith({ decisions: { ordinary } }), locale }), 'decisions.ordinary')
+    }
+    expect(told(0, 'en')).toContain('Voting stays open until the threshold is met.')
+    expect(told(1, 'en')).toContain('Voting stays open until the threshold has been met for 1 day on end.')
+    expect(told(0, 'es')).toContain('La votación sigue abierta hasta que la mayoría exigida se alcance.')
+    expect(told(1, 'es')).toContain('hasta que la mayoría exigida se mantenga 1 día sin interrupción.')
+  })
+
   it('one of something is told in the singular, in Spanish as in English', () => {
     const item = {
       title: 'I',

@@ -151,7 +151,108 @@ describe('Always true', () => {
   })
 })
 
+describe('At the boundary', () => {
+  /** The preset with one thing taken out, or put in another's place, by the way to it. */
+  const changed = (way: readonly string[], value?: unknown): Charter => {
+    const whole = JSON.parse(JSON.stringify(wjc)) as Record<string, unknown>
+    const holder = way.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, whole)
+    if (value === undefined) Reflect.deleteProperty(holder, way.at(-1) ?? '')
+    else holder[way.at(-1) ?? ''] = value
+    return whole as unknown as Charter
+  }
+
+  it('WJC-3 to WJC-7: a charter that leaves out one thing that projects need gives no rules on them', () => {
+    const needed = [
+      ...['proposal', 'coordinators', 'staffing', 'removal', 'participation', 'evaluation', 'performance'].map(
+        (part) => ['projects', part],
+      ),
+      ...['accept-project', 'approve-coordinator', 'remove-from-team'].map((decision) => ['decisions', decision]),
+      ['averageItems', 'removal-threshold'],
+      ['averageItems', wjc.projects?.evaluation?.item ?? ''],
+      ...['min', 'max'].map((bound) => ['averageItems', wjc.projects?.evaluation?.item ?? '', bound]),
+    ]
+    expect(needed.filter((way) => projectRulesOf(changed(way)) !== undefined)).toEqual([])
+    expect(projectRulesOf(wjc)).toBeDefined()
+  })
+
+  it('nor one whose threshold or bounds are those of another item, or whose removals are by no share', () => {
+    const item = wjc.projects?.evaluation?.item ?? ''
+    const other = { average: 'project-threshold' }
+    const instead: readonly (readonly [readonly string[], unknown])[] = [
+      [['averageItems', 'removal-threshold', 'provisional'], other],
+      [['averageItems', item, 'min'], other],
+      [['averageItems', item, 'max'], other],
+      [['decisions', 'remove-from-team', 'rule'], { consensus: { noticeDays: 7 } }],
+      [['decisions', 'remove-from-team', 'rule'], { atLeast: '2/3', of: 'electorate' }],
+    ]
+    expect(instead.filter(([way, value]) => projectRulesOf(changed(way, value)) !== undefined)).toEqual([])
+  })
+
+  it('WJC-7: whoever is to be removed is out of it where the electorate leaves somebody out; and a class decides where no team does', () => {
+    const electorate = (value: object) =>
+      projectRulesOf(changed(['decisions', 'remove-from-team', 'electorate'], value))
+    const team = { team: 'project' }
+    expect(electorate({ members: team })?.removal).toMatchObject({ personConcerned: 'included', decidedBy: 'team' })
+    expect(electorate({ members: team, except: ['person-concerned'] })?.removal.personConcerned).toBe('excluded')
+    expect(electorate({ members: 'all' })?.removal.decidedBy).toBe('worker-owners')
+    expect(electorate({ members: { classes: ['worker-owner'] } })?.removal.decidedBy).toBe('worker-owners')
+  })
+
+  it('taking part ends so many days after the last work, or as it says', () => {
+    const ends = (value: object) =>
+      projectRulesOf(changed(['projects', 'participation'], { title: 'P', ...value }))?.participationEnds
+    expect(ends({ ends: 'days-after-last-work', afterDays: 30 })).toEqual({ daysAfterLastWork: 30 })
+    expect(ends({ ends: 'days-after-last-work' })).toEqual({ daysAfterLastWork: 0 })
+    expect(ends({ ends: 'with-the-project', afterDays: 30 })).toBe('with-the-project')
+  })
+
+  it('what the rules are given where a charter that was not checked leaves it out', () => {
+    const { admission, voting, takingPart, refund } = membershipRulesOf({
+      ...plain,
+      membership: {
+        leaving: { title: 'L', noticeDays: 1, refundWithinMonths: 6, refundTo: ['left'], lossesTakenOff: true },
+      },
+      admissions: {
+        a: { title: 'A', memberClass: 'worker-member', probationMonths: 3, contributionMinor: 100, attendances: 2 },
+        b: { title: 'B', memberClass: 'worker-member', voteInProbation: true },
+      },
+    } as Charter)
+    expect(admission[0]).toEqual({
+      memberClass: 'worker-member',
+      probation: { length: { months: 3 }, vote: false, ends: 'by-itself' },
+      contribution: {
+        amountMinor: 100,
+        currency: 'EUR',
+        schedule: { after: { days: 0 }, instalments: 1 },
+        before: 'nothing',
+      },
+    })
+    expect(voting).toMatchObject({ leapBirthday: 'march-1', probationersVote: true, suspendedVote: false })
+    expect(takingPart).toEqual({ attendances: 2, within: { months: 12 }, when: 'now' })
+    expect(refund?.ways).toEqual([
+      { how: 'left', share: 1, lossesTakenOff: true, schedule: { after: { months: 6 }, instalments: 1 } },
+    ])
+  })
+})
+
 describe('Refused', () => {
+  it('what is wrong with a decision or a number that projects rest on is told once, there, and not of projects', () => {
+    const wrong = check('we-just-coop', {
+      decisions: { 'approve-coordinator': { ifNobody: 'nowhere' } },
+      projects: { participation: { ends: 'days-after-last-work', afterDays: 0 } },
+    })
+    expect(wrong).toEqual(['unknown-provision decisions.approve-coordinator.ifNobody'])
+    const bounds = check('we-just-coop', {
+      averageItems: { [wjc.projects?.evaluation?.item ?? '']: { min: '9', max: '1' } },
+      projects: { participation: { ends: 'days-after-last-work', afterDays: 0 } },
+    })
+    expect(bounds.filter((told) => told.includes('projects'))).toEqual([])
+    expect(bounds).toHaveLength(1)
+    expect(check('we-just-coop', { projects: { participation: { ends: 'days-after-last-work' } } })).toEqual([
+      'missing-key projects.participation.afterDays',
+    ])
+  })
+
   it('what would be filled in silently is asked for, each at its place', () => {
     const gaps = {
       admissions: { 'worker-member': { probationEnds: null, instalmentMonths: null, paidBefore: null } },

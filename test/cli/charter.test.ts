@@ -680,6 +680,20 @@ describe('render', () => {
     })
   })
 
+  it('as JSON it is the whole charter, with what it inherits: sound by itself, and the same in words', async () => {
+    const folder = folderOf({ 'a.json': BAKERS })
+    const out = join(folder, 'whole.json')
+    const { stdout } = await command(['render', join(folder, 'a.json'), '--format', 'json'])
+    expect((await command(['render', join(folder, 'a.json'), '--format', 'json', '--out', out])).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toBe(stdout)
+    expect(read(folder, 'whole.json')).toMatchObject({
+      id: 'bakers',
+      decisions: { admit: { rule: { atLeast: '2/3' } }, expel: { secret: true } },
+    })
+    const [ofFork, ofWhole] = [await command(['render', join(folder, 'a.json')]), await command(['render', out])]
+    expect([ofWhole.code, ofWhole.stdout]).toEqual([0, ofFork.stdout])
+  })
+
   it('--out writes a file, and none over another', async () => {
     const folder = folderOf()
     const out = join(folder, 'by-laws.md')
@@ -700,7 +714,7 @@ describe('render', () => {
     const folder = folderOf({ 'a.json': { ...BAKERS, x: 1 } })
     expect((await json(['render', join(folder, 'a.json')])).code).toBe(1)
     expect((await command(['render', 'we-just-coop', '--format', 'pdf'])).stderr).toContain(
-      '--format is markdown or html, not pdf.',
+      '--format is markdown, html or json, not pdf.',
     )
   })
 })

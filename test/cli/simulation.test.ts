@@ -46,6 +46,24 @@ const problemsOf = (ran: Ran): readonly string[] =>
   )
 
 describe('coop-rules sweep', () => {
+  it('says where it stands why runs failed', async () => {
+    // No decision is taken by more than everybody.
+    const plan = file('fails.json', { model: 'abstainers', seed: 'a', parameters: { atLeast: '5' }, replicates: 2 })
+    const ran = await command([
+      'sweep',
+      plan,
+      '--out',
+      out,
+      '--models',
+      join(example, 'abstainers.mjs'),
+      '--workers',
+      '1',
+    ])
+    expect(ran.stdout).toMatch(/^runs {10}2\nfailed {8}2; the column error of runs\.csv says why\n/)
+    const [, first] = readFileSync(join(out, 'runs.csv'), 'utf8').split('\r\n')
+    expect(first).toContain('rule.atLeast: expected a threshold from 0 to 1')
+  })
+
   it('makes tables of a plan: a line a run, what is set beside it, numbers as short as they come back the same', async () => {
     const ran = await command(['sweep', file('plan.json', PLAN), '--out', out, '--workers', '1'])
     expect([ran.code, ran.stderr]).toEqual([0, ''])

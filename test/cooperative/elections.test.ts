@@ -170,7 +170,10 @@ describe('From the source', () => {
         .given({ type: 'commit-lot', at: '2026-02-06', by: 'fay', election: 'e1', commitment })
         .given(ranked('ana', 'ana'), ranked('ben', 'ben'))
     const told = tied()
+    const commit = { type: 'commit-lot', at: '2026-02-06', by: 'eva', election: 'e1', commitment } as const
+    expect(codesOf(told.when(commit))).toEqual(['done-already'])
     const answer = told.when(later('2026-02-21'))
+    expect(codesOf(told.when({ ...commit, at: '2026-02-21' }))).toEqual(['too-late'])
     expect(typesOf(answer)).toContain('election-tied')
     expect(openElections(told.state)[0]).toMatchObject({
       stage: 'tied',
@@ -199,7 +202,13 @@ describe('From the source', () => {
       election: 'e1',
       votingUntil: '2026-02-25',
     } as const
+    expect(codesOf(told.when({ ...runOff, by: 'gus' }))).toEqual(['no-right'])
+    const ended = told.when({ ...runOff, votingUntil: '2026-02-20' })
+    expect(ended.kind === 'refused' && ended.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'not-in-order votingUntil',
+    ])
     expect(typesOf(told.when(runOff))).toEqual(['run-off-opened'])
+    expect(codesOf(told.when(runOff))).toEqual(['there-already'])
     const ballot = (by: string, ...approved: readonly string[]): Command => ({
       type: 'cast-run-off-ballot',
       at: '2026-02-22',
@@ -207,7 +216,10 @@ describe('From the source', () => {
       election: 'e1',
       approved: [...approved],
     })
-    expect(codesOf(told.when(ballot('eva', 'ben')))).toEqual(['malformed'])
+    expect(codesOf(told.when(ballot('gus', 'cleo')))).toEqual(['no-right'])
+    const stranger = told.when(ballot('eva', 'ben'))
+    expect(codesOf(stranger)).toEqual(['malformed'])
+    expect(stranger.kind === 'refused' && stranger.problems[0]?.path).toMatch(/^approved/)
     told.given(ballot('eva', 'cleo'), ballot('fay', 'ana'))
     // Level again: it stays a tie, and another run-off may be held.
     expect(typesOf(told.when(later('2026-02-26')))).toEqual(['run-off-closed', 'time-passed'])
@@ -215,6 +227,8 @@ describe('From the source', () => {
     told.given({ ...ballot('eva', 'cleo'), at: '2026-02-27' }, { ...ballot('fay', 'cleo'), at: '2026-03-01' })
     expect(typesOf(told.when(later('2026-03-02')))).toContain('election-decided')
     expect(sittingIn(told.state, 'board')).toEqual(['ben', 'cleo'])
+    expect(codesOf(told.when({ ...runOff, at: '2026-03-02', votingUntil: '2026-03-09' }))).toEqual(['no-such'])
+    expect(told.when({ ...ballot('eva', 'ana'), at: '2026-03-02' }).kind).toBe('refused')
   })
 
   it('WC-3: where the charter names nothing that breaks a tie, it stays one', () => {
@@ -309,7 +323,9 @@ describe('From the source', () => {
     } as const
     expect(codesOf(told.when(close))).toEqual(['not-yet'])
     expect(codesOf(told.when({ ...release, at: '2026-02-21' }))).toEqual(['not-yet'])
+    expect(codesOf(told.when({ ...close, at: '2026-02-21', by: 'ana' }))).toEqual(['no-right'])
     told.given({ ...close, at: '2026-02-21' })
+    expect(codesOf(told.when({ ...close, at: '2026-02-21' }))).toEqual(['done-already'])
     expect(codesOf(told.when({ ...release, by: 'cleo' }))).toEqual(['no-right'])
     expect(codesOf(told.when({ ...release, elected: ['ana', 'fay'] }))).toEqual(['no-such'])
     expect(codesOf(told.when({ ...release, elected: ['ana', 'ana'] }))).toEqual(['there-already'])
@@ -317,6 +333,8 @@ describe('From the source', () => {
     // A tie is told too, and its count again once a lot or a run-off outside has broken it.
     expect(typesOf(told.when({ ...release, elected: ['ana'], between: ['cleo', 'ben'] }))).toContain('election-tied')
     expect(typesOf(told.when(release))).toContain('election-decided')
+    expect(codesOf(told.when(release))).toEqual(['closed'])
+    expect(codesOf(told.when({ ...close, at: '2026-02-21' }))).toEqual(['closed'])
     expect(JSON.stringify(told.events)).not.toContain('ranked')
     told.given({ type: 'leave-seat', at: '2026-03-01', by: 'ana', election: 'e1' })
     const fill = { type: 'fill-vacancy', at: '2026-03-01', by: 'eva', election: 'e1' } as const

@@ -1,5 +1,7 @@
+import { expect } from 'vitest'
 import { type Charter } from '../../src/charter/index.js'
 import { type Answer, type Command, cooperative, type Event, type State } from '../../src/cooperative/index.js'
+import { explainProblem } from '../../src/problems/index.js'
 import { explain } from '../../src/reasons/index.js'
 
 /** A cooperative in a test: what was given, and what comes of the next command. */
@@ -19,6 +21,7 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
   const events: Event[] = [...before]
   const when = (command: Command): Answer => {
     const answer = coop.decide(state, command)
+    if (answer.kind === 'refused') expectTold(answer)
     if (answer.kind === 'accepted') {
       for (const event of answer.events) {
         const read = JSON.parse(JSON.stringify(event)) as Event
@@ -46,6 +49,14 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
     when,
   }
   return told
+}
+
+/** Whatever is refused is told, in both languages, with nothing left out of a sentence. */
+const expectTold = ({ because, problems = [] }: Extract<Answer, { readonly kind: 'refused' }>): void => {
+  for (const locale of ['en', 'es'] as const) {
+    const told = [explain(because, locale), ...problems.map((one) => explainProblem(one, locale))].join('\n')
+    expect(told).not.toMatch(/undefined|\[object|NaN|\{\}| {2}|“”|«»/)
+  }
 }
 
 /** The codes of why a command was refused; none where it was accepted. */

@@ -186,6 +186,28 @@ describe('At the boundary', () => {
     // 36 days on 5,000 and 36 on 4,000; after interest first on 4,049.32.
     expect([by('principal-first'), by('merchants-rule'), by('interest-first')]).toEqual([408877n, 408877n, 408926n])
   })
+
+  it("under the merchant's rule a payment never earns more than was owed, also where another one follows: that one goes back whole", () => {
+    const year = {
+      principalMinor: 1_000_000n,
+      start: '2023-01-01',
+      end: '2024-01-01',
+      paymentOrder: 'merchants-rule',
+    } as const
+    const rates = [{ from: '2023-01-01', ratePerYear: '10%' }]
+    // On 2 July 10,498.63 are owed. Ten cents of the payment are wanting; the 498.53 that go beyond the pay earn that in a day.
+    const first = { date: '2023-07-02', amountMinor: 1_049_853n }
+    const late = ['5', '0'].map((amountMinor) => ({ date: '2023-12-01', amountMinor }))
+    const sums = [[], ...late.map((one) => [one])].map((more) => {
+      const { interestMinor, dueMinor, returnedMinor } = accrued({ ...year, rates, payments: [first, ...more] })
+      return [interestMinor, dueMinor, returnedMinor]
+    })
+    expect(sums).toEqual([
+      [49_853n, 0n, 0n],
+      [49_853n, 0n, 5n],
+      [49_853n, 0n, 0n],
+    ])
+  })
 })
 
 describe('Always true', () => {

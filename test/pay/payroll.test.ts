@@ -689,6 +689,29 @@ describe('Always true', () => {
     expect(answers.map(amountsOf)).toEqual([[25n], [25n]])
   })
 
+  it('WJC-9: a rate that comes back is the same rate: what was worked at it is one line, rounded once', () => {
+    const rates = [
+      ...BASE.rates,
+      { category: 'volunteer', from: JUNE_10, ratePerUnit: '12' },
+      { category: 'volunteer', from: '2024-06-15', ratePerUnit: '10' },
+    ]
+    const work = [hours('2024-06-03', '0.0125'), hours(JUNE_10, '1'), hours('2024-06-17', '0.0125')]
+    expect(linesOf(paid({ rates, work }))).toEqual([
+      ['ordinary', { numerator: 1n, denominator: 40n }, 25n],
+      ['ordinary', { numerator: 1n, denominator: 1n }, 1200n],
+    ])
+  })
+
+  it('WJC-17: so is a surcharge that comes back', () => {
+    const surcharges = ['1/2', '0', '1/2'].map((surcharge, at) => ({ from: `2024-06-0${3 + at}`, surcharge }))
+    const overtime = { per: 'day', ordinaryHours: [{ from: '2024-01-01', hours: 0 }], surcharges } as const
+    const work = ['03', '04', '05'].map((day) => hours(`2024-06-${day}`, '0.0125'))
+    expect(linesOf(paid({ overtime, work }))).toEqual([
+      ['overtime', { numerator: 1n, denominator: 40n }, 38n],
+      ['overtime', { numerator: 1n, denominator: 80n }, 12n],
+    ])
+  })
+
   it('nothing that was given is changed by it', () => {
     always(
       fc.property(inputs, (input) => {

@@ -147,6 +147,7 @@ describe('Always true', () => {
     ['nothing', undefined, 'nada'],
     ['null', null, 'null'],
     ['an object', {}, 'un objeto'],
+    ['a day as a driver of a database gives it', new Date(0), 'un objeto Date'],
     ['a list of 3', [1, 2, 3], 'una lista de 3'],
     ['the word "nothing"', 'nothing', '"nothing"'],
     ['a function', () => 0, 'una función'],

@@ -44,7 +44,9 @@ describe('At the boundary', () => {
     [[], 'a list of 0'],
     [[1, [2, 3]], 'a list of 2'],
     [{}, 'an object'],
-    [new Date(0), 'an object'],
+    [new Date(0), 'a Date object'],
+    [new Date(Number.NaN), 'a Date object'],
+    [Object.create(Date.prototype), 'an object'],
     [hostile, 'a function'],
     [Symbol('s'), 'a symbol'],
   ])('%o is shown as %s', (value, expected) => {
@@ -79,6 +81,9 @@ describe('Always true', () => {
     expect(received(value)).toBe('an object')
     expect(received(Object.assign([1], { toJSON: hostile, toString: hostile }))).toBe('a list of 1')
     expect(received(Object.assign(() => 0, { toString: hostile }))).toBe('a function')
+    const day = Object.assign(new Date(0), { getTime: hostile, [Symbol.toStringTag]: hostile })
+    expect(received(day)).toBe('a Date object')
+    expect(received(new Proxy(new Date(0), { get: hostile, getPrototypeOf: hostile }))).toBe('an object')
   })
 })
 

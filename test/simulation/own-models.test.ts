@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { carryOut, makeModel, type Model, MODELS, planJsonSchema, tryReadPlan } from '../../src/simulation/index.js'
+import { exact } from '../../src/exact/index.js'
+import {
+  carryOut,
+  type Cell,
+  makeModel,
+  type Model,
+  MODELS,
+  planJsonSchema,
+  tryReadPlan,
+} from '../../src/simulation/index.js'
 
 /** A model as somebody else may write it: it counts, under a shape of theirs. */
 const own = (parameters: z.ZodType, name = 'own'): Model =>
@@ -105,6 +114,7 @@ describe('Refused', () => {
       () => ({ measures: {} }),
       () => ({ measures: { count: 1, other: 1 } }),
       () => ({ measures: { count: 1.5 } }),
+      () => ({ measures: { count: Object.create(null) } }),
       () => ({ measures: { count: 1 }, series: [[1]] }),
     ].map((run) => {
       const read = tryReadPlan({ model: 'own', seed: 'a' }, [{ ...own(z.strictObject({})), run }])
@@ -115,10 +125,30 @@ describe('Refused', () => {
     expect(errors).toEqual([
       'Error: no members',
       'count is NaN, which is not of the kind whole',
-      'count is undefined, which is not of the kind whole',
+      'count is nothing, which is not of the kind whole',
       'other is no measure of own',
       'count is 1.5, which is not of the kind whole',
+      'count is an object, which is not of the kind whole',
       'step 0 has 1 cells, not 0',
+    ])
+  })
+
+  it('what is exact is text: a fraction as the rules give it is refused with what to write', () => {
+    const measures = [{ name: 'mean', kind: 'exact', unit: '', means: 'The mean' }] as const
+    const told = [exact('2/3'), 0.5, '2/3', '-0.25', '1e3'].map((mean) => {
+      const run = () => ({ measures: { mean: mean as Cell } })
+      const read = tryReadPlan({ model: 'own', seed: 'a' }, [{ ...own(z.strictObject({})), measures, run }])
+      if (read.kind === 'refused') throw new Error('refused')
+      const row = carryOut(read, 0)
+      return row.kind === 'failed' ? row.error : row.measures
+    })
+    const wanted = 'which is not of the kind exact: a fraction or a decimal as text, such as "2/3"'
+    expect(told).toEqual([
+      `mean is an object, ${wanted}`,
+      `mean is 0.5, ${wanted}`,
+      ['2/3'],
+      ['-0.25'],
+      `mean is "1e3", ${wanted}`,
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { electorate } from '../electorate.js'
 import { field, type Fieldset, maybe } from '../field.js'
-import { days, oneOf, ref, yesNo } from '../kinds.js'
+import { days, oneOf, ref, standing, yesNo } from '../kinds.js'
 import { method } from '../rule.js'
 
 /** How something is decided. */
@@ -19,9 +19,9 @@ export const decision = {
     ['cómo se vota', 'Se vota mediante {}.'],
   ),
   holdForDays: maybe(
-    days,
-    ['standing', 'Voting stays open until the threshold has been met for {} on end.'],
-    ['permanencia', 'La votación sigue abierta hasta que la mayoría exigida se mantenga {} sin interrupción.'],
+    standing,
+    ['standing', 'Voting stays open until the threshold {}.'],
+    ['permanencia', 'La votación sigue abierta hasta que la mayoría exigida {}.'],
   ),
   openDays: maybe(days, ['time to vote', 'Voting is open for {}.'], ['plazo para votar', 'Se vota durante {}.']),
   ballotsCanChange: maybe(

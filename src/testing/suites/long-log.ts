@@ -64,8 +64,16 @@ const bytesInUse = (): number => {
   return heapUsed + external
 }
 
-/** Node hides its own; it has to be asked for before a new context is made. */
-const collectGarbage = ((): (() => void) => {
+let garbageCollector: (() => void) | undefined
+const collectGarbage = (): void => {
+  garbageCollector ??= findGarbageCollector()
+  garbageCollector()
+}
+
+/** Node and Deno hide theirs: it has to be asked for before a new context is made. Bun has no such flag and shows its own. Asked for only where it is needed, so that importing this does nothing. */
+const findGarbageCollector = (): (() => void) => {
+  const { Bun } = globalThis as { readonly Bun?: { readonly gc: (now: boolean) => void } }
+  if (Bun !== undefined) return () => Bun.gc(true)
   setFlagsFromString('--expose-gc')
   return runInNewContext('gc') as () => void
-})()
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+
+/**
+ * What each subpath may weigh, in kilobytes: all of it, minified and gzipped, without the packages it depends on, which are told of in docs/why/dependencies.md. A few per cent above what it weighed when that was written: who
+ * goes beyond has a reason, and changes the number along with it.
+ */
+const MOST = {
+  'coop-rules': 345,
+  'coop-rules/problems': 21,
+  'coop-rules/exact': 7.5,
+  'coop-rules/calendar': 6.5,
+  'coop-rules/reasons': 57,
+  'coop-rules/membership': 18.3,
+  'coop-rules/ballots': 5,
+  'coop-rules/averages': 15.5,
+  'coop-rules/decisions': 8.5,
+  'coop-rules/deferral': 14.2,
+  'coop-rules/pay': 18.2,
+  'coop-rules/accounts': 31,
+  'coop-rules/surplus': 15,
+  'coop-rules/elections': 16.8,
+  'coop-rules/meetings': 12.5,
+  'coop-rules/circles': 19.3,
+  'coop-rules/projects': 23,
+  'coop-rules/disclosure': 9.2,
+  'coop-rules/secrecy': 40.5,
+  'coop-rules/charter': 127,
+  'coop-rules/presets': 129,
+  'coop-rules/cooperative': 283,
+  'coop-rules/storage': 326,
+  'coop-rules/simulation': 357,
+  'coop-rules/sweeps': 354,
+  'coop-rules/testing': 473,
+}
+
+const { exports, dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+const code = Object.entries(exports).filter(([path]) => !path.endsWith('.json'))
+const ignore = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
+
+// Some subpaths are for Node alone, and every one is a module. What esbuild says of an import that is dropped because nothing of it is used is how it should be.
+const modifyEsbuildConfig = (config) => ({ ...config, platform: 'node', format: 'esm', logLevel: 'error' })
+
+export default code.map(([path, { default: file }]) => {
+  const name = path.replace(/^\./, 'coop-rules')
+  if (MOST[name] === undefined) throw new Error(`${name} has no limit in .size-limit.mjs`)
+  return { name, path: file, limit: `${MOST[name]} kB`, ignore, gzip: true, brotli: false, modifyEsbuildConfig }
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { exact, ratio, toPlain } from '../../src/exact/index.js'
+import { isRulesError } from '../../src/problems/index.js'
+import { explain, type Reason, reasonsFromPlain } from '../../src/reasons/index.js'
+import { FACTS } from './facts.js'
+
+const asKept = (reasons: unknown): unknown => JSON.parse(JSON.stringify(toPlain(reasons)))
+
+const codesOf = (plain: unknown): readonly string[] => {
+  try {
+    reasonsFromPlain(plain)
+  } catch (error) {
+    if (isRulesError(error)) return error.problems.map(({ path, code }) => `${path} ${code}`)
+    throw error
+  }
+  return []
+}
+
+describe('Always true', () => {
+  it.each(Object.entries(FACTS))(
+    '%s is, after JSON, what it was before, and is told in the same words',
+    (code, all) => {
+      const reasons = all.map((facts) => ({ code, clauses: ['WJC-7'], ...facts }) as unknown as Reason)
+      const back = reasonsFromPlain(asKept(reasons))
+      expect(back).toEqual(reasons)
+      for (const locale of ['en', 'es'] as const) expect(explain(back, locale)).toBe(explain(reasons, locale))
+    },
+  )
+
+  it('reasons that never were JSON come back as they are', () => {
+    const reasons = [{ code: 'mean', clauses: [], count: 2, observed: exact('1/3'), percent: false }]
+    expect(reasonsFromPlain(reasons)).toEqual(reasons)
+  })
+})
+
+describe('At the boundary', () => {
+  const kept = (facts: object): unknown => (reasonsFromPlain([{ code: 'mean', clauses: [], ...facts }]) as unknown[])[0]
+
+  it('digits are numbers again in fractions and in amounts of smallest units, and nowhere else', () => {
+    expect(kept({ observed: { numerator: '-6', denominator: '4' } })).toMatchObject({ observed: ratio(-3n, 2n) })
+    expect(kept({ owedMinor: '12', item: '12' })).toMatchObject({ owedMinor: 12n, item: '12' })
+    expect(kept({ owedMinor: '12.0' })).toMatchObject({ owedMinor: '12.0' })
+    expect(kept({ list: [{ amountMinor: '-7' }] })).toMatchObject({ list: [{ amountMinor: -7n }] })
+  })
+
+  it('a key that would be a prototype stays a key', () => {
+    const [reason] = reasonsFromPlain(JSON.parse('[{"code":"mean","clauses":[],"__proto__":{"count":1}}]'))
+    expect(Object.getPrototypeOf(reason)).toBe(Object.prototype)
+    expect((reason as { readonly count?: number }).count).toBeUndefined()
+  })
+})
+
+describe('Refused', () => {
+  it.each([
+    ['text that was not parsed', '[]', [' wrong-kind']],
+    ['nothing', null, [' wrong-kind']],
+    ['no reasons', [], [' empty-list']],
+    ['what is no reason', [1, null], ['[0] wrong-kind', '[1] wrong-kind']],
+    [
+      'codes of nobody',
+      [{ code: 'toString', clauses: [] }, {}],
+      ['[0].code not-one-of', '[1].code not-one-of', '[1].clauses missing-key'],
+    ],
+    [
+      'a fraction of nothing',
+      [{ code: 'mean', clauses: [], observed: { numerator: '1', denominator: '0' } }],
+      [' zero-denominator'],
+    ],
+  ])('%s', (_, plain, codes) => {
+    expect(codesOf(plain)).toEqual(codes)
+  })
+})
