@@ -2,6 +2,7 @@ import { defineConfig } from 'vitepress'
 import { policyOf } from './csp.js'
 import { noDeadLinks } from './dead-links.js'
 import { inlineDiagrams } from './diagrams.js'
+import { fileNames } from './file-names.js'
 import { writeForReadersThatAreProgrammes } from './llms.js'
 import { navigation, sidebar } from './navigation.js'
 import { repositoryLinks } from './repository-links.js'
@@ -103,6 +104,7 @@ export default defineConfig({
     config: (md) => {
       repositoryLinks(md)
       inlineDiagrams(md)
+      fileNames(md)
       // What is indented is code as much as what stands between fences, and scrolls like it.
       md.renderer.rules.code_block = (...args) => md.renderer.rules.fence?.(...args) ?? ''
     },

@@ -33,7 +33,11 @@ export const writeForReadersThatAreProgrammes = ({ outDir, pages, rewrites, site
 
 /** The first sentence of a page that is prose. */
 const leadOf = (text: string): string => {
-  const [lead = ''] = text.split(/\n{2,}/).filter((part) => /^[\p{L}`*]/u.test(part) && !part.startsWith('```'))
-  const plain = lead.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/\s+/g, ' ')
+  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '').split(/\n{2,}/)
+  const [lead = ''] = prose.filter((part) => /^[\p{L}`*]/u.test(part))
+  const plain = lead
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll('**', '')
+    .replaceAll(/\s+/g, ' ')
   return /^.*?[.:](?= |$)/.exec(plain)?.[0] ?? plain
 }

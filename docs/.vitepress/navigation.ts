@@ -12,12 +12,14 @@ export interface Group {
 }
 
 const FIRST_HOURS: Page[] = [
+  { text: 'Which of the three', link: '/first-hour/' },
   { text: 'Embed three rules in an app', link: '/first-hour/embed' },
   { text: 'Simulate a question', link: '/first-hour/simulate' },
   { text: 'Fork a charter and adopt it', link: '/first-hour/fork-a-charter' },
 ]
 
 const PRIMERAS_HORAS: Page[] = [
+  { text: '¿Cuál de las tres?', link: '/es/first-hour/' },
   { text: 'Tres reglas en una aplicación', link: '/es/first-hour/embed' },
   { text: 'Simular una pregunta', link: '/es/first-hour/simulate' },
   { text: 'Derivar unos estatutos y adoptarlos', link: '/es/first-hour/fork-a-charter' },
@@ -62,7 +64,11 @@ const DESK: Page[] = [
 const FIGURES: Page[] = [
   { text: 'Performance', link: '/performance' },
   { text: 'What the simulator reproduces', link: '/simulation-results' },
+]
+
+const ASSURANCE: Page[] = [
   { text: 'Held against other arithmetic', link: '/differential' },
+  { text: 'Faults put in on purpose', link: '/mutation' },
   { text: 'Runtimes, compilers, bundlers', link: '/matrix' },
 ]
 
@@ -126,6 +132,7 @@ export function sidebar(locale: 'en' | 'es'): Group[] | Record<'/' | '/api/', Gr
       { text: 'Trust', items: TRUST },
       { text: 'The voting desk', items: DESK },
       { text: 'Figures', items: FIGURES },
+      { text: 'How it is tested', items: ASSURANCE },
       { text: 'Why it is as it is', items: WHY },
       { text: 'The project', items: PROJECT },
       { text: 'Reference', items: [{ text: 'API by room', link: '/api/' }] },

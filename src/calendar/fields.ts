@@ -2,6 +2,7 @@ import { currencyPlaces, type Ratio, readExact, readMinor, ROUNDINGS, type Round
 import * as says from '../problems/en.js'
 import {
   idProblem,
+  isEnough,
   isList,
   isRecord,
   type Problem,
@@ -74,7 +75,7 @@ export class Fields {
     read: (record: Readonly<Record<string, unknown>>, path: string, at: number) => T | undefined,
   ): T[] {
     const found: T[] = []
-    for (let at = 0; at < list.length; at++) {
+    for (let at = 0; at < list.length && !isEnough(this.problems); at++) {
       const element = list[at]
       const place = `${path}[${at}]`
       if (!isRecord(element)) {

@@ -73,5 +73,9 @@ export const tell = (problems: Problem[], found: Problem): boolean => {
   return problems.length <= MOST_PROBLEMS
 }
 
-/** Whether so many problems were told that no more will be. */
+/**
+ * Whether so many problems were told that no more will be.
+ *
+ * @internal
+ */
 export const isEnough = (problems: readonly Problem[]): boolean => problems.length > MOST_PROBLEMS

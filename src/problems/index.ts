@@ -4,7 +4,7 @@
  * @module
  */
 export { canonicalJson, noteCanonical } from './canonical-json.js'
-export { isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } from './error.js'
+export { isEnough, isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } from './error.js'
 export { explainProblem } from './explain.js'
 export { idProblem, listedTwiceIn } from './id.js'
 export { tellIssues } from './issues.js'

@@ -145,6 +145,15 @@ describe('Refused', () => {
     })
   })
 
+  it('what is no input at all is told as such', () => {
+    for (const input of [null, undefined, 7, []]) {
+      const answer = tryYearFraction(input as never)
+      expect(answer.kind === 'refused' && answer.problems.map(({ code, path, facts }) => [code, path, facts])).toEqual([
+        ['wrong-kind', '', { kind: 'an object' }],
+      ])
+    }
+  })
+
   it('what could have been said is listed', () => {
     const options = 'ACT/365F, ACT/360, ACT/ACT ISDA, 30E/360, 30/360 ISDA, 30/360 US'
     expect(toldBy(dayCountProblem('x', 'dayCount') as Problem)).toEqual(['not-one-of', 'dayCount', '"x"', { options }])
@@ -164,6 +173,7 @@ describe('Refused', () => {
 
   it('where a period was reversed, and what months were no months', () => {
     const anchor = date('2024-01-02')
+    expect(daysIn({ start: anchor, end: anchor })).toBe(0)
     expect(thrownBy(() => daysIn({ start: anchor, end: date('2024-01-01') }))).toEqual([
       ['reversed-period', 'end', '"2024-01-01"', { start: '2024-01-02' }],
     ])

@@ -88,6 +88,15 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('WJC-1: a decision or a number that no amendment rests on takes the decision for all rules, and no other', () => {
+    expect(needed(changed(charter, 'decisions', 'accept-project', { reading: 'So.' }))).toEqual(['change-rules'])
+    expect(needed(changed(charter, 'averageItems', 'vacation-days', { reading: 'So.' }))).toEqual(['change-rules'])
+    expect(needed(changed(charter, 'decisions', 'change-objectives', { reading: 'So.' }))).toEqual([
+      'change-rules',
+      'change-objectives',
+    ])
+  })
+
   const proposed = changed(charter, 'matters', 'events', { title: 'Events' })
 
   it('carried under the present version, under an older one, under a later one', () => {

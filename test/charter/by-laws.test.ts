@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ByLaws, byLawsOf, type Charter, decisionsNeeded, provisionsOf } from '../../src/charter/index.js'
+import {
+  articleOf,
+  type ByLaws,
+  byLawsOf,
+  type Charter,
+  decisionsNeeded,
+  provisionsOf,
+  renderCharter,
+  type SectionName,
+} from '../../src/charter/index.js'
 import { preset } from '../../src/presets/index.js'
 import { CLAUSES } from '../../src/reasons/index.js'
 import { anyCharters, BALLOTS, PRESET_IDS, smallWith } from '../arbitraries/charters.js'
@@ -117,6 +126,83 @@ describe('At the boundary', () => {
     const laws = byLawsOf({ charter: smallWith({ matters: matters(100) }), locale: 'es' })
     expect(laws.chapters.map(({ number }) => number)).toEqual(['I', 'II', 'III', 'IV'])
     expect(articlesOf(laws).at(-1)?.number).toBe(103)
+  })
+
+  it('one provision in words, field by field; none where it stands elsewhere, or nowhere', () => {
+    const charter = preset('we-just-coop')
+    const told = (section: SectionName, id: string) => articleOf({ charter, locale: 'en', section, id })
+    expect(told('membership', 'oneVote')).toEqual([
+      { name: 'holds', sentence: 'One member, one vote: coordinating or founding gives no more.' },
+    ])
+    expect(told('decisions', 'accept-project').map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['electorate', 'rule']),
+    )
+    expect([told('membership', 'accept-project'), told('decisions', 'nothing'), told('sources', 'oneVote')]).toEqual([
+      [],
+      [],
+      [],
+    ])
+  })
+
+  it('what is provisional stands in its article where it is the only one, and nowhere where nothing is', () => {
+    const item = {
+      title: 'I',
+      unit: 'share',
+      proposedBy: { members: 'all' },
+      aggregation: 'mean',
+      provisional: '1/2',
+      minimumProposals: 1,
+    }
+    const laws = (items: Readonly<Record<string, object>>) =>
+      byLawsOf({ charter: smallWith({ averageItems: items }), locale: 'en' })
+    const [one, two] = [laws({ i: item }), laws({ i: item, j: item })]
+    const asides = (found: ByLaws) =>
+      found.chapters.map(({ provisional, articles }) => [
+        provisional !== '',
+        ...articles.map((at) => at.provisional !== ''),
+      ])
+    expect(asides(one)).toEqual([
+      [false, false],
+      [false, true],
+      [false, false],
+      [false, false],
+    ])
+    expect(asides(two)).toEqual([
+      [false, false],
+      [true, false, false],
+      [false, false],
+      [false, false],
+    ])
+    for (const found of [one, two]) expect(found.terms.map(({ term }) => term)).toContain('provisional')
+    // What only the label of a passage says is no word of by-laws that have no such passage.
+    expect(byLawsOf({ charter: smallWith({}), locale: 'en' }).terms.map(({ term }) => term)).not.toContain(
+      'provisional',
+    )
+    const aside = 'Members change such a number by proposing another one; no amendment is needed.'
+    for (const format of ['markdown', 'html'] as const) {
+      const text = renderCharter({ charter: smallWith({ averageItems: { i: item } }), locale: 'en', format })
+      expect(text.split(aside)).toHaveLength(2)
+    }
+  })
+
+  it('a country and a legal form, each alone, both, and neither', () => {
+    const law = (more: object) => byLawsOf({ charter: smallWith({ ...more }), locale: 'en' }).preface.slice(0, -1)
+    expect(law({})).toEqual([])
+    expect(law({ country: 'Spain' })).toEqual(['Country: Spain. This is not legal advice.'])
+    expect(law({ legalForm: 'Co-op' })).toEqual(['Legal form assumed: Co-op. This is not legal advice.'])
+    expect(law({ about: 'We bake', legalForm: 'Co-op', country: 'Spain' })).toEqual([
+      'We bake',
+      'Legal form assumed: Co-op. Country: Spain. This is not legal advice.',
+    ])
+  })
+
+  it('the five signs that HTML reads as its own', () => {
+    const page = renderCharter({
+      charter: smallWith({ title: `<a href="b">'c' & d</a>` }),
+      locale: 'en',
+      format: 'html',
+    })
+    expect(page).toContain('<h1>&lt;a href=&quot;b&quot;&gt;&#39;c&#39; &amp; d&lt;/a&gt;</h1>')
   })
 
   it('terms are those that occur, in the order of the alphabet', () => {

@@ -325,7 +325,10 @@ describe('At the boundary', () => {
     expect(wrong({ surplus: { fund: fund(1), rest: REST } })).toEqual([])
     expect(wrong({ surplus: { fund: fund(10), rest: REST } })).toEqual(['no-rest surplus'])
     expect(wrong({ surplus: { fund: fund(1) } })).toEqual(['no-rest surplus'])
-    expect(wrong({ surplus: { fund: fund(9), rest: REST } })).toContain('listed-twice surplus.rest.order')
+    const twice = check(smallWith({ surplus: { fund: fund(9), rest: REST } }))
+    expect(twice.kind === 'refused' && twice.problems.map((found) => explainProblem(found, 'en'))).toContain(
+      'surplus.rest.order: expected 9 once; received 9. Take the second one out.',
+    )
   })
 
   it('a loss is met from a reserve that there is', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyDiff, type Charter, type CharterDiff, diffCharters } from '../../src/charter/index.js'
+import { applyDiff, type Charter, type CharterDiff, diffCharters, provisionsOf } from '../../src/charter/index.js'
 import { preset } from '../../src/presets/index.js'
 import { anyCharters, charterEdits, editedCharter, smallWith } from '../arbitraries/charters.js'
 import { always } from '../arbitraries/run.js'
@@ -47,6 +47,19 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('steps of a surplus stand in the order that they state, and all else as it was written', () => {
+    const step = (order: number) => ({ title: 'S', order, step: 'fund', to: 'education', share: '1%', of: 'surplus' })
+    const titled = { title: 'A' }
+    const charter = smallWith({
+      surplus: { last: step(30), first: step(4), middle: step(10) },
+      matters: { z: titled, a: titled, m: titled },
+    })
+    const ids = (chapter: string) =>
+      provisionsOf(charter).flatMap(({ section, id }) => (section === chapter ? [id] : []))
+    expect(ids('surplus')).toEqual(['first', 'middle', 'last'])
+    expect(ids('matters')).toEqual(['z', 'a', 'm'])
+  })
+
   it('a provision that comes, one that goes, a field that comes, one that goes', () => {
     const from = smallWith({ matters: { a: { title: 'A' }, b: { title: 'B', says: 'It.' } } })
     const to = smallWith({ about: 'New', matters: { b: { title: 'B', reading: 'So.' }, c: { title: 'C' } } })

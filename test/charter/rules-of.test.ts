@@ -7,6 +7,7 @@ import {
   meetingRuleOf,
   membershipRulesOf,
   projectRulesOf,
+  secrecyRuleOf,
   shareRuleOf,
 } from '../../src/charter/index.js'
 import { startRound } from '../../src/circles/index.js'
@@ -198,6 +199,20 @@ describe('At the boundary', () => {
     expect(electorate({ members: { classes: ['worker-owner'] } })?.removal.decidedBy).toBe('worker-owners')
   })
 
+  it('a meeting that no body calls, a voting age that the second class has, and key holders of whom all are needed', () => {
+    const meeting = { ...federation.meetings?.['general-meeting'] }
+    const called = (more: object) =>
+      meetingRuleOf({ ...federation, meetings: { m: { ...meeting, ...more } } } as unknown as Charter, 'm')?.calledBy
+    expect(called({ calledBy: undefined, calledByShare: '20%' })).toEqual({ board: false, members: { atLeast: '20%' } })
+    expect(called({ calledBy: ['board'], calledByShare: undefined })).toEqual({ board: true })
+    const person = { title: 'P', plural: 'people', kind: 'person', hasVote: true } as const
+    const aged = { ...plain, memberClasses: { one: person, two: { ...person, minimumAge: 16 } } }
+    expect(membershipRulesOf(aged).voting.votingAge).toBe(16)
+    const keys = (more: object) =>
+      secrecyRuleOf({ ...plain, secrecy: { s: { title: 'S', mode: 'sealed', ...more } } } as Charter, 's').keyQuorum
+    expect([keys({ keyHolders: 5, keyQuorum: 3 }), keys({ keyHolders: 5 }), keys({})]).toEqual([3, 5, 1])
+  })
+
   it('taking part ends so many days after the last work, or as it says', () => {
     const ends = (value: object) =>
       projectRulesOf(changed(['projects', 'participation'], { title: 'P', ...value }))?.participationEnds
@@ -216,7 +231,7 @@ describe('At the boundary', () => {
         a: { title: 'A', memberClass: 'worker-member', probationMonths: 3, contributionMinor: 100, attendances: 2 },
         b: { title: 'B', memberClass: 'worker-member', voteInProbation: true },
       },
-    } as Charter)
+    })
     expect(admission[0]).toEqual({
       memberClass: 'worker-member',
       probation: { length: { months: 3 }, vote: false, ends: 'by-itself' },

@@ -60,6 +60,17 @@ const endOf = (told: Story, decision = 'd1'): Extract<Event, { readonly type: 'd
   told.events.find((event) => event.type === 'decided' && event.decision === decision) as never
 
 describe('From the source', () => {
+  test('WJC-12: whoever has no ballot takes none back, and whoever has one takes it back once; nobody else’s is touched', () => {
+    const told = coopOf(3).given(opened('2026-02-01', 'other-matters'), cast('2026-02-02', 'ben', 'against'))
+    const back = { type: 'withdraw-ballot', at: '2026-02-02', by: 'ana', decision: 'd1' } as const
+    const nothing = told.when(back)
+    expect([typesOf(nothing), nothing.because.map(({ code }) => code)]).toEqual([[], ['no-ballot-to-withdraw']])
+    told.given(cast('2026-02-02', 'ana', 'for'))
+    expect(typesOf(told.when(back))).toEqual(['ballot-withdrawn'])
+    expect(typesOf(told.when(back))).toEqual([])
+    expect([...(told.state.decisions.open.get('d1')?.ballots.keys() ?? [])]).toEqual(['ben'])
+  })
+
   const consensus = (): Story => coopOf(4).given(opened('2026-02-01', 'change-objectives', { record: WORDS }))
 
   test('WJC-1: carried when somebody agrees and nobody blocks; silence after the notice stands aside', () => {

@@ -170,7 +170,7 @@ describe('From the source', () => {
         .given({ type: 'commit-lot', at: '2026-02-06', by: 'fay', election: 'e1', commitment })
         .given(ranked('ana', 'ana'), ranked('ben', 'ben'))
     const told = tied()
-    const commit = { type: 'commit-lot', at: '2026-02-06', by: 'eva', election: 'e1', commitment } as const
+    const commit = { type: 'commit-lot', at: '2026-02-15', by: 'eva', election: 'e1', commitment } as const
     expect(codesOf(told.when(commit))).toEqual(['done-already'])
     const answer = told.when(later('2026-02-21'))
     expect(codesOf(told.when({ ...commit, at: '2026-02-21' }))).toEqual(['too-late'])

@@ -105,6 +105,37 @@ const vote = (by: string, answer: 'for' | 'against'): Command => ({
 const held = (charter?: Charter): Story => founded(charter).given(CALL, present('cleo'), present('dov'), QUORUM)
 
 describe('From the source', () => {
+  it('WC-2: what only a meeting decides is decided in one that is held that day, has its quorum, and has it on its agenda', () => {
+    const refused = (told: Story, at: string, matter?: string) =>
+      outsideMeetingRefused({ state: told.state, at: at as never }, 'change-rules', matter) !== undefined
+    const called = founded().given(CALL)
+    const there = founded().given(CALL, present('cleo'), present('dov'))
+    expect(refused(called, '2026-03-15', 'new-rules')).toBe(true)
+    expect(refused(there, '2026-03-15', 'new-rules')).toBe(true)
+    expect(refused(held(), '2026-03-15', 'new-rules')).toBe(false)
+    expect(refused(held(), '2026-03-16', 'new-rules')).toBe(true)
+    expect(refused(held(), '2026-03-15', 'flour')).toBe(true)
+    expect(refused(held(), '2026-03-15')).toBe(true)
+    expect(
+      outsideMeetingRefused({ state: called.state, at: '2026-03-15' as never }, 'no-such-decision'),
+    ).toBeUndefined()
+  })
+
+  it('WC-2: whoever may not vote asks for nothing in a meeting, and nothing is put to the vote after it or before its quorum', () => {
+    const told = founded().given(CALL)
+    expect(codesOf(told.when({ ...present('gus'), at: '2026-03-15' }))).toEqual(['no-right'])
+    expect(codesOf(told.when({ ...PUT, at: '2026-03-15' }))).not.toEqual([])
+    told.given(present('cleo'), present('dov'), QUORUM)
+    expect(codesOf(told.when({ ...PUT, by: 'gus' }))).toEqual(['no-right'])
+    expect(codesOf(told.when({ ...PUT, matter: 'flour' }))).not.toEqual([])
+    expect(codesOf(told.when({ ...PUT, meeting: 'm2' }))).toEqual(['no-such'])
+    told.given(PUT)
+    expect(codesOf(told.when(PUT))).toEqual(['done-already'])
+    told.given(later('2026-03-16'))
+    expect(codesOf(told.when({ ...present('eva', '2026-03-16') }))).toEqual(['too-late'])
+    expect(codesOf(told.when({ ...PUT, at: '2026-03-16', decision: 'd2', matter: 'accounts' }))).toEqual(['too-late'])
+  })
+
   it('WC-2: the rules are changed in a general meeting that was called, with its quorum, one member one vote', () => {
     const told = held()
     expect(meetingsCalled(told.state)).toMatchObject([

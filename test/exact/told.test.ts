@@ -257,6 +257,23 @@ describe('Refused', () => {
     expect(thrownBy(() => allocate({ totalMinor: 5n, shares: [{ id: 'a', weight: '0/3' }] })).length).toBe(1)
   })
 
+  it('what is no input at all is told by where it is none', () => {
+    const refusedBy = (input: unknown) => {
+      const answer = tryAllocate(input as never)
+      return answer.kind === 'refused' ? answer.problems.map(toldBy) : []
+    }
+    const shares = [{ id: 'a', weight: 1 }]
+    expect(refusedBy(null)).toEqual([['wrong-kind', '', 'null', { kind: 'an object' }]])
+    expect(refusedBy({ totalMinor: 1n, shares: 7 })).toEqual([['wrong-kind', 'shares', '7', { kind: 'a list' }]])
+    expect(refusedBy({ totalMinor: 1n, shares: [...shares, 7] })).toEqual([
+      ['wrong-kind', 'shares[1]', '7', { kind: 'an object' }],
+    ])
+    expect(refusedBy({ totalMinor: 1, shares })).toEqual([['not-minor-units', 'totalMinor', '1', undefined]])
+    expect(refusedBy({ totalMinor: 1, shares: 7 }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
+    expect(refusedBy({ totalMinor: 1, shares: [7] }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
+    expect(thrownBy(() => moneyOf(7 as never))).toEqual([['wrong-kind', '', '7', { kind: 'an object' }]])
+  })
+
   it('a column tells each number where it stands', () => {
     const read = readColumn(['1', 'x', '50%'], 'hours')
     expect(read.kind === 'refused' && read.problems.map(toldBy)).toEqual([

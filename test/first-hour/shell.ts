@@ -60,7 +60,7 @@ const DONE = '--- done ---'
 const LONGEST_MS = 60_000
 
 /** The words of this machine's own settings are not for pages. */
-const BARE = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', NO_COLOR: '1' }
+const BARE = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', NO_COLOR: '1', npm_config_update_notifier: 'false' }
 
 /**
  * What is already installed is not fetched again, `npx` finds it in one place, and the desk goes on in the background as in a terminal of its own. Everything else is run as it stands on the page.

@@ -1,5 +1,20 @@
 const HOLDERS = [
-  ...['Object', 'Array', 'Function', 'String', 'Number', 'Boolean', 'BigInt', 'Symbol', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'RegExp'],
+  ...[
+    'Object',
+    'Array',
+    'Function',
+    'String',
+    'Number',
+    'Boolean',
+    'BigInt',
+    'Symbol',
+    'Map',
+    'Set',
+    'WeakMap',
+    'WeakSet',
+    'Promise',
+    'RegExp',
+  ],
   ...['Date', 'Error', 'TypeError', 'Uint8Array', 'Float64Array', 'ArrayBuffer'],
 ].flatMap((name) => [
   [name, globalThis[name]],
@@ -19,9 +34,11 @@ export const watchBuiltIns = () => {
         for (const key of Reflect.ownKeys(holder)) {
           const { value, get, set } = Object.getOwnPropertyDescriptor(holder, key)
           const before = Object.hasOwn(was, key) ? was[key] : undefined
-          if (before !== undefined && Object.is(before.value, value) && before.get === get && before.set === set) continue
+          if (before !== undefined && Object.is(before.value, value) && before.get === get && before.set === set)
+            continue
           // Node, and the library that checks shapes, keep things of their own on the global object, made when they are first needed.
-          if (name === 'globalThis' && (before !== undefined || typeof key === 'symbol' || key.startsWith('__zod_'))) continue
+          if (name === 'globalThis' && (before !== undefined || typeof key === 'symbol' || key.startsWith('__zod_')))
+            continue
           found.push(`${name}.${String(key)}`)
           if (before === undefined) Reflect.deleteProperty(holder, key)
           else Object.defineProperty(holder, key, before)

@@ -24,7 +24,8 @@ export const watchCoverage = (folder) => {
       for (const { url, functions } of post('Profiler.takePreciseCoverage').result) {
         if (!url.startsWith(folder)) continue
         for (const { ranges } of functions)
-          for (const { startOffset, endOffset, count } of ranges) if (count > 0) blocks.add(`${url.slice(folder.length)}:${startOffset}-${endOffset}`)
+          for (const { startOffset, endOffset, count } of ranges)
+            if (count > 0) blocks.add(`${url.slice(folder.length)}:${startOffset}-${endOffset}`)
         paint(painted, url, functions)
       }
       return blocks
@@ -46,7 +47,8 @@ const paint = (painted, url, functions) => {
     file.inside.fill(1, start, end)
     const now = new Uint8Array(end - start)
     // The outer range stands first, and those inside it take back what did not run.
-    for (const { startOffset, endOffset, count } of ranges) now.fill(count > 0 ? 1 : 0, startOffset - start, endOffset - start)
+    for (const { startOffset, endOffset, count } of ranges)
+      now.fill(count > 0 ? 1 : 0, startOffset - start, endOffset - start)
     for (let at = 0; at < now.length; at++) if (now[at] === 1) file.ran[start + at] = 1
   }
 }

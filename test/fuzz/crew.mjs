@@ -55,7 +55,14 @@ export class Crew {
   async #alone(parser, input, ended, mostMs) {
     const answer = await this.#ask({ parser, inputs: [input] }, 2 * mostMs)
     if (answer.ended === undefined) return answer.results[0]
-    return { came: 'finding', finding: { kind: answer.ended, message: answer.ended === ended ? ended : `${ended}, then ${answer.ended}`, stack: '' } }
+    return {
+      came: 'finding',
+      finding: {
+        kind: answer.ended,
+        message: answer.ended === ended ? ended : `${ended}, then ${answer.ended}`,
+        stack: '',
+      },
+    }
   }
 
   async #ask(message, mostMs) {

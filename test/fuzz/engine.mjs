@@ -37,7 +37,9 @@ export class Fuzzing {
     try {
       if (this.inputs === 0) await this.#give(this.#first())
       while (goOn(this.inputs)) {
-        const batch = Array.from({ length: Math.min(this.#parser.batch ?? BATCH, this.#options.most ?? BATCH) }, () => this.#made())
+        const batch = Array.from({ length: Math.min(this.#parser.batch ?? BATCH, this.#options.most ?? BATCH) }, () =>
+          this.#made(),
+        )
         const { kept } = await this.#give(batch)
         for (const at of kept) this.#corpus.push(batch[at])
       }
@@ -77,7 +79,7 @@ export class Fuzzing {
   }
 
   /** The smallest inputs that show what was found. */
-  async shrunk() {
+  async shrunk(tries = 400) {
     const crew = new Crew({ ...this.#options, covered: false })
     const shows = (key) => async (input) => {
       const [{ finding }] = (await crew.run(this.#parser.name, [input])).results
@@ -86,8 +88,12 @@ export class Fuzzing {
     const found = []
     try {
       for (const [key, finding] of this.findings) {
-        const most = finding.kind === 'hang' || finding.kind === 'heap' ? 3 : 400
-        found.push({ ...finding, parser: this.#parser.name, input: await shrink(finding.input, shows(key), { form: this.#parser.form, most }) })
+        const most = finding.kind === 'hang' || finding.kind === 'heap' ? Math.floor(tries / 100) : tries
+        found.push({
+          ...finding,
+          parser: this.#parser.name,
+          input: await shrink(finding.input, shows(key), { form: this.#parser.form, most }),
+        })
       }
     } finally {
       await crew.close()
@@ -99,7 +105,9 @@ export class Fuzzing {
     const random = this.#random
     // What reached something new lately is tried more often than old inputs.
     const corpus = this.#corpus
-    const at = random.chance(0.5) ? Math.max(0, corpus.length - 1 - random.below(Math.ceil(corpus.length / 4))) : random.below(corpus.length)
+    const at = random.chance(0.5)
+      ? Math.max(0, corpus.length - 1 - random.below(Math.ceil(corpus.length / 4)))
+      : random.below(corpus.length)
     return mutate(corpus[at] ?? '', { random, corpus, words: this.#parser.words ?? [], form: this.#parser.form })
   }
 
@@ -117,6 +125,9 @@ const BATCH = 48
 /** Findings are the same where the kind is, and the place in the code; or the words, where there is no place. */
 const signatureOf = ({ kind, message, stack }) => {
   const place = /\bat (?:async )?([\w.#<>]+) \((?:file:\/\/)?[^)]*?(?:dist|examples)\/[^)]*\)/.exec(stack)?.[1]
-  const words = message.replaceAll(/\d+/g, '0').replaceAll(/"[^"]*"|'[^']*'/g, '"').slice(0, 60)
+  const words = message
+    .replaceAll(/\d+/g, '0')
+    .replaceAll(/"[^"]*"|'[^']*'/g, '"')
+    .slice(0, 60)
   return `${kind} ${place ?? ''} ${words}`
 }

@@ -27,14 +27,16 @@ export const judge = async (parser, input, library, twice = true) => {
   checkProblems(answer.value, library)
   if (twice && steady) {
     const again = await answerOf(parser, read(parser, input), library)
-    if (again === STOPPED || told(again.value) !== text) throw new Finding('two-answers', 'the same input was answered otherwise')
+    if (again === STOPPED || told(again.value) !== text)
+      throw new Finding('two-answers', 'the same input was answered otherwise')
   }
   const refused = isRefused(answer.value)
-  if (!refused && parser.again !== undefined) {
+  if (answer.value?.kind === 'nothing-called') return 'passed-over'
+  if (!refused && parser.again !== undefined && (twice || parser.slow !== true)) {
     const wrong = await whole(() => parser.again(answer.value, read(parser, input)))
     if (wrong !== undefined) throw new Finding('round-trip', wrong)
   }
-  return refused ? 'refused' : answer.value?.kind === 'nothing-called' ? 'passed-over' : 'taken'
+  return refused ? 'refused' : 'taken'
 }
 
 /** A getter of ours threw, and the parser let it: that is nobody's fault. */
@@ -50,8 +52,14 @@ const answerOf = async (parser, given, library) => {
   } catch (error) {
     if (error instanceof Hostile && parser.promise !== 'never-throws') return STOPPED
     // A revoked proxy and a list of thousands of millions of holes are hostile in the same way, and throw what the engine throws.
-    if (parser.promise !== 'never-throws' && error instanceof TypeError && /proxy that has been revoked/.test(error.message)) return STOPPED
-    if (parser.promise === 'throws' && library.isRulesError(error)) return { value: { kind: 'refused', problems: error.problems } }
+    if (
+      parser.promise !== 'never-throws' &&
+      error instanceof TypeError &&
+      /proxy that has been revoked/.test(error.message)
+    )
+      return STOPPED
+    if (parser.promise === 'throws' && library.isRulesError(error))
+      return { value: { kind: 'refused', problems: error.problems } }
     throw new Finding('threw', String(error?.message ?? error), error?.stack)
   }
 }
@@ -85,8 +93,12 @@ const checkProblems = (answer, { explainProblem }) => {
       throw new Finding('bad-problem', `the line ${found.line} of ${found.code}`)
     for (const locale of ['en', 'es']) {
       const sentence = explainProblem(found, locale)
-      if (typeof sentence !== 'string' || /\b(?:undefined|NaN|\[object)/.test(sentence.replaceAll(found.received, '').replaceAll(found.path, '')))
-        if (!/"(?:undefined|NaN)/.test(sentence) && !told(found.facts ?? {}).match(/undefined|NaN|object/)) throw new Finding('bad-problem', `said as: ${String(sentence).slice(0, 200)}`)
+      if (
+        typeof sentence !== 'string' ||
+        /\b(?:undefined|NaN|\[object)/.test(sentence.replaceAll(found.received, '').replaceAll(found.path, ''))
+      )
+        if (!/"(?:undefined|NaN)/.test(sentence) && !told(found.facts ?? {}).match(/undefined|NaN|object/))
+          throw new Finding('bad-problem', `said as: ${String(sentence).slice(0, 200)}`)
     }
   }
 }
@@ -118,13 +130,17 @@ export const told = (value) => {
     if (open.size > 2000) return '<deep>'
     open.add(one)
     let text
-    if (Array.isArray(one)) text = `[${Array.from({ length: Math.min(one.length, 300_000) }, (_, at) => (at in one ? textOf(one[at]) : '<hole>')).join(',')}]`
+    if (Array.isArray(one))
+      text = `[${Array.from({ length: Math.min(one.length, 300_000) }, (_, at) => (at in one ? textOf(one[at]) : '<hole>')).join(',')}]`
     else if (one instanceof Map) text = `Map[${[...one].map(textOf).join(',')}]`
     else if (one instanceof Set) text = `Set[${[...one].map(textOf).join(',')}]`
-    else if (ArrayBuffer.isView(one)) text = `bytes[${[...new Uint8Array(one.buffer, one.byteOffset, one.byteLength)].join(',')}]`
+    else if (ArrayBuffer.isView(one))
+      text = `bytes[${[...new Uint8Array(one.buffer, one.byteOffset, one.byteLength)].join(',')}]`
     else {
       const name = nameOf(one)
-      text = `${name}{${Reflect.ownKeys(one).map((key) => `${typeof key === 'string' ? JSON.stringify(key) : '<symbol>'}:${partOf(one, key)}`).join(',')}}`
+      text = `${name}{${Reflect.ownKeys(one)
+        .map((key) => `${typeof key === 'string' ? JSON.stringify(key) : '<symbol>'}:${partOf(one, key)}`)
+        .join(',')}}`
     }
     open.delete(one)
     return text
@@ -138,7 +154,11 @@ export const told = (value) => {
 
 const nameOf = (one) => {
   const prototype = Object.getPrototypeOf(one)
-  return prototype === Object.prototype ? '' : prototype === null ? 'null' : `<${prototype.constructor?.name ?? 'of its own'}>`
+  return prototype === Object.prototype
+    ? ''
+    : prototype === null
+      ? 'null'
+      : `<${prototype.constructor?.name ?? 'of its own'}>`
 }
 
 /** What of an answer is no plain data: a place and a kind; undefined where all of it is. */

@@ -7,7 +7,9 @@ export const mutateText = (text, { random, other, words, bytes }) => {
   switch (random.below(14)) {
     case 0: {
       const code = text.charCodeAt(at)
-      return Number.isNaN(code) ? text : text.slice(0, at) + String.fromCharCode(code ^ (1 << random.below(8))) + text.slice(at + 1)
+      return Number.isNaN(code)
+        ? text
+        : text.slice(0, at) + String.fromCharCode(code ^ (1 << random.below(8))) + text.slice(at + 1)
     }
     case 1:
       return replace('')
@@ -69,11 +71,69 @@ const NUMBERS = [
 ]
 
 const LETTERS = [
-  ...['\0', '\n', '\r', '\r\n', '\t', ' ', '\u00a0', '\ufeff', '\u2028', '\u0085', '\ud800', '\udc00', '\u{1f600}', 'é', 'e\u0301', '\u202e', '٣', 'ﬁ', 'İ'],
-  ...['"', "'", '""', '\\', '/', ',', ';', ':', '#', '{', '}', '[', ']', '(', ')', '-', '+', '=', '%', '.', '<', '|', '$', '__proto__', 'constructor'],
+  ...[
+    '\0',
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    ' ',
+    '\u00a0',
+    '\ufeff',
+    '\u2028',
+    '\u0085',
+    '\ud800',
+    '\udc00',
+    '\u{1f600}',
+    'é',
+    'e\u0301',
+    '\u202e',
+    '٣',
+    'ﬁ',
+    'İ',
+  ],
+  ...[
+    '"',
+    "'",
+    '""',
+    '\\',
+    '/',
+    ',',
+    ';',
+    ':',
+    '#',
+    '{',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    '-',
+    '+',
+    '=',
+    '%',
+    '.',
+    '<',
+    '|',
+    '$',
+    '__proto__',
+    'constructor',
+  ],
 ]
 /** As bytes: what is no UTF-8, marks of other encodings, half of a letter. */
-const BROKEN_BYTES = ['\xff', '\xfe\xff', '\xff\xfe', '\xc0\x80', '\xe2\x82', '\xed\xa0\x80', '\xf4\x90\x80\x80', '\x80', '\xef\xbb\xbf', '\x00', '\xc3\xa9']
+const BROKEN_BYTES = [
+  '\xff',
+  '\xfe\xff',
+  '\xff\xfe',
+  '\xc0\x80',
+  '\xe2\x82',
+  '\xed\xa0\x80',
+  '\xf4\x90\x80\x80',
+  '\x80',
+  '\xef\xbb\xbf',
+  '\x00',
+  '\xc3\xa9',
+]
 
 const LONG = [
   () => 'x'.repeat(100_000),

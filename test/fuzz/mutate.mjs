@@ -51,7 +51,8 @@ export const mutateJson = (text, { random, other, words, strange }) => {
       if (inside?.pairs !== undefined) inside.pairs[at][0] = random.one([...HARD_KEYS, ...words])
       break
     case 4:
-      if (inside?.pairs !== undefined) inside.pairs.splice(at, 0, [random.one([...HARD_KEYS, ...words]), hard(random, words)])
+      if (inside?.pairs !== undefined)
+        inside.pairs.splice(at, 0, [random.one([...HARD_KEYS, ...words]), hard(random, words)])
       break
     case 5:
       put({ raw: rawOf(random, words) })
@@ -71,7 +72,8 @@ export const mutateJson = (text, { random, other, words, strange }) => {
       put(copyOf(random.one(places).node))
       break
     case 10:
-      if (node.raw?.startsWith('"')) put({ raw: JSON.stringify(mutateText(JSON.parse(node.raw), { random, other, words, bytes: false })) })
+      if (node.raw?.startsWith('"'))
+        put({ raw: JSON.stringify(mutateText(JSON.parse(node.raw), { random, other, words, bytes: false })) })
       else if (node.raw !== undefined) put({ raw: random.one(NUMBERS) })
       break
     default:
@@ -96,14 +98,85 @@ const hard = (random, words) => {
 
 /** Keys that would reach a prototype, or that look like what they are not. */
 const HARD_KEYS = [
-  ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'toJSON', 'then'],
+  ...[
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    '__defineGetter__',
+    'toJSON',
+    'then',
+  ],
   ...['length', '0', '-1', '', ' ', 'id', 'kind', 'type', '$ref', 'a.b', 'a[0]', '\u2028', '\ud800', '\u0000'],
 ]
 const NUMBERS = [
-  ...['0', '-0', '1', '-1', '2', '0.1', '1e400', '-1e400', '1e-400', '1e21', '9007199254740991', '9007199254740993', '1e15', '4294967296'],
-  ...['2147483648', '0.30000000000000004', '5e-324', '1.7976931348623157e308', 'true', 'false', 'null', '[]', '{}', '""', '123456789012345678901234567890'],
+  ...[
+    '0',
+    '-0',
+    '1',
+    '-1',
+    '2',
+    '0.1',
+    '1e400',
+    '-1e400',
+    '1e-400',
+    '1e21',
+    '9007199254740991',
+    '9007199254740993',
+    '1e15',
+    '4294967296',
+  ],
+  ...[
+    '2147483648',
+    '0.30000000000000004',
+    '5e-324',
+    '1.7976931348623157e308',
+    'true',
+    'false',
+    'null',
+    '[]',
+    '{}',
+    '""',
+    '123456789012345678901234567890',
+  ],
 ]
 const TEXTS = [
-  ...['0', '-1', '1/3', '0/0', '1/0', '100%', '-0', '1e5', '0x10', ' 1', '1,5', '١٢', 'NaN', 'Infinity', '2024-02-30', '0000-01-01', '9999-12-31'],
-  ...['2026-01-01', '2023-02-29', '2026-1-1', 'EUR', 'KWD', '', ' ', '\u0000', '\ufeff', '\ud800', 'e\u0301', '\u202e', '<script>', '=1+1', '__proto__'],
+  ...[
+    '0',
+    '-1',
+    '1/3',
+    '0/0',
+    '1/0',
+    '100%',
+    '-0',
+    '1e5',
+    '0x10',
+    ' 1',
+    '1,5',
+    '١٢',
+    'NaN',
+    'Infinity',
+    '2024-02-30',
+    '0000-01-01',
+    '9999-12-31',
+  ],
+  ...[
+    '2026-01-01',
+    '2023-02-29',
+    '2026-1-1',
+    'EUR',
+    'KWD',
+    '',
+    ' ',
+    '\u0000',
+    '\ufeff',
+    '\ud800',
+    'e\u0301',
+    '\u202e',
+    '<script>',
+    '=1+1',
+    '__proto__',
+  ],
 ]

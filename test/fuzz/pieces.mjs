@@ -13,4 +13,6 @@ export const piecesOf = (input) => {
 }
 
 export const inputOfPieces = (pieces) =>
-  typeof pieces === 'string' ? pieces : pieces.map((piece) => (typeof piece === 'string' ? piece : piece[0].repeat(piece[1]))).join('')
+  typeof pieces === 'string'
+    ? pieces
+    : pieces.map((piece) => (typeof piece === 'string' ? piece : piece[0].repeat(piece[1]))).join('')

@@ -15,6 +15,10 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     // So many inputs for each parser, instead of minutes: the same ones every time.
     inputs: { type: 'string' },
+    // How often a smaller input is tried; a hundredth of it where each try takes the longest time there is.
+    shrink: { type: 'string', default: '400' },
+    // Stops each parser at its first finding.
+    first: { type: 'boolean', default: false },
     // Gives an input that was found again, and says what comes of it.
     again: { type: 'string', multiple: true },
     // A module with parsers of its own, such as those that are broken on purpose.
@@ -32,7 +36,9 @@ const mostMb = Number(values['most-mb'])
 
 if (values.help) {
   const names = (await parsersOf({ names: [] })).map(({ name }) => name)
-  console.log(`npm run fuzz -- [PARSER…] [--minutes N] [--seed S] | [--inputs N] | [--again FILE]\n\nParsers: ${names.join(', ')}`)
+  console.log(
+    `npm run fuzz -- [PARSER…] [--minutes N] [--seed S] | [--inputs N] | [--again FILE]\n\nParsers: ${names.join(', ')}`,
+  )
 } else process.exitCode = await (values.again === undefined ? fuzzed() : given(values.again))
 
 /** Every parser in turn, several times, so that all have their share of the time. */
@@ -41,9 +47,10 @@ async function fuzzed() {
   const all = []
   const told = new Set()
   // A counted run is short: one thread serves all parsers.
-  const crew = values.inputs === undefined ? undefined : new Crew({ module: values.parsers, covered: false, mostMs, mostMb })
+  const crew =
+    values.inputs === undefined ? undefined : new Crew({ module: values.parsers, covered: false, mostMs, mostMb })
   for (const parser of parsers) {
-    await parser.prepareSeeds?.()
+    await parser.prepareSeeds?.({ few: crew !== undefined })
     const most = crew === undefined ? undefined : Math.ceil(Number(values.inputs) / (parser.costs ?? 1))
     const options = { seed: values.seed, module: values.parsers, covered: crew === undefined, mostMs, most, crew }
     all.push({ parser, most, fuzzing: new Fuzzing(parser, options), ms: 0 })
@@ -53,7 +60,12 @@ async function fuzzed() {
   for (let round = 0; round < rounds; round++)
     for (const one of all) {
       const began = performance.now()
-      const goOn = (inputs) => (values.inputs === undefined ? performance.now() - began < share : inputs < one.most)
+      const goOn = (inputs) =>
+        values.first && one.fuzzing.findings.size > 0
+          ? false
+          : values.inputs === undefined
+            ? performance.now() - began < share
+            : inputs < one.most
       await one.fuzzing.run(goOn)
       one.ms += performance.now() - began
       if (values.json) continue
@@ -62,12 +74,15 @@ async function fuzzed() {
       for (const finding of one.fuzzing.findings.values()) {
         if (told.has(finding)) continue
         told.add(finding)
-        console.error(`  ${finding.kind}: ${finding.message.slice(0, 200)} ${placeIn(finding.stack)}\n  ${keep({ ...finding, parser: `${one.parser.name}` }, 'raw')}`)
+        console.error(
+          `  ${finding.kind}: ${finding.message.slice(0, 200)} ${placeIn(finding.stack)}\n  ${keep({ ...finding, parser: `${one.parser.name}` }, 'raw')}`,
+        )
       }
     }
   await crew?.close()
   const found = []
-  for (const { fuzzing } of all) if (fuzzing.findings.size > 0) found.push(...(await fuzzing.shrunk()))
+  for (const { fuzzing } of all)
+    if (fuzzing.findings.size > 0) found.push(...(await fuzzing.shrunk(Number(values.shrink))))
   const parts = all.map(({ parser, fuzzing, ms }) => ({
     parser: parser.name,
     seconds: Math.round(ms / 1000),
@@ -80,15 +95,27 @@ async function fuzzed() {
     findings: fuzzing.findings.size,
   }))
   const files = found.map((finding) => keep(finding))
-  if (values.json) console.log(JSON.stringify({ seed: values.seed, parsers: parts, findings: found.map((one, at) => ({ ...one, file: files[at] })) }))
+  if (values.json)
+    console.log(
+      JSON.stringify({
+        seed: values.seed,
+        parsers: parts,
+        findings: found.map((one, at) => ({ ...one, file: files[at] })),
+      }),
+    )
   else {
     console.log(tableOf(parts))
     for (const [at, { parser, kind, message, times, stack }] of found.entries())
-      console.log(`\n${parser}: ${kind} (${times} times): ${message}\n${stack.split('\n').slice(1, 4).join('\n')}\n  node test/fuzz/run.mjs --again ${files[at]}`)
+      console.log(
+        `\n${parser}: ${kind} (${times} times): ${message}\n${stack.split('\n').slice(1, 4).join('\n')}\n  node test/fuzz/run.mjs --again ${files[at]}`,
+      )
   }
   if (values.inputs === undefined) {
     mkdirSync(resolve(root, values.out), { recursive: true })
-    writeFileSync(resolve(root, values.out, `run-${values.seed}.json`), `${JSON.stringify({ minutes: Number(values.minutes), seed: values.seed, parsers: parts, findings: found.length }, null, 1)}\n`)
+    writeFileSync(
+      resolve(root, values.out, `run-${values.seed}.json`),
+      `${JSON.stringify({ minutes: Number(values.minutes), seed: values.seed, parsers: parts, findings: found.length }, null, 1)}\n`,
+    )
   }
   return found.length === 0 ? 0 : 1
 }
@@ -106,14 +133,22 @@ function keep({ parser, kind, message, input }, below = '') {
   for (let number = 1; ; number++) {
     const file = join(folder, `${parser}-${kind.replaceAll(/[^a-z]+/g, '-')}-${number}.json`)
     if (existsSync(file)) continue
-    writeFileSync(file, `${JSON.stringify({ parser, kind, message: message.slice(0, 300), input: piecesOf(input) }, null, 1)}\n`)
+    writeFileSync(
+      file,
+      `${JSON.stringify({ parser, kind, message: message.slice(0, 300), input: piecesOf(input) }, null, 1)}\n`,
+    )
     return relative(root, file)
   }
 }
 
 /** The first place in the built package. */
 function placeIn(stack) {
-  return stack.split('\n').find((line) => /dist\/|examples\//.test(line))?.trim() ?? ''
+  return (
+    stack
+      .split('\n')
+      .find((line) => /dist\/|examples\//.test(line))
+      ?.trim() ?? ''
+  )
 }
 
 /** Inputs that were found before: none of them is to be a finding any more. */
@@ -124,7 +159,10 @@ async function given(files) {
     const { parser, input } = JSON.parse(readFileSync(file, 'utf8'))
     const [{ came, finding }] = (await crew.run(parser, [inputOfPieces(input)])).results
     told.push({ file, parser, came, ...(finding === undefined ? {} : { finding }) })
-    if (!values.json) console.log(`${file}: ${came}${finding === undefined ? '' : `\n${finding.kind}: ${finding.message}\n${finding.stack}`}`)
+    if (!values.json)
+      console.log(
+        `${file}: ${came}${finding === undefined ? '' : `\n${finding.kind}: ${finding.message}\n${finding.stack}`}`,
+      )
   }
   await crew.close()
   if (values.json) console.log(JSON.stringify(told))

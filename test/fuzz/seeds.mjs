@@ -8,7 +8,13 @@ export const ROOT = join(import.meta.dirname, '../..')
 /** The texts of the project's own files whose paths end so. */
 export const textsUnder = (folder, ending, most = 200_000) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.parentPath.includes('node_modules') && !entry.parentPath.includes('/dist'))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        entry.name.endsWith(ending) &&
+        !entry.parentPath.includes('node_modules') &&
+        !entry.parentPath.includes('/dist'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => readFileSync(file, 'utf8'))
@@ -33,9 +39,17 @@ const record = async () => {
   const rooms = new Map()
   for (const code of blocks) {
     const names = [...code.matchAll(/from 'coop-rules\/([a-z]+)'/g)].map(([, name]) => name)
-    for (const name of names) if (!rooms.has(name)) rooms.set(name, watched(name, await import(`${DIST_URL}${name}/index.js`), calls))
-    const { code: plain } = await transform(code, { loader: 'ts', format: 'esm', tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } } }).catch(() => ({ code: '' }))
-    const body = plain.replaceAll(/import \{([^}]*)\} from "coop-rules\/([a-z]+)";/g, (_all, names, name) => `const {${names.replaceAll(' as ', ': ')}} = rooms.get("${name}");`)
+    for (const name of names)
+      if (!rooms.has(name)) rooms.set(name, watched(name, await import(`${DIST_URL}${name}/index.js`), calls))
+    const { code: plain } = await transform(code, {
+      loader: 'ts',
+      format: 'esm',
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+    }).catch(() => ({ code: '' }))
+    const body = plain.replaceAll(
+      /import \{([^}]*)\} from "coop-rules\/([a-z]+)";/g,
+      (_all, names, name) => `const {${names.replaceAll(' as ', ': ')}} = rooms.get("${name}");`,
+    )
     if (/\bimport\b/.test(body)) continue
     try {
       await new (Object.getPrototypeOf(async () => undefined).constructor)('rooms', body)(rooms)
@@ -73,7 +87,10 @@ export const typesOf = async (name) => {
     for (const [, call, type] of text.matchAll(/export const (try\w+) = \(\s*[^:)]*:\s*(\w+)/g)) {
       if (typeof any[type] !== 'function') continue
       const inputs = fc.sample(any[type](), { numRuns: 6, seed: 11 }).map(inputOf)
-      drawn.set(call, inputs.filter((input) => input !== undefined && input.length < 20_000))
+      drawn.set(
+        call,
+        inputs.filter((input) => input !== undefined && input.length < 20_000),
+      )
     }
   return drawn
 }

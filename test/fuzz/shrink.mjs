@@ -49,13 +49,19 @@ const smallerOf = (tree) => {
     entries.forEach((_, at) =>
       found.push({
         size: textOf(Array.isArray(entries[at]) ? entries[at][1] : entries[at]).length + 1,
-        make: () => put(node.pairs === undefined ? { list: node.list.toSpliced(at, 1) } : { pairs: node.pairs.toSpliced(at, 1) }),
+        make: () =>
+          put(node.pairs === undefined ? { list: node.list.toSpliced(at, 1) } : { pairs: node.pairs.toSpliced(at, 1) }),
       }),
     )
     for (const [at, entry] of entries.entries()) {
       const inner = Array.isArray(entry) ? entry[1] : entry
-      if (inner.raw === undefined) found.push({ size: textOf(inner).length - 1, make: () => put(withAt(node, at, { raw: '0' })) })
-      else if (inner.raw.length > 2) found.push({ size: inner.raw.length - 1, make: () => put(withAt(node, at, { raw: inner.raw.startsWith('"') ? '""' : '0' })) })
+      if (inner.raw === undefined)
+        found.push({ size: textOf(inner).length - 1, make: () => put(withAt(node, at, { raw: '0' })) })
+      else if (inner.raw.length > 2)
+        found.push({
+          size: inner.raw.length - 1,
+          make: () => put(withAt(node, at, { raw: inner.raw.startsWith('"') ? '""' : '0' })),
+        })
       walk(inner, (other) => put(withAt(node, at, other)))
     }
   }

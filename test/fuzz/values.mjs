@@ -9,6 +9,9 @@ const throwing = () => {
   throw new Hostile('a value that throws')
 }
 
+/** Marks are changed like everything else: none makes more than a machine holds. */
+const upTo = (count) => Math.min(200_000, Math.max(0, Math.trunc(Number(count)) || 0))
+
 const MAKERS = {
   undefined: () => undefined,
   nan: () => Number.NaN,
@@ -57,12 +60,12 @@ const MAKERS = {
     made.push(made)
     return made
   },
-  deep: (depth) => nested(Number(depth), (inner) => ({ a: inner })),
-  'deep-list': (depth) => nested(Number(depth), (inner) => [inner]),
-  'long-text': (length) => 'x'.repeat(Number(length)),
-  'long-digits': (length) => '9'.repeat(Number(length)),
-  'long-list': (length) => Array.from({ length: Number(length) }, () => 'a'),
-  'long-keys': (length) => Object.fromEntries(Array.from({ length: Number(length) }, (_, at) => [`k${at}`, at])),
+  deep: (depth) => nested(upTo(depth), (inner) => ({ a: inner })),
+  'deep-list': (depth) => nested(upTo(depth), (inner) => [inner]),
+  'long-text': (length) => 'x'.repeat(upTo(length)),
+  'long-digits': (length) => '9'.repeat(upTo(length)),
+  'long-list': (length) => Array.from({ length: upTo(length) }, () => 'a'),
+  'long-keys': (length) => Object.fromEntries(Array.from({ length: upTo(length) }, (_, at) => [`k${at}`, at])),
 }
 
 const nested = (depth, wrap) => {
@@ -73,9 +76,39 @@ const nested = (depth, wrap) => {
 
 /** Names of values that only a program can hand over, and that come back the same each time they are looked at. */
 export const STRANGE = [
-  ...['undefined', 'nan', 'infinity', 'minus-infinity', 'minus-zero', 'bigint:12', 'symbol', 'function', 'date', 'map', 'boxed'],
-  ...['no-prototype', 'own-prototype', 'holes', 'list-with-keys', 'like-a-list', 'to-text', 'then', 'cycle', 'cycle-list'],
-  ...['deep:100000', 'deep-list:100000', 'deep:70', 'long-text:100000', 'long-digits:5000', 'long-list:3000', 'long-keys:3000'],
+  ...[
+    'undefined',
+    'nan',
+    'infinity',
+    'minus-infinity',
+    'minus-zero',
+    'bigint:12',
+    'symbol',
+    'function',
+    'date',
+    'map',
+    'boxed',
+  ],
+  ...[
+    'no-prototype',
+    'own-prototype',
+    'holes',
+    'list-with-keys',
+    'like-a-list',
+    'to-text',
+    'then',
+    'cycle',
+    'cycle-list',
+  ],
+  ...[
+    'deep:100000',
+    'deep-list:100000',
+    'deep:70',
+    'long-text:100000',
+    'long-digits:5000',
+    'long-list:3000',
+    'long-keys:3000',
+  ],
   ...['bytes:ff00', 'getter', 'proxy', 'proxy-list', 'revoked', 'changing', 'huge-holes'],
 ]
 

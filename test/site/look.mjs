@@ -8,10 +8,14 @@ import { pagesOf, serve } from './serve.mjs'
 
 /**
  * Looks at the built site in a browser, `npm run docs:look`: every page, light and dark, on a phone and on a desk (of the reference one page in six; the others once each). axe finds nothing, nothing is wider than the screen, no console complains, nothing is asked of
- * anybody else. Pictures of all of it are left in .work/site-look. `-- --only concepts` looks at pages whose path contains that.
+ * anybody else. Pictures of all of it are left in .work/site-look. `-- --only concepts` looks at pages whose path contains that; `-- --whole` takes pictures of all of a page and not of a screen; `-- --no-pictures` none.
  */
 const { values: options } = parseArgs({
-  options: { only: { type: 'string', default: '' }, pictures: { type: 'boolean', default: true } },
+  options: {
+    only: { type: 'string', default: '' },
+    pictures: { type: 'boolean', default: true },
+    whole: { type: 'boolean', default: false },
+  },
   allowNegative: true,
 })
 
@@ -98,11 +102,7 @@ for (const [at, page] of pages.entries())
     for (const wrong of [...(await wrongWith(tab)), ...heard.splice(0)])
       complaints.push(`${page}, ${width}, ${theme}: ${wrong}`)
     const name = `${page === '/' ? 'index' : page.slice(1).replace(/\/$/, '').replaceAll('/', '_')}-${width}-${theme}.png`
-    if (options.pictures)
-      await tab.screenshot({
-        path: join(pictures, name),
-        fullPage: !page.startsWith('/api/') && width === 'phone' ? false : false,
-      })
+    if (options.pictures) await tab.screenshot({ path: join(pictures, name), fullPage: options.whole })
   }
 
 await browser.close()

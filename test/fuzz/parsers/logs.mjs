@@ -6,7 +6,8 @@ let [coops, problems] = []
 const prepare = async () => {
   ;[coops, problems] = await Promise.all(['cooperative', 'problems'].map(room))
 }
-const logs = () => textsUnder('test/vectors/logs', '.jsonl').map((text) => `${text.split('\n').slice(0, 12).join('\n')}\n`)
+const logs = () =>
+  textsUnder('test/vectors/logs', '.jsonl').map((text) => `${text.split('\n').slice(0, 12).join('\n')}\n`)
 
 export const parsers = [
   {
@@ -15,13 +16,23 @@ export const parsers = [
     form: 'lines',
     promise: 'refuses',
     sources: ['src/cooperative/log'],
-    words: ['{"log":"coop-rules","format":1}\n', '{"log":"coop-rules","format":2}\n', '"n":1', '"digest"', '"event"', '\r\n', '\n\n'],
+    words: [
+      '{"log":"coop-rules","format":1}\n',
+      '{"log":"coop-rules","format":2}\n',
+      '"n":1',
+      '"digest"',
+      '"event"',
+      '\r\n',
+      '\n\n',
+    ],
     prepare,
     seeds: () => [...logs(), '{"log":"coop-rules","format":1}\n', ''],
     read: (text) => coops.readLogText(text),
     again: ({ entries, head }, text) => {
       const written = coops.logLines({ events: entries.map(({ event }) => event) })
-      return written.text === text ? sameText(written.head, head, 'the head') : 'a log that was read is written otherwise'
+      return written.text === text
+        ? sameText(written.head, head, 'the head')
+        : 'a log that was read is written otherwise'
     },
   },
   {
@@ -32,12 +43,23 @@ export const parsers = [
     sources: ['src/cooperative/log', 'src/problems/canonical-json.ts'],
     words: ['after', 'events', 'n', 'digest'],
     prepare,
-    seeds: () => logs().map((text) => `{"events":[${text.trim().split('\n').slice(1).map((line) => JSON.stringify(JSON.parse(line).event)).join(',')}]}`),
+    seeds: () =>
+      logs().map(
+        (text) =>
+          `{"events":[${text
+            .trim()
+            .split('\n')
+            .slice(1)
+            .map((line) => JSON.stringify(JSON.parse(line).event))
+            .join(',')}]}`,
+      ),
     read: (given) => orRefused(() => ({ kind: 'written', ...coops.logLines(given) }), problems.isRulesError),
     again: ({ text, head }, { after }) => {
       if (after !== undefined) return undefined
       const read = coops.readLogText(text)
-      return read.kind === 'read' ? sameText(read.head, head, 'the head') : `a log that was written is refused: ${read.problems[0].code}`
+      return read.kind === 'read'
+        ? sameText(read.head, head, 'the head')
+        : `a log that was written is refused: ${read.problems[0].code}`
     },
   },
 ]

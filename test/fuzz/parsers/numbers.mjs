@@ -3,7 +3,7 @@ import { room } from '../library.mjs'
 import { callsInExamples } from '../seeds.mjs'
 
 const CALLS = {
-  exact: ['exact', 'readExact', 'readMinor', 'moneyOf', 'tryAllocate', 'currencyPlaces', 'readColumn', 'isRatio', 'toPlain'],
+  exact: ['exact', 'readExact', 'readMinor', 'moneyOf', 'tryAllocate', 'currencyPlaces', 'isRatio'],
   calendar: ['date', 'readDate', 'tryYearFraction', 'dayCountProblem'],
   ballots: ['readAnswer'],
   problems: ['canonicalJson', 'idProblem', 'isRulesError', 'received'],
@@ -33,7 +33,9 @@ export const parsers = Object.entries(CALLS).map(([name, calls]) => {
       const examples = await callsInExamples()
       seeds = calls.flatMap((call) => [
         ...SEEDS.map((text) => JSON.stringify({ call, input: text })),
-        ...[...(examples.get(`${name}.${call}`) ?? []), ...(examples.get(`${name}.${twinOf(call)}`) ?? [])].map((args) => `{"call":"${call}","input":${JSON.stringify(JSON.parse(args)[0])}}`),
+        ...[...(examples.get(`${name}.${call}`) ?? []), ...(examples.get(`${name}.${twinOf(call)}`) ?? [])].map(
+          (args) => `{"call":"${call}","input":${JSON.stringify(JSON.parse(args)[0])}}`,
+        ),
         JSON.stringify({ call, input: { numerator: { $fuzz: 'bigint:2' }, denominator: { $fuzz: 'bigint:3' } } }),
         JSON.stringify({ call, input: ['1', 2, '3.5', '1/3'] }),
       ])
@@ -61,10 +63,10 @@ const answered = (act, call, input) => {
   if (call === 'readColumn' && !Array.isArray(input)) return { kind: 'nothing-called' }
   if (call === 'readAnswer') {
     const answers = QUESTIONS.map((question) => act({ question, answer: input }))
-    return answers.find(({ kind }) => kind === 'refused') ?? { kind: 'read', answers }
+    return answers.every(({ kind }) => kind === 'refused') ? answers[0] : { kind: 'read', answers }
   }
   const answer = PATH.has(call) ? act(input, 'input') : act(input)
-  if (call === 'toPlain') return { kind: 'plain' }
+  if (answer?.kind === 'refused') return answer
   if (Array.isArray(answer)) return answer.length === 0 ? { kind: 'sound' } : { kind: 'refused', problems: answer }
   if (typeof answer === 'object' && answer !== null && 'todo' in answer) return { kind: 'refused', problems: [answer] }
   return { kind: 'read', answer }

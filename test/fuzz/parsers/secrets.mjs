@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { room } from '../library.mjs'
 import { ROOT, textsUnder } from '../seeds.mjs'
+import { linked } from './linked-record.mjs'
 import { isRecordOf } from './rooms.mjs'
 import { sameText } from './shared.mjs'
 
@@ -13,43 +13,12 @@ const prepare = async () => {
   secrecy = await room('secrecy')
   // Open, closed, and with its result: what may be added differs.
   const lines = recordText('all-of').match(/[^\n]*\n/g)
-  records = [lines.slice(0, 1), lines.slice(0, -2), lines.slice(0, -1), lines].map((some) => secrecy.tryReadRecord(some.join('')))
+  records = [lines.slice(0, 1), lines.slice(0, -2), lines.slice(0, -1), lines].map((some) =>
+    secrecy.tryReadRecord(some.join('')),
+  )
 }
 /** Chance that is the same in both readings of an input. */
 const chance = () => secrecy.testsOnlyRandom('fuzz')
-
-/** The one byte string of data, as docs/secrecy-format.md has it: so that an entry that was changed can be given the fingerprint it should have. */
-const encoded = (data) => {
-  const head = (kind, length) => Buffer.from([kind.charCodeAt(0), length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255])
-  const framed = (kind, bytes) => Buffer.concat([head(kind, bytes.length), bytes])
-  if (data === null) return Buffer.from('n')
-  if (typeof data === 'boolean') return Buffer.from(data ? 't' : 'f')
-  if (typeof data === 'number') return framed('i', Buffer.from(String(data)))
-  if (typeof data === 'string') return framed('s', Buffer.from(data))
-  if (Array.isArray(data)) return Buffer.concat([head('l', data.length), ...data.map(encoded)])
-  const keys = Object.keys(data).map((key) => ({ key, bytes: Buffer.from(key) })).sort((a, b) => Buffer.compare(a.bytes, b.bytes))
-  return Buffer.concat([head('o', keys.length), ...keys.flatMap(({ key, bytes }) => [framed('s', bytes), encoded(data[key])])])
-}
-const fingerprintOf = (entry) => createHash('sha256').update(encoded(['coop-rules/sealed-ballots/1', 'entry', entry])).digest('hex')
-
-/** The text of entries in which every fingerprint fits, whatever else is wrong with them. */
-const linked = (entries) => {
-  let previous = '0'.repeat(64)
-  return entries
-    .map((given, index) => {
-      if (!isRecordOf(given)) return `${JSON.stringify(given)}\n`
-      const { fingerprint: _fingerprint, ...rest } = given
-      const entry = { ...rest, index, previous }
-      previous = fingerprintOf(entry)
-      return `${canonical({ ...entry, fingerprint: previous })}\n`
-    })
-    .join('')
-}
-const canonical = (value) => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (!isRecordOf(value)) return JSON.stringify(value)
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
-}
 
 const small = ['all-of', 'counts-told', 'lived', 'outcome-only']
 const HEX = '0'.repeat(64)
@@ -72,9 +41,15 @@ const CALLS = {
   changeElectorate: (input, record) => recordKind(secrecy.changeElectorate(record, input, chance())),
   tryTallyShares: (input, record) => secrecy.tryTallyShares({ record, shares: input }),
   tryResultOf: (input, record) => secrecy.tryResultOf({ record, ...(isRecordOf(input) ? input : { shares: input }) }),
-  tryShareOf: (input, record) => secrecy.tryShareOf({ record, ...(isRecordOf(input) ? input : { holderSecret: input }) }, chance()),
-  trySignTold: (input, record) => secrecy.trySignTold({ record, ...(isRecordOf(input) ? input : { shares: input }) }, chance()),
-  verifyRecord: (input, record) => secrecy.verifyRecord(record, isRecordOf(input) ? { head: input.head, receipts: Array.isArray(input.receipts) ? input.receipts : [] } : {}),
+  tryShareOf: (input, record) =>
+    secrecy.tryShareOf({ record, ...(isRecordOf(input) ? input : { holderSecret: input }) }, chance()),
+  trySignTold: (input, record) =>
+    secrecy.trySignTold({ record, ...(isRecordOf(input) ? input : { shares: input }) }, chance()),
+  verifyRecord: (input, record) =>
+    secrecy.verifyRecord(
+      record,
+      isRecordOf(input) ? { head: input.head, receipts: Array.isArray(input.receipts) ? input.receipts : [] } : {},
+    ),
 }
 const recordKind = (answer) => (answer.kind === 'record' ? { kind: 'record', text: answer.text } : answer)
 
@@ -93,7 +68,9 @@ export const parsers = [
     seeds: () => [...small.map(recordText), ...textsUnder('test/vectors/secrecy/refused', '.jsonl').slice(0, 6), ''],
     read: (text) => {
       const read = secrecy.verifyRecord(text)
-      return read.kind === 'refused' ? read : { kind: read.kind, state: read.state, head: read.head, ballots: read.ballots }
+      return read.kind === 'refused'
+        ? read
+        : { kind: read.kind, state: read.state, head: read.head, ballots: read.ballots }
     },
     again: (_answer, text) => sameText(secrecy.readRecord(text).text, text, 'a record'),
   },
@@ -102,13 +79,39 @@ export const parsers = [
     reads: 'entries of a ballot record, each with the fingerprint it should have',
     form: 'value',
     promise: 'refuses',
-    sources: ['src/secrecy/fold.ts', 'src/secrecy/setup.ts', 'src/secrecy/cast.ts', 'src/secrecy/close.ts', 'src/secrecy/electorate.ts', 'src/secrecy/result.ts', 'src/secrecy/claims.ts', 'src/secrecy/group.ts'],
-    words: ['type', 'setup', 'ballot', 'withdrawal', 'opened', 'close', 'electorate', 'result', 'member', 'sequence', 'before', HEX, 'e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08d2d76'],
+    sources: [
+      'src/secrecy/fold.ts',
+      'src/secrecy/setup.ts',
+      'src/secrecy/cast.ts',
+      'src/secrecy/close.ts',
+      'src/secrecy/electorate.ts',
+      'src/secrecy/result.ts',
+      'src/secrecy/claims.ts',
+      'src/secrecy/group.ts',
+    ],
+    words: [
+      'type',
+      'setup',
+      'ballot',
+      'withdrawal',
+      'opened',
+      'close',
+      'electorate',
+      'result',
+      'member',
+      'sequence',
+      'before',
+      HEX,
+      'e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08d2d76',
+    ],
     slow: true,
     costs: 6,
     mostMs: 4000,
     prepare,
-    seeds: () => [...small, 'choose', 'epochs', 'ends-hidden', 'number'].map((name) => `[${recordText(name).trim().split('\n').join(',')}]`),
+    seeds: () =>
+      [...small, 'choose', 'epochs', 'ends-hidden', 'number'].map(
+        (name) => `[${recordText(name).trim().split('\n').join(',')}]`,
+      ),
     read: (given) => {
       let text
       try {
@@ -126,16 +129,32 @@ export const parsers = [
     form: 'value',
     promise: 'refuses',
     sources: ['src/secrecy/'],
-    words: [...Object.keys(CALLS), 'yes-no', 'number', 'choose', 'holder', 'identity', 'member', 'secret', 'slots', 'bits', HEX],
+    words: [
+      ...Object.keys(CALLS),
+      'yes-no',
+      'number',
+      'choose',
+      'holder',
+      'identity',
+      'member',
+      'secret',
+      'slots',
+      'bits',
+      HEX,
+    ],
     slow: true,
     costs: 4,
     mostMs: 4000,
     prepare,
     seeds: secretSeeds,
     read: (given) => {
-      if (!isRecordOf(given) || typeof given.call !== 'string' || !Object.hasOwn(CALLS, given.call)) return { kind: 'nothing-called' }
+      if (!isRecordOf(given) || typeof given.call !== 'string' || !Object.hasOwn(CALLS, given.call))
+        return { kind: 'nothing-called' }
       const { record, input } = given
-      return CALLS[given.call](input, records[Number.isSafeInteger(record) && record >= 0 ? record % records.length : 0])
+      return CALLS[given.call](
+        input,
+        records[Number.isSafeInteger(record) && record >= 0 ? record % records.length : 0],
+      )
     },
   },
 ]
@@ -144,7 +163,12 @@ function secretSeeds() {
   const ceremony = vector('ceremony.json')
   const ballots = vector('ballots.json')
   const { shares, told } = vector('tallies/all-of.json')
-  const entries = small.flatMap((name) => recordText(name).trim().split('\n').map((line) => JSON.parse(line)))
+  const entries = small.flatMap((name) =>
+    recordText(name)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  )
   const setup = entries.find(({ type }) => type === 'setup')
   const { plan } = ceremony.allOf
   const messages = ceremony.allOf.messages ?? []
@@ -155,11 +179,29 @@ function secretSeeds() {
     ['tryReadContest', { ...setup.contest, asks: { kind: 'choose', options: ['a', 'b'], least: 0, most: 1 } }],
     ['tryPlan', plan],
     ['tryMakeBallotKey', { plan, messages }],
-    ['tryNextRound', { plan, holder: plan.holders[0].holder, identitySecret: ballots.keys[0].secret, received: messages }],
+    [
+      'tryNextRound',
+      { plan, holder: plan.holders[0].holder, identitySecret: ballots.keys[0].secret, received: messages },
+    ],
     ['trySealBallot', { vote, member: keys[0].member, choice, secret: keys[0].secret }],
-    ['trySealBallot', { vote: { ...vote, asks: { kind: 'number', min: '0', max: '10', step: '0.5' } }, member: 'ana', choice: '2.5', secret: keys[0].secret, replaces: { sequence: 1, trackingCode: HEX } }],
-    ['tryWithdrawBallot', { vote, member: 'ana', replaces: { sequence: 1, trackingCode: HEX }, secret: keys[0].secret }],
-    ['tryOpenRecord', { contest: setup.contest, ballotKey: setup.ballotKey, electorate: setup.electorate, secret: keys[0].secret }],
+    [
+      'trySealBallot',
+      {
+        vote: { ...vote, asks: { kind: 'number', min: '0', max: '10', step: '0.5' } },
+        member: 'ana',
+        choice: '2.5',
+        secret: keys[0].secret,
+        replaces: { sequence: 1, trackingCode: HEX },
+      },
+    ],
+    [
+      'tryWithdrawBallot',
+      { vote, member: 'ana', replaces: { sequence: 1, trackingCode: HEX }, secret: keys[0].secret },
+    ],
+    [
+      'tryOpenRecord',
+      { contest: setup.contest, ballotKey: setup.ballotKey, electorate: setup.electorate, secret: keys[0].secret },
+    ],
     ['tryBitsOf', ['a', 'b']],
     ['tryBitsOfNumber', '2.5'],
     ['addBallot', ballot],

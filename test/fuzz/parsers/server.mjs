@@ -15,7 +15,19 @@ export const parsers = [
     form: 'text',
     promise: 'refuses',
     sources: ['examples/10-http/'],
-    words: ['POST /coops/wjc/commands application/json\n', 'GET /coops/wjc/views/members\n', '/coops/__proto__/views/constructor', '"commandId":"1"', '"by":"ana"', '"at":"2026-01-01"', '"type":"found"', '?member=ana', '%00', '%E0%A4%A', '/events?after=1'],
+    words: [
+      'POST /coops/wjc/commands application/json\n',
+      'GET /coops/wjc/views/members\n',
+      '/coops/__proto__/views/constructor',
+      '"commandId":"1"',
+      '"by":"ana"',
+      '"at":"2026-01-01"',
+      '"type":"found"',
+      '?member=ana',
+      '%00',
+      '%E0%A4%A',
+      '/events?after=1',
+    ],
     costs: 2,
     prepare: async () => {
       ;({ coopHandler: handlerOf } = await import(pathToFileURL(join(ROOT, 'examples/10-http/dist/handler.js')).href))
@@ -25,9 +37,17 @@ export const parsers = [
     },
     seeds: () => [
       ...textsUnder('examples', 'commands.jsonl').flatMap((text) =>
-        text.split('\n').slice(0, 4).map((line, at) => `POST /coops/wjc/commands application/json\n${JSON.stringify({ ...JSON.parse(line), by: 'ana', at: '2026-01-01', commandId: `c${at}` })}`),
+        text
+          .split('\n')
+          .slice(0, 4)
+          .map(
+            (line, at) =>
+              `POST /coops/wjc/commands application/json\n${JSON.stringify({ ...JSON.parse(line), by: 'ana', at: '2026-01-01', commandId: `c${at}` })}`,
+          ),
       ),
-      ...['members', 'register', 'minutes', 'awaiting', 'averages', 'decisions', 'decision?id=d1'].map((view) => `GET /coops/wjc/views/${view} x\n`),
+      ...['members', 'register', 'minutes', 'awaiting', 'averages', 'decisions', 'decision?id=d1'].map(
+        (view) => `GET /coops/wjc/views/${view} x\n`,
+      ),
       'POST /coops/wjc/commands application/json\n{"type":"found","founders":[{"member":"ana","memberClass":"worker-owner"}],"commandId":"c"}',
     ],
     read: async (text) => {
@@ -37,13 +57,23 @@ export const parsers = [
       let request
       try {
         const body = method === 'POST' || method === 'PUT' ? text.slice(end + 1) : undefined
-        request = new Request(new URL(path, 'http://coop.test'), { method, headers: { 'content-type': type, 'accept-language': type }, ...(body === undefined ? {} : { body }) })
+        request = new Request(new URL(path, 'http://coop.test'), {
+          method,
+          headers: { 'content-type': type, 'accept-language': type },
+          ...(body === undefined ? {} : { body }),
+        })
       } catch {
         return { kind: 'nothing-called' }
       }
       const reported = []
       const charters = new Map([['wjc', charter]])
-      const handler = handlerOf({ stores: storage.memoryStores(), charters, whoIs: async () => 'ana', today: () => '2026-01-01', report: (trouble) => reported.push(trouble) })
+      const handler = handlerOf({
+        stores: storage.memoryStores(),
+        charters,
+        whoIs: async () => 'ana',
+        today: () => '2026-01-01',
+        report: (trouble) => reported.push(trouble),
+      })
       const response = await handler(request)
       if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
         await response.body?.cancel()

@@ -10,8 +10,36 @@ const prepare = async () => {
   rows = { plan, row: simulation.carryOut(plan, 0) }
 }
 const plans = (ending) => textsUnder('examples', ending).map((text) => JSON.stringify(JSON.parse(text)))
-const WORDS = ['model', 'jury', 'seed', 'vary', 'parameters', 'points', 'sample', 'ranges', 'sobol', 'morris', 'replicates', 'common', 'plots', 'members', 'competence', 'votes', 'kind', 'interval', 'heat', 'a.b', 'from', 'to', 'whole', 'spread']
-const modelSeeds = () => ['jury', 'average-vote', 'deferred-pay', 'removal', 'tallies', 'thresholds', 'cooperative'].map((model) => JSON.stringify({ model, seed: 'a' }))
+const WORDS = [
+  'model',
+  'jury',
+  'seed',
+  'vary',
+  'parameters',
+  'points',
+  'sample',
+  'ranges',
+  'sobol',
+  'morris',
+  'replicates',
+  'common',
+  'plots',
+  'members',
+  'competence',
+  'votes',
+  'kind',
+  'interval',
+  'heat',
+  'a.b',
+  'from',
+  'to',
+  'whole',
+  'spread',
+]
+const modelSeeds = () =>
+  ['jury', 'average-vote', 'deferred-pay', 'removal', 'tallies', 'thresholds', 'cooperative'].map((model) =>
+    JSON.stringify({ model, seed: 'a' }),
+  )
 
 export const parsers = [
   {
@@ -20,15 +48,30 @@ export const parsers = [
     form: 'text',
     promise: 'refuses',
     sources: ['src/simulation/preflib/'],
-    words: ['# DATA TYPE: soc\n', '# DATA TYPE: cat\n', '# ALTERNATIVE NAME 1: A\n', '# NUMBER VOTERS: 1\n', '# CATEGORY NAME 1: Yes\n', '1: 1,2\n', '{1,2}', '{}', '# X: y\n', '#:', '3: {1},2\n'],
+    words: [
+      '# DATA TYPE: soc\n',
+      '# DATA TYPE: cat\n',
+      '# ALTERNATIVE NAME 1: A\n',
+      '# NUMBER VOTERS: 1\n',
+      '# CATEGORY NAME 1: Yes\n',
+      '1: 1,2\n',
+      '{1,2}',
+      '{}',
+      '# X: y\n',
+      '#:',
+      '3: {1},2\n',
+    ],
     prepare,
-    seeds: () => ['.soi', '.toc', '.soc', '.toi', '.cat'].flatMap((ending) => textsUnder('test/vectors/preflib', ending)),
+    seeds: () =>
+      ['.soi', '.toc', '.soc', '.toi', '.cat'].flatMap((ending) => textsUnder('test/vectors/preflib', ending)),
     read: (text) => simulation.tryReadPrefLib(text),
     again: (file) => {
       const written = simulation.tryWritePrefLib(file)
-      if (written.kind === 'refused') return `cannot be written: ${written.problems[0].code} at ${written.problems[0].path}`
+      if (written.kind === 'refused')
+        return `cannot be written: ${written.problems[0].code} at ${written.problems[0].path}`
       const read = simulation.tryReadPrefLib(written.text)
-      if (read.kind === 'refused') return `what was written is refused: ${read.problems[0].code} at ${read.problems[0].path}`
+      if (read.kind === 'refused')
+        return `what was written is refused: ${read.problems[0].code} at ${read.problems[0].path}`
       const back = simulation.tryWritePrefLib(read)
       return sameText(read, file, 'a file') ?? sameText(back.text, written.text, 'the text')
     },
@@ -38,7 +81,14 @@ export const parsers = [
     reads: 'plans of runs',
     form: 'value',
     promise: 'refuses',
-    sources: ['src/simulation/plan.ts', 'src/simulation/check-plan.ts', 'src/simulation/points.ts', 'src/simulation/plots/check.ts', 'src/simulation/sensitivity/check.ts', 'src/simulation/models/'],
+    sources: [
+      'src/simulation/plan.ts',
+      'src/simulation/check-plan.ts',
+      'src/simulation/points.ts',
+      'src/simulation/plots/check.ts',
+      'src/simulation/sensitivity/check.ts',
+      'src/simulation/models/',
+    ],
     words: WORDS,
     prepare,
     seeds: () => [...plans('plan.json'), ...modelSeeds()],
@@ -49,7 +99,8 @@ export const parsers = [
     // A plan that is read has a name for its first and its last run, and reads again as it is.
     again: ({ plan, points, runs }) => {
       const read = simulation.tryReadPlan(JSON.parse(JSON.stringify(plan)))
-      if (read.kind === 'refused') return `a plan is refused when it is read again: ${read.problems[0].code} at ${read.problems[0].path}`
+      if (read.kind === 'refused')
+        return `a plan is refused when it is read again: ${read.problems[0].code} at ${read.problems[0].path}`
       if (read.points !== points || read.runs !== runs) return 'another number of runs'
       for (const at of [0, runs - 1]) if (typeof simulation.nameAt(read, at) !== 'string') return 'a run without a name'
       return undefined
@@ -84,7 +135,8 @@ export const parsers = [
     again: ({ kind }, given) => {
       if (kind !== 'row' || !isRecordOf(given)) return undefined
       simulation.rowLine(given)
-      for (const { linesOf } of Object.values(simulation.tablesOf(rows.plan))) for (const line of linesOf(given)) simulation.csvLine(line)
+      for (const { linesOf } of Object.values(simulation.tablesOf(rows.plan)))
+        for (const line of linesOf(given)) simulation.csvLine(line)
       return undefined
     },
   },

@@ -8,7 +8,14 @@ const prepare = async () => {
 }
 
 const KEPT = [
-  { coop: 'wjc', streams: { log: [[{ type: 'a', n: 1 }], [{ type: 'b' }, { type: 'c', text: 'ñ\u2028' }]], 'ballots/1': [[{ line: 'x' }]] }, records: { 'member/ana': 'ff00', text: '' } },
+  {
+    coop: 'wjc',
+    streams: {
+      log: [[{ type: 'a', n: 1 }], [{ type: 'b' }, { type: 'c', text: 'ñ\u2028' }]],
+      'ballots/1': [[{ line: 'x' }]],
+    },
+    records: { 'member/ana': 'ff00', text: '' },
+  },
   { coop: 'other', streams: { log: [[{ type: 'a' }]] }, records: {} },
 ]
 
@@ -49,7 +56,16 @@ export const parsers = [
     form: 'lines',
     promise: 'refuses',
     sources: ['src/storage/backup', 'src/storage/check-backup.ts', 'src/storage/restore', 'src/storage/base64.ts'],
-    words: ['{"backup":"coop-rules","format":1}\n', '{"coop":"a"}\n', '{"stream":"log"}\n', '{"records":0}\n', '{"base64":"AA=="}\n', '"events":2', '"sha256"', '"bytes":0'],
+    words: [
+      '{"backup":"coop-rules","format":1}\n',
+      '{"coop":"a"}\n',
+      '{"stream":"log"}\n',
+      '{"records":0}\n',
+      '{"base64":"AA=="}\n',
+      '"events":2',
+      '"sha256"',
+      '"bytes":0',
+    ],
     prepare,
     prepareSeeds: async () => {
       await prepare()
@@ -58,8 +74,12 @@ export const parsers = [
     seeds: () => [backup, ''],
     read: async (text) => {
       const checked = await storage.checkBackup(asStream(linesIn(text)))
-      const restored = await orRefused(() => storage.restoreBackup({ lines: () => asStream(linesIn(text)), stores: storage.memoryStores() }), problems.isRulesError)
-      if (checked.kind !== 'refused' && restored.kind === 'refused') throw new Error(`whole, and cannot be restored: ${restored.problems[0].code}`)
+      const restored = await orRefused(
+        () => storage.restoreBackup({ lines: () => asStream(linesIn(text)), stores: storage.memoryStores() }),
+        problems.isRulesError,
+      )
+      if (checked.kind !== 'refused' && restored.kind === 'refused')
+        throw new Error(`whole, and cannot be restored: ${restored.problems[0].code}`)
       return checked
     },
   },
