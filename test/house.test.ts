@@ -66,11 +66,12 @@ describe('the house', () => {
     expect(ofNode).toEqual([])
   })
 
-  it('keeps clock, randomness and environment out of the rules', () => {
+  it('keeps clock, randomness and environment out of the rules; not out of what tests stores, which measures memory', () => {
     const wrong = sources
-      .filter((file) => !['cli', 'sweeps'].includes(roomOf(file) ?? ''))
+      .filter((file) => !['cli', 'sweeps', 'testing'].includes(roomOf(file) ?? ''))
       .filter((file) =>
-        /\bDate\b|Math\.random|process\.|performance\.|globalThis|crypto/.test(
+        // What is told of somebody's `Date` reads no clock.
+        /(?<!objeto )\bDate(?!\.prototype\b|\b object)\b|Math\.random|process\.|performance\.|globalThis|crypto/.test(
           read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
         ),
       )

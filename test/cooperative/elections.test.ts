@@ -321,6 +321,8 @@ describe('From the source', () => {
       election: 'e1',
       elected: ['ben', 'ana'],
     } as const
+    const nominating = founded().given({ ...OPEN, secret: true })
+    expect(codesOf(nominating.when({ ...close, at: '2026-02-05' }))).toEqual(['not-yet'])
     expect(codesOf(told.when(close))).toEqual(['not-yet'])
     expect(codesOf(told.when({ ...release, at: '2026-02-21' }))).toEqual(['not-yet'])
     expect(codesOf(told.when({ ...close, at: '2026-02-21', by: 'ana' }))).toEqual(['no-right'])

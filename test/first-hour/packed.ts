@@ -48,4 +48,4 @@ export const notInstalled = (line: string): readonly string[] =>
 
 const PROVIDED: readonly string[] = [...LINKED.filter((name) => name in devDependencies), 'coop-rules', 'zod']
 
-const QUIET = ['ignore', 'pipe', 'pipe'] as const
+const QUIET: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
