@@ -343,7 +343,7 @@ describe('Refused', () => {
 
   it('a threshold that need not stand is enough once it is met, and one that must says how long', () => {
     const told = (holdForDays: number, locale: 'en' | 'es') => {
-      const ordinary = { ...smallWith({}).decisions['ordinary'], openDays: undefined, holdForDays }
+      const ordinary = { ...smallWith({}).decisions?.['ordinary'], openDays: undefined, holdForDays }
       return saidAt(byLawsOf({ charter: smallWith({ decisions: { ordinary } }), locale }), 'decisions.ordinary')
     }
     expect(told(0, 'en')).toContain('Voting stays open until the threshold is met.')

@@ -209,7 +209,7 @@ describe('At the boundary', () => {
     const aged = { ...plain, memberClasses: { one: person, two: { ...person, minimumAge: 16 } } }
     expect(membershipRulesOf(aged).voting.votingAge).toBe(16)
     const keys = (more: object) =>
-      secrecyRuleOf({ ...plain, secrecy: { s: { title: 'S', mode: 'sealed', ...more } } } as Charter, 's').keyQuorum
+      secrecyRuleOf({ ...plain, secrecy: { s: { title: 'S', mode: 'sealed', ...more } } }, 's').keyQuorum
     expect([keys({ keyHolders: 5, keyQuorum: 3 }), keys({ keyHolders: 5 }), keys({})]).toEqual([3, 5, 1])
   })
 

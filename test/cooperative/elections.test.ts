@@ -324,6 +324,13 @@ describe('From the source', () => {
     const nominating = founded().given({ ...OPEN, secret: true })
     expect(codesOf(nominating.when({ ...close, at: '2026-02-05' }))).toEqual(['not-yet'])
     expect(codesOf(told.when(close))).toEqual(['not-yet'])
+    const few = founded().given({ ...OPEN, secret: true }, ...stand('ana', 'ben', 'cleo'), {
+      ...close,
+      at: '2026-02-21',
+    })
+    expect(few.given({ ...release, elected: ['ana'] }).events).toContainEqual(
+      expect.objectContaining({ type: 'election-decided', outcome: 'seats-vacant' }),
+    )
     expect(codesOf(told.when({ ...release, at: '2026-02-21' }))).toEqual(['not-yet'])
     expect(codesOf(told.when({ ...close, at: '2026-02-21', by: 'ana' }))).toEqual(['no-right'])
     told.given({ ...close, at: '2026-02-21' })

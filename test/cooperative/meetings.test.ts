@@ -122,7 +122,14 @@ describe('From the source', () => {
   })
 
   it('WC-2: whoever may not vote asks for nothing in a meeting, and nothing is put to the vote after it or before its quorum', () => {
-    expect(codesOf(founded().when({ ...CALL, by: 'gus' }))).toEqual(['no-right'])
+    const asked = {
+      type: 'ask-for-meeting',
+      at: '2026-03-01',
+      by: 'gus',
+      meeting: 'm9',
+      provision: 'general-meeting',
+    } as const
+    expect(codesOf(founded().when(asked))).toEqual(['no-right'])
     const told = founded().given(CALL)
     expect(codesOf(told.when({ ...present('gus'), at: '2026-03-15' }))).toEqual(['no-right'])
     expect(codesOf(told.when({ ...PUT, at: '2026-03-15' }))).not.toEqual([])
