@@ -92,6 +92,7 @@ const WHY: Page[] = [
   { text: 'Storage, figures', link: '/why/storage-figures' },
   { text: 'The desk', link: '/why/desk' },
   { text: 'The desk, figures', link: '/why/desk-figures' },
+  { text: 'The house', link: '/why/house' },
   { text: 'Simulation', link: '/why/simulation' },
   { text: 'Simulation, speed', link: '/why/simulation-speed' },
   { text: 'Whole cooperatives', link: '/why/simulation-cooperative' },

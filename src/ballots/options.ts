@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { listedTwiceIn, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
+import { listedTwiceIn, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 
 /** Some of several options. */
 export interface OptionsQuestion {
@@ -36,17 +36,20 @@ export const readOptions = (
   }
   const chosen = answer as readonly unknown[]
   const most = question.most ?? question.options.length
-  const problems = chosen.flatMap((option, at): Problem[] => {
+  const problems: Problem[] = []
+  const seen = new Set<unknown>()
+  // By their places: a hole is an option that is none.
+  for (const [at, option] of chosen.entries()) {
     const place = `${path}[${at}]`
-    if (typeof option !== 'string' || !question.options.includes(option)) {
-      return [
-        problem(says.notOneOf, { path: place, received: option, facts: { options: question.options.join(', ') } }),
-      ]
-    }
-    return chosen.indexOf(option) === at
-      ? []
-      : [problem(says.listedTwice, { path: place, received: option, facts: { what: option } })]
-  })
+    const found =
+      typeof option !== 'string' || !question.options.includes(option)
+        ? problem(says.notOneOf, { path: place, received: option, facts: { options: question.options.join(', ') } })
+        : seen.has(option)
+          ? problem(says.listedTwice, { path: place, received: option, facts: { what: option } })
+          : undefined
+    seen.add(option)
+    if (found !== undefined && !tell(problems, found)) break
+  }
   if (chosen.length > most) problems.push(problem(says.tooManyChosen, { path, received: chosen, facts: { most } }))
   return problems.length > 0
     ? { kind: 'refused', problems }

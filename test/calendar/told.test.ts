@@ -30,6 +30,8 @@ describe('At the boundary', () => {
     expect(thrownBy(() => dateOfEpochDay(Number.NaN))).toEqual([['not-a-date', '', 'NaN', undefined]])
     expect(thrownBy(() => date('2024-01-00'))).toEqual([['not-a-date', '', '"2024-01-00"', undefined]])
     expect(thrownBy(() => date('2024-13-01')).length).toBe(1)
+    // A date at the beginning and one at the end are not one date.
+    expect(thrownBy(() => date('2024-01-01-2024-02-29')).length).toBe(1)
     expect(date('2024-12-01')).toBe('2024-12-01')
   })
 

@@ -101,6 +101,10 @@ describe.each(YEARS)('In full: $year', ({ year, days }) => {
     const minutes = minutesFor({ state: before, events: told.events })
     expectKept(keptAs(year, 'minutes'), minutes.map(({ n, because }) => `${n} ${explain(because, 'en')}`).join('\n'))
     expect(minutes.length).toBeGreaterThan(200)
+    for (const id of [String(told.events[1]?.by), String(told.events.at(-1)?.by), 'nobody']) {
+      const about = minutesFor({ state: before, events: told.events, about: id }).map(({ n }) => n)
+      expect(about).toEqual(minutes.flatMap(({ n, event }) => (JSON.stringify(event).includes(`"${id}"`) ? [n] : [])))
+    }
   })
 
   it('and everything that can be shown is the same', () => {

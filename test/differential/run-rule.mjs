@@ -4,10 +4,10 @@ import { randomOf } from './random.mjs'
 const BATCH = 250
 
 /** The case with that number: each has a seed of its own, so that any of them can be made again alone. */
-export const caseOf = (rule, seed, at) => rule.generate(randomOf(`${seed} ${rule.name} ${at}`))
+const caseOf = (rule, seed, at) => rule.generate(randomOf(`${seed} ${rule.name} ${at}`))
 
 /** What the library answers; whatever it throws is an answer too, and one that the oracle never gives. */
-export const oursTo = (rule, asked) => {
+const oursTo = (rule, asked) => {
   try {
     return rule.answer(asked)
   } catch (error) {

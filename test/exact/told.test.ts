@@ -7,6 +7,7 @@ import {
   compare,
   decimalPlaces,
   divide,
+  equal,
   exact,
   isRatio,
   meanOf,
@@ -16,9 +17,11 @@ import {
   readColumn,
   readExact,
   readMinor,
+  roundedTo,
   roundTo,
   sizeOfColumn,
   sumOfDoubles,
+  toPlain,
   tryAllocate,
   writtenMoney,
 } from '../../src/exact/index.js'
@@ -142,6 +145,38 @@ describe('From the source', () => {
       { id: 'a', amountMinor: large },
     ])
     expect(allocate({ totalMinor: 2n ** 31n, shares: [{ id: 'a', weight: 1 }] }).shares[0]?.amountMinor).toBe(2n ** 31n)
+  })
+
+  it('weights and a whole that doubles hold, whose products they do not, are split to the last unit', () => {
+    const weights = [333_333_333_333_333, 333_333_333_333_334, 1]
+    const shares = weights.map((weight, at) => ({ id: `m${at}`, weight }))
+    expect(allocate({ totalMinor: 999_999_999_999_999n, shares }).shares.map(({ amountMinor }) => amountMinor)).toEqual(
+      [499999999999998n, 500000000000000n, 1n],
+    )
+  })
+
+  it('1/30 to four places is 333 ten thousandths, as a number', () => {
+    expect(roundedTo({ value: exact('1/30'), places: 4, rounding: 'half-even' })).toEqual(ratio(333n, 10_000n))
+    expect(roundedTo({ value: exact('2/3'), places: 0, rounding: 'down' })).toEqual(ratio(0n))
+  })
+
+  it('a key named __proto__ of a plain copy may be written to like any other', () => {
+    const copy = toPlain(JSON.parse('{"__proto__":1}') as object)
+    expect(Object.getOwnPropertyDescriptor(copy, '__proto__')).toEqual({
+      value: 1,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+  })
+
+  it('numbers are equal that are alike above and below', () => {
+    expect(['1/2', '1/3', '3/2', '2/3'].map((text) => equal(exact('1/2'), exact(text)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('what is a ratio and what only looks like one', () => {

@@ -109,7 +109,7 @@ const checkProblems = (answer, { explainProblem }) => {
 /**
  * Data as one text that other data does not have, whatever it holds, and without running any of it.
  */
-export const told = (value) => {
+const told = (value) => {
   const open = new Set()
   const textOf = (one) => {
     switch (typeof one) {
@@ -165,7 +165,7 @@ const nameOf = (one) => {
 }
 
 /** What of an answer is no plain data: a place and a kind; undefined where all of it is. */
-export const notPlain = (value, { most = 200_000 } = {}) => {
+const notPlain = (value, { most = 200_000 } = {}) => {
   let left = most
   const find = (one, path) => {
     if (left-- < 0) return undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tryAveragesByCategory, tryAveragesByScope, tryWeightedAverageOf } from '../../src/averages/index.js'
+import { readAnswer } from '../../src/ballots/index.js'
 import { tryYearFraction } from '../../src/calendar/index.js'
 import { tryMayAct } from '../../src/circles/index.js'
 import { openDecision, tryChooseByApproval, tryDecideOpened } from '../../src/decisions/index.js'
@@ -88,6 +89,17 @@ describe('Refused', () => {
     expect(told(tryChooseByApproval(any({ question, ballots: [], runoff: 'never', clauses: 1 })))).toEqual([
       'wrong-kind clauses',
     ])
+  })
+
+  it('of a ballot on options: a hole, which is none of them; and no more problems than anybody reads', () => {
+    const question = { kind: 'options', id: 'q', options: ['a', 'b'] } as const
+    const hole = Object.assign(['a'], { length: 2 })
+    expect(told(readAnswer({ question, answer: hole }))).toEqual(['not-one-of answer[1]'])
+    expect(told(readAnswer({ question, answer: ['a', 'a'] }))).toEqual(['listed-twice answer[1]'])
+    const many = told(readAnswer({ question, answer: Array.from({ length: 5000 }, (_, at) => `no ${at}`) }))
+    expect(many.slice(-2)).toEqual(['too-many-problems ', 'too-many-chosen answer'])
+    expect(many).toHaveLength(102)
+    expect(told(readAnswer({ question, answer: holes }))).toHaveLength(102)
   })
 
   it('a list of thousands of millions of holes, at once', () => {

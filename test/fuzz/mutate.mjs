@@ -30,7 +30,7 @@ const mutateLine = (text, how) => {
 }
 
 /** Changes a JSON text as data: somewhere in the tree something goes, comes twice, moves, or becomes something else. */
-export const mutateJson = (text, { random, other, words, strange }) => {
+const mutateJson = (text, { random, other, words, strange }) => {
   const read = treeOf(text)
   if (read === undefined) return mutateText(text, { random, other, words, bytes: false })
   const { places, holder } = placesOf(read)

@@ -6,7 +6,7 @@ import { INSTALL, kept } from '../runtimes/kept.mjs'
 
 const run = promisify(execFile)
 
-export const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../..')
 
 /** What people have beside the package when they use all of it, and whose types its own lean on. */
 const PEERS = {

@@ -13,7 +13,7 @@ const thresholdOf = ({ int, pick, chance }, size) => {
   return `${int(0, base)}/${base}`
 }
 
-export const ruleOf = (
+const ruleOf = (
   random,
   size,
   { of = ['electorate', 'present', 'ballots', 'for-or-against'], quorumOf = ['electorate', 'present'] } = {},
