@@ -68,6 +68,7 @@ const FIGURES: Page[] = [
 
 const ASSURANCE: Page[] = [
   { text: 'Held against other arithmetic', link: '/differential' },
+  { text: 'Fuzzing', link: '/fuzzing' },
   { text: 'Faults put in on purpose', link: '/mutation' },
   { text: 'Runtimes, compilers, bundlers', link: '/matrix' },
 ]
