@@ -10,7 +10,7 @@ import { TOOLS } from './tools.mjs'
 const RULES = [
   { rule: 'decide', room: 'decisions', rooms: ['problems', 'exact', 'reasons', 'decisions'], most: 15_900 },
   { rule: 'averageOf', room: 'averages', rooms: ['problems', 'exact', 'reasons', 'averages'], most: 14_900 },
-  { rule: 'allocate', room: 'exact', rooms: ['problems', 'exact'], most: 7_900 },
+  { rule: 'allocate', room: 'exact', rooms: ['problems', 'exact'], most: 8_800 },
 ]
 
 /** The only package a rule of these needs beside ours. */
