@@ -1,6 +1,6 @@
 import { ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem, tell, throwProblems, wrongKind } from '../problems/index.js'
+import { isRecord, plainCopy, type Problem, problem, tell, throwProblems, wrongKind } from '../problems/index.js'
 import { SENTENCES_EN } from './en.js'
 import type { Because } from './reason.js'
 
@@ -8,7 +8,7 @@ import type { Because } from './reason.js'
  * Reasons that were kept as JSON (`toPlain`) in a column, or came over the wire, as `explain` takes them: amounts and fractions are whole numbers without limit again, and no strings. A code that
  * is none of ours is refused; the facts of a reason are believed, for whoever kept them had them from a rule.
  *
- * Throws `wrong-kind`, `empty-list`, `missing-key`, `not-one-of` and `zero-denominator`; the error lists all of them.
+ * Throws `too-deep`, `too-large` and the key that would reach a prototype (`reserved-key`); where there is none of these `wrong-kind`, `empty-list`, `missing-key` and `not-one-of`, all of them at once; and then `zero-denominator`.
  *
  * @example
  * ```ts
@@ -23,8 +23,10 @@ import type { Because } from './reason.js'
  * ```
  */
 export const reasonsFromPlain = (plain: unknown): Because => {
-  throwProblems(problemsOf(plain))
-  return revived(plain) as Because
+  const problems: Problem[] = []
+  const copy = plainCopy(plain, problems)
+  throwProblems(problems.length > 0 ? problems : problemsOf(copy))
+  return revived(copy) as Because
 }
 
 const problemsOf = (plain: unknown): readonly Problem[] => {

@@ -43,10 +43,12 @@ describe('At the boundary', () => {
     expect(kept({ list: [{ amountMinor: '-7' }] })).toMatchObject({ list: [{ amountMinor: -7n }] })
   })
 
-  it('a key that would be a prototype stays a key', () => {
-    const [reason] = reasonsFromPlain(JSON.parse('[{"code":"mean","clauses":[],"__proto__":{"count":1}}]'))
-    expect(Object.getPrototypeOf(reason)).toBe(Object.prototype)
-    expect((reason as { readonly count?: number }).count).toBeUndefined()
+  it('forty levels are read, and not one more', () => {
+    const nested = (levels: number): unknown =>
+      JSON.parse(`[{"code":"mean","clauses":[],"facts":${'['.repeat(levels)}${']'.repeat(levels)}}]`)
+    expect(codesOf(nested(39))).toEqual([])
+    expect(codesOf(nested(40)).map((told) => told.split(' ')[1])).toEqual(['too-deep'])
+    expect(codesOf(nested(100_000)).map((told) => told.split(' ')[1])).toEqual(['too-deep'])
   })
 })
 
@@ -60,6 +62,11 @@ describe('Refused', () => {
       'codes of nobody',
       [{ code: 'toString', clauses: [] }, {}],
       ['[0].code not-one-of', '[1].code not-one-of', '[1].clauses missing-key'],
+    ],
+    [
+      'a key that would be a prototype',
+      JSON.parse('[{"code":"mean","clauses":[],"__proto__":{"count":1}}]'),
+      ['[0].__proto__ reserved-key'],
     ],
     [
       'a fraction of nothing',
