@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Account, type Entry, readChart, type ReadEntry } from './entry.js'
 import { readEntries } from './posted.js'
 
@@ -20,7 +20,7 @@ export interface BudgetInput {
   readonly accounts: readonly Account[]
   /** In the order in which they were posted. */
   readonly entries: readonly Entry[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One line of a budget. What is left is what was planned, less what is committed and what was spent; below zero it is overspent. */

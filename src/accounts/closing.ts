@@ -1,7 +1,7 @@
 import { type CalendarDate, Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 
 /** To whom the results of a project are presented. */
 export type Audience = 'worker-owners' | 'volunteers' | 'donors'
@@ -22,7 +22,7 @@ export interface ClosingInput {
   readonly involved: readonly string[]
   /** Expenses without their document, from `budgetOf` or `documentsOf`. */
   readonly undocumented?: readonly string[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether a project can be closed. */

@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Account, type Entry, readChart, readSha256 } from './entry.js'
 import { readEntries } from './posted.js'
 
@@ -11,7 +11,7 @@ export interface DocumentsInput {
   /** In the order in which they were posted. */
   readonly entries: readonly Entry[]
   readonly kept: readonly { readonly name: string; readonly sha256: string }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** How an expense stands with its document: it is there unchanged; there is none; it cannot be found; or it is not what it was. */

@@ -9,7 +9,7 @@ import {
   throwProblems,
   wrongKind,
 } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import {
   type Account,
   type AccountKind,
@@ -99,7 +99,7 @@ export interface Journal {
 export const openJournal = (input: {
   readonly accounts: readonly Account[]
   readonly funds?: readonly Fund[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }): Journal => {
   const fields = new Fields()
   if (!isRecord(input)) throwProblems([wrongKind(input, '', 'an object')])

@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { Budget, BudgetLine } from './budget.js'
 
 /** Something somebody wants to spend, under a budget. */
@@ -14,7 +14,7 @@ export interface SpendingInput {
   readonly approvedBy: readonly string[]
   /** How many others must approve, one at least, from which amount on; the last step that the amount reaches holds. The first begins at 0. */
   readonly approvals: readonly { readonly fromMinor: bigint | string | number; readonly others: number }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether it may be spent, and every reason why not. */

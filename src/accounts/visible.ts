@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** Whom accounts are shown to. */
 export type Viewer =
@@ -97,7 +97,7 @@ export interface VisibilityInput {
   readonly own: boolean
   /** Who may see what by the charter; what it has must be all in order. */
   readonly visibility?: Visibility
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether it is shown. */

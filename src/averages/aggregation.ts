@@ -16,7 +16,7 @@ import {
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
-import type { ClauseId, Reason } from '../reasons/index.js'
+import type { Citation, Reason } from '../reasons/index.js'
 
 /**
  * How many proposals become one number, as data: their mean; the one in the middle; the mean without a share of the lowest and the same share of
@@ -65,7 +65,7 @@ export const clamp = (
   mean: Ratio,
   bounds: Bounds,
   percent: boolean,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): { readonly value: Ratio; readonly reasons: readonly Reason[] } => {
   const to = (required: Ratio, bound: 'min' | 'max') => ({
     value: required,
@@ -88,7 +88,7 @@ export const aggregate = (
   column: Column,
   aggregation: ReadAggregation,
   bounds: Bounds,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): { readonly value: Ratio; readonly because: readonly [Reason, ...Reason[]] } => {
   const count = sizeOfColumn(column)
   const { percent } = column

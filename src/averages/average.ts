@@ -2,7 +2,7 @@ import {
   type Column,
   compare,
   type ExactInput,
-  exactDecimalString,
+  exactString,
   meanOfShort,
   type Ratio,
   readColumn,
@@ -20,7 +20,7 @@ import {
   tellUnknownKeys,
   wrongKind,
 } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation } from '../reasons/index.js'
 import { type Aggregation, aggregate, type Bounds, type ReadAggregation, readAggregation } from './aggregation.js'
 
 /** The proposals on one item, and how they become one number. */
@@ -33,7 +33,7 @@ export interface AverageInput {
   readonly min?: ExactInput
   readonly max?: ExactInput
   /** The clauses that make this item one that is averaged. */
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** The average in force; or that nobody has proposed anything, which is not a zero. */
@@ -177,4 +177,4 @@ const ceiling = ({ numerator, denominator }: Ratio, unit: number): bigint => {
 }
 
 const shown = (bound: ExactInput | undefined, value: Ratio): string =>
-  typeof bound === 'string' ? bound : (exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`)
+  typeof bound === 'string' ? bound : exactString(value)

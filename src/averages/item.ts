@@ -1,7 +1,7 @@
 import { type ExactInput, exact, type Ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { RulesError, problem } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
 
 /** The number an average item has in force: the average, or the provisional number the charter names while too few have proposed. */
@@ -38,7 +38,7 @@ export const numberInForce = (input: {
   readonly unit?: string
   /** From so many proposals on the average rules. */
   readonly minimumProposals: number
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }): NumberInForce => {
   const { item, average, minimumProposals, unit = 'share', clauses = [CLAUSE] } = input
   if (!Number.isSafeInteger(minimumProposals) || minimumProposals < 0) {

@@ -2,7 +2,7 @@ import { type BallotOutcome, checkQuestion, type NumberQuestion, readAnswer } fr
 import { decimalPlaces, type ExactInput, exact, mantissaOfRatio, type Ratio, subtract } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { idProblem, problem, type Refused, RulesError, throwProblems } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { type Aggregation, type Bounds, clamp, droppedFromEachEnd, readAggregation } from './aggregation.js'
 import type { AverageOutcome } from './average.js'
 import { DecimalProposals, type MantissaGrid } from './decimal-proposals.js'
@@ -65,7 +65,7 @@ export const openAverage = (input: {
   /** Who may propose from the start; `join` and `leave` change it. */
   readonly electorate: Iterable<string> | 'anyone'
   readonly aggregation?: Aggregation
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }): LiveAverage => {
   const { clauses = [CLAUSE], aggregation: named = 'mean' } = input
   throwProblems(checkQuestion(input.question))
@@ -170,7 +170,7 @@ export const openAverage = (input: {
 
 const CLAUSE = 'WJC-12' satisfies ClauseId
 
-const outcomesOf = (clauses: readonly ClauseId[]) =>
+const outcomesOf = (clauses: readonly Citation[]) =>
   ({
     cast: { kind: 'cast', because: [{ code: 'ballot-cast', clauses }] },
     changed: { kind: 'changed', because: [{ code: 'ballot-changed', clauses }] },

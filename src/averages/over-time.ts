@@ -7,18 +7,10 @@ import {
   type PeriodLength,
   periodAround,
 } from '../calendar/index.js'
-import {
-  compare,
-  equal,
-  exactDecimalString,
-  type ExactInput,
-  type Ratio,
-  type Rounding,
-  roundedTo,
-} from '../exact/index.js'
+import { compare, equal, exactString, type ExactInput, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, isRulesError, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Bounds, clamp } from './aggregation.js'
 
 /** When a changed average begins to count: the same day, the next, or with the next of a row of periods. Never earlier. */
@@ -42,7 +34,7 @@ export interface OverTimeInput {
   readonly provisional?: { readonly from: string; readonly value: ExactInput }
   /** What one is one of: numbers of `share` are shown as percentages. */
   readonly unit: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Which number is in force from which day on, each until the next. */
@@ -204,8 +196,7 @@ const readBound = (value: unknown, path: string, unit: string, fields: Fields): 
 
 const FIRST_DAY = '0001-01-01' as CalendarDate
 
-const shown = (value: Ratio | undefined): string =>
-  value === undefined ? '' : (exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`)
+const shown = (value: Ratio | undefined): string => (value === undefined ? '' : exactString(value))
 
 const readProvisional = (value: unknown, unit: string, fields: Fields) => {
   if (value === undefined) return undefined

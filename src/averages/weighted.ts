@@ -10,7 +10,7 @@ import {
   tellNoTexts,
   wrongKind,
 } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation } from '../reasons/index.js'
 import type { AverageOutcome } from './average.js'
 
 /**
@@ -34,7 +34,7 @@ export const weightedAverageOf = (input: WeightedInput): AverageOutcome => orThr
 /** Proposals, each with its weight. */
 export interface WeightedInput {
   readonly proposals: readonly { readonly proposal: ExactInput; readonly weight: ExactInput }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** The same for data from outside: refuses where `weightedAverageOf` throws. */

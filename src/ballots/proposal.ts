@@ -1,13 +1,4 @@
-import {
-  compare,
-  divide,
-  type ExactInput,
-  exactDecimalString,
-  type Ratio,
-  readExact,
-  subtract,
-  ZERO,
-} from '../exact/index.js'
+import { compare, divide, type ExactInput, exactString, type Ratio, readExact, subtract, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem, type Refused } from '../problems/index.js'
 
@@ -83,5 +74,5 @@ const numberOf = (input: ExactInput | undefined): Ratio | undefined => {
 const written = (input: ExactInput | undefined): string => {
   const value = numberOf(input)
   if (value === undefined) return ''
-  return typeof input === 'string' ? input : (exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`)
+  return typeof input === 'string' ? input : exactString(value)
 }

@@ -1,7 +1,7 @@
 import { equal, isRatio } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { idProblem, problem, throwProblems, type Refused } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { type AnswerOf, checkQuestion, type Question, readAnswer } from './question.js'
 
 /** What became of a ballot. Refused ballots change nothing. */
@@ -52,7 +52,7 @@ export const openBallots = <const Q extends Question>(input: {
   readonly question: Q
   /** Who may cast; anyone with an id where it is left to the caller. */
   readonly electorate: Iterable<string> | 'anyone'
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }): StandingBallots<Q> => {
   const { question, clauses = [CLAUSE] } = input
   throwProblems(checkQuestion(question))

@@ -3,7 +3,7 @@ import { checkElectionRule } from '../elections/index.js'
 import { meetingRuleProblems } from '../meetings/index.js'
 import { membershipRulesProblems } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import { problem, wrongKind } from '../problems/index.js'
+import { type Problem, problem, wrongKind } from '../problems/index.js'
 import { checkProjectRules } from '../projects/index.js'
 import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
@@ -14,42 +14,60 @@ import { provisionAt, provisionsOf } from './tree.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What a provision has to say once it says something else: nothing that matters in law is filled in silently. */
-const NEEDS: Readonly<Partial<Record<SectionName, (provision: Fields, id: string) => readonly (string | false)[]>>> = {
-  admissions: (one) => [
-    ...(one['probationMonths'] === undefined ? [] : ['probationEnds', 'voteInProbation']),
-    ...(one['contributionMinor'] === undefined ? [] : ['instalments', 'paidBefore']),
-    Number(one['instalments'] ?? 1) > 1 && 'instalmentMonths',
-    ...(one['attendances'] === undefined ? [] : ['withinMonths', 'attendancesWhen']),
+/** Fields that go by another one: with it they are needed, or may be said; without it nothing would go by them, though the by-laws told them. */
+interface Together {
+  /** The other field, and where its value matters, that value. */
+  readonly with: readonly [field: string, value?: string]
+  readonly needs: readonly string[]
+  readonly may?: readonly string[]
+}
+
+/** Nothing that matters in law is filled in silently, and nothing is told that is not so. */
+const TOGETHER: Readonly<Partial<Record<SectionName, readonly Together[]>>> = {
+  admissions: [
+    { with: ['probationMonths'], needs: ['probationEnds', 'voteInProbation'] },
+    { with: ['contributionMinor'], needs: ['instalments', 'paidBefore'], may: ['instalmentMonths'] },
+    { with: ['attendances'], needs: ['withinMonths', 'attendancesWhen'] },
   ],
-  membership: (one, id) =>
-    id === 'leaving' && one['refundWithinMonths'] !== undefined ? ['refundTo', 'lossesTakenOff'] : [],
-  averageItems: (one) => [one['places'] !== undefined && 'rounding'],
+  membership: [{ with: ['refundWithinMonths'], needs: ['refundTo', 'lossesTakenOff'] }],
+  averageItems: [{ with: ['places'], needs: ['rounding'] }],
+  meetings: [{ with: ['secondQuorum'], needs: [], may: ['secondCallDays', 'secondCallMinutes'] }],
+  elections: [
+    {
+      with: ['nominatedBy'],
+      needs: ['nominationsNeeded', 'selfNomination', 'acceptance', 'uncontested', 'tooFew'],
+      may: ['candidatesFrom'],
+    },
+    { with: ['method', 'scottish-stv'], needs: ['lastTransfer'] },
+    { with: ['method', 'meek-stv'], needs: ['places', 'omega'] },
+    { with: ['method', 'approval'], needs: [], may: ['most'] },
+    { with: ['method', 'score'], needs: ['lowestScore', 'highestScore', 'scoreBy'] },
+  ],
+  projects: [{ with: ['ends', 'days-after-last-work'], needs: ['afterDays'] }],
+}
+
+/** What else a provision has to say once it says something. */
+const NEEDS: Readonly<Partial<Record<SectionName, (provision: Fields) => readonly (string | false)[]>>> = {
+  admissions: (one) => [Number(one['instalments'] ?? 1) > 1 && 'instalmentMonths'],
   decisions: (one) =>
     isShareRule(one['rule'] as never) && one['by'] !== 'backing' ? ['ballotsCanChange', 'thresholds', 'members'] : [],
   meetings: (one) => [
     one['calledBy'] === undefined && one['calledByShare'] === undefined && 'calledBy',
     one['secondQuorum'] !== undefined && one['secondCallMinutes'] === undefined && 'secondCallDays',
   ],
-  elections: (one) => [
-    ...(one['nominatedBy'] === undefined
-      ? []
-      : ['nominationsNeeded', 'selfNomination', 'acceptance', 'uncontested', 'tooFew']),
-    one['method'] === 'scottish-stv' && 'lastTransfer',
-    ...(one['method'] === 'meek-stv' ? ['places', 'omega'] : []),
-    ...(one['method'] === 'score' ? ['lowestScore', 'highestScore', 'scoreBy'] : []),
-  ],
-  projects: (one, id) => [id === 'participation' && one['ends'] === 'days-after-last-work' && 'afterDays'],
 }
 
 /** Every rule says all that it needs, and every ballot ends some day. */
 export const checkRules = (charter: Charter, findings: Findings): void => {
   const { problems } = findings
   for (const { section, id, provision } of provisionsOf(charter)) {
-    for (const field of NEEDS[section]?.(provision, id) ?? []) {
-      if (field === false || provision[field] !== undefined) continue
-      problems.push(wrongKind(undefined, `${section}.${id}.${field}`, ''))
-    }
+    const path = `${section}.${id}`
+    const goTogether = TOGETHER[section] ?? []
+    const together = goTogether.filter((one) => isSaid(provision, one)).flatMap(({ needs }) => needs)
+    for (const field of [...together, ...(NEEDS[section]?.(provision) ?? [])])
+      if (field !== false && provision[field] === undefined) problems.push(wrongKind(undefined, `${path}.${field}`, ''))
+    for (const one of goTogether.filter((each) => !isSaid(provision, each)))
+      tellWithoutEffect(provision, one, path, problems)
   }
   checkEnds(charter, findings)
   checkOneForAll(charter, findings)
@@ -63,6 +81,22 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
       problem(says.listedTwice, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
     )
   }
+}
+
+const isSaid = (provision: Fields, { with: [field, value] }: Together): boolean =>
+  value === undefined ? provision[field] !== undefined : provision[field] === value
+
+/** What one would read in the by-laws and rely on, and what nothing goes by. */
+const tellWithoutEffect = (
+  provision: Fields,
+  { with: [field, value], needs, may }: Together,
+  path: string,
+  problems: Problem[],
+): void => {
+  const facts = { without: value === undefined ? field : `${field}: ${value}` }
+  for (const idle of [...needs, ...(may ?? [])])
+    if (provision[idle] !== undefined)
+      problems.push(problem(says.noEffect, { path: `${path}.${idle}`, received: provision[idle], facts }))
 }
 
 /** What the rules know one of for all members: a charter that says two would have one of them dropped silently. */

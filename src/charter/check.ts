@@ -1,4 +1,4 @@
-import { orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { orThrow, type Problem, type Refused, refusedFor, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
 import { refusedByRules } from './check-rules.js'
@@ -44,9 +44,9 @@ export const checkCharter = (input: {
   // Without knowing what it extends there is no telling what it lacks.
   if (read.charter === undefined || read.lost.has('extends')) return { kind: 'refused', problems: read.problems }
   const { library, unreadable } = readLibrary(input.library)
-  const resolved = resolveCharter({ charter: read.charter, library })
+  const resolved = resolveCharter({ charter: read.charter, library, lost: read.lost })
   // A parent that cannot be read is as good as none, and then it is said why.
-  if (resolved.kind === 'refused') return refused([...read.problems, ...resolved.problems, ...unreadable])
+  if (resolved.kind === 'refused') return refusedFor([...read.problems, ...resolved.problems, ...unreadable])
   const { charter, lineage, missing, incomplete } = resolved
   const { problems: found, warnings } = findingsOf(charter)
   // A field that is missing is told, unless it could not be read; what was looked for in a provision that lacks one is not.
@@ -57,7 +57,7 @@ export const checkCharter = (input: {
   const told = problems.map(({ path }) => path).filter((path) => path.includes('.'))
   const wrong = [...told, ...read.lost, ...incomplete]
   problems.push(...refusedByRules(charter, wrong))
-  if (problems.length > 0) return refused(problems)
+  if (problems.length > 0) return refusedFor(problems)
   const facts = {
     charter: `${charter.id} ${charter.version}`,
     provisions: provisionsOf(charter).length,
@@ -70,13 +70,6 @@ export const checkCharter = (input: {
     warnings,
     because: [{ code: 'charter-sound', clauses: charter.legalForm === undefined ? [] : [LEGAL_FORM], ...facts }],
   }
-}
-
-/** A refusal with the first problems, as many as anybody reads. */
-const refused = (all: readonly Problem[]): Refused => {
-  const problems: Problem[] = []
-  for (const one of all) if (!tell(problems, one)) break
-  return { kind: 'refused', problems }
 }
 
 const readLibrary = (

@@ -1,6 +1,6 @@
 import { type CharterRule, type ClosedKind, type DecisionRule, tryDecide } from '../decisions/index.js'
 import type { ExactInput } from '../exact/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, Reason } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { isShareRule } from './rule.js'
 import { own, sameData } from './tree.js'
@@ -80,7 +80,7 @@ const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed 
   const head = { id, decision, on, was: outcome }
   const then = own(from.decisions, decision)
   const now = own(under.decisions, decision)
-  const clauses = (now?.clauses ?? []) as readonly ClauseId[]
+  const clauses = (now?.clauses ?? []) as readonly Citation[]
   const untold = (why: Extract<Reason, { code: 'cannot-be-told' }>['why']): Replayed => ({
     ...head,
     kind: 'cannot-be-told',
@@ -116,7 +116,7 @@ const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed 
   }
 }
 
-const same = (head: Pick<Replayed, 'id' | 'decision' | 'on' | 'was'>, clauses: readonly ClauseId[]): Replayed => ({
+const same = (head: Pick<Replayed, 'id' | 'decision' | 'on' | 'was'>, clauses: readonly Citation[]): Replayed => ({
   ...head,
   kind: 'same',
   would: head.was,

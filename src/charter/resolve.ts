@@ -20,6 +20,8 @@ export interface Resolved {
 export const resolveCharter = (input: {
   readonly charter: WrittenCharter
   readonly library: readonly WrittenCharter[]
+  /** What was written and could not be read, as chapter.name.field. */
+  readonly lost?: ReadonlySet<string>
 }): Resolved | Refused => {
   const lineage: Extends[] = []
   const chain: WrittenCharter[] = [input.charter]
@@ -39,15 +41,20 @@ export const resolveCharter = (input: {
     way.push(name)
     at = parent
   }
-  const tree = chain.reverse().reduce<Tree>((parent, fork) => overlaid(parent, treeOf(fork)), EMPTY)
-  return { kind: 'resolved', lineage, ...completeOf(tree) }
+  const [fork, ...inherited] = chain.map(treeOf)
+  const parent = inherited.toReversed().reduce(overlaid, EMPTY)
+  return { kind: 'resolved', lineage, ...completeOf(overlaid(parent, fork ?? EMPTY), parent, input.lost ?? new Set()) }
 }
 
 const nameOf = ({ charter, version }: Extends): string => `${charter}@${version}`
 const refused = (found: Problem): Refused => ({ kind: 'refused', problems: [found] })
 
-/** What of a tree is complete, and what is missing of the rest. */
-const completeOf = ({ identity, sections }: Tree): Pick<Resolved, 'charter' | 'missing' | 'incomplete'> => {
+/** What of a tree is complete, and what is missing of the rest. What is new and has not even a title was meant for something inherited: its name is mistyped. */
+const completeOf = (
+  { identity, sections }: Tree,
+  parent: Tree,
+  lost: ReadonlySet<string>,
+): Pick<Resolved, 'charter' | 'missing' | 'incomplete'> => {
   const missing: Problem[] = []
   const incomplete = new Set<string>()
   for (const name of ['title', 'currency'])
@@ -59,7 +66,12 @@ const completeOf = ({ identity, sections }: Tree): Pick<Resolved, 'charter' | 'm
         const shape = fieldsOf(section as SectionName, id) ?? {}
         const needed = ['title', ...Object.keys(shape).filter((name) => shape[name]?.optional === false)]
         const lacking = needed.filter((name) => fields[name] === undefined)
-        for (const name of lacking) missing.push(wrongKind(undefined, `${section}.${id}.${name}`, ''))
+        const known = Object.keys(parent.sections[section] ?? {})
+        const isUntitled = lacking.includes('title') && !lost.has(`${section}.${id}.title`)
+        if (isUntitled && known.length > 0 && !known.includes(id)) {
+          const facts = { known: known.join(', ') }
+          missing.push(problem(says.notInherited, { path: `${section}.${id}`, received: id, facts }))
+        } else for (const name of lacking) missing.push(wrongKind(undefined, `${section}.${id}.${name}`, ''))
         if (lacking.length > 0) incomplete.add(`${section}.${id}`)
         return lacking.length === 0
       }),

@@ -4,14 +4,14 @@ import type { ElectionRule } from '../elections/index.js'
 import type { MeetingRule } from '../meetings/index.js'
 import type { AdmissionRule, ExpulsionRule, MembershipRules, RefundRule, TakingPartRule } from '../membership/index.js'
 import type { ParticipationEnd, ProjectRules } from '../projects/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { isShareRule } from './rule.js'
 import { own } from './tree.js'
 
 /** The clauses of a provision, as the rules take them. Sources of the charter's own are cited like clauses. */
-const clausesOf = (provision: { readonly clauses?: readonly string[] }): { readonly clauses?: readonly ClauseId[] } =>
-  provision.clauses === undefined ? {} : { clauses: provision.clauses as readonly ClauseId[] }
+const clausesOf = (provision: { readonly clauses?: readonly string[] }): { readonly clauses?: readonly Citation[] } =>
+  provision.clauses === undefined ? {} : { clauses: provision.clauses as readonly Citation[] }
 
 /** A value under its name, or nothing where there is none. */
 const named = <Name extends string, Value>(

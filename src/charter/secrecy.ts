@@ -1,5 +1,5 @@
 import { DISCLOSURE, type DisclosurePolicy } from '../disclosure/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 import type { Charter } from './charter.js'
 import { own } from './tree.js'
 
@@ -19,7 +19,7 @@ export interface SecrecyRule {
   readonly keyQuorum: number
   /** Between two counts of what stands open, or two batches of a number, are so many months. */
   readonly countEveryMonths: number | undefined
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /**
@@ -56,7 +56,7 @@ export const secrecyRuleOf = (charter: Charter, provision: string | undefined): 
     keyHolders: found?.keyHolders ?? 1,
     keyQuorum: found?.keyQuorum ?? found?.keyHolders ?? 1,
     countEveryMonths: found?.countEveryMonths,
-    clauses: found === undefined ? [CLAUSE] : ((found.clauses ?? []) as readonly ClauseId[]),
+    clauses: found === undefined ? [CLAUSE] : ((found.clauses ?? []) as readonly Citation[]),
   }
 }
 

@@ -30,7 +30,7 @@ const tellChange = (
 ): string => {
   if (change.kind === 'identity') {
     const label = after.either(IDENTITY_WORDS[change.field])
-    return `${capital(label)}: ${fromTo(shown(change.from, before), shown(change.to, after), after)}.`
+    return `${capital(label)}: ${textToText(shown(change.from, before), shown(change.to, after), after)}.`
   }
   const { section, id } = change
   if (change.kind === 'changed') {
@@ -41,7 +41,7 @@ const tellChange = (
     const cited = citing(now.clauses)
     if (change.field in HEADING_WORDS) {
       const label = after.either(HEADING_WORDS[change.field as keyof typeof HEADING_WORDS])
-      return `${title}, ${label}: ${fromTo(shown(change.from, before), shown(change.to, after), after)}${cited}.`
+      return `${title}, ${label}: ${textToText(shown(change.from, before), shown(change.to, after), after)}${cited}.`
     }
     const was = wordsOf({ section, id, provision: old }, from, before).find(({ name }) => name === change.field)
     const is = wordsOf({ section, id, provision: now }, to, after).find(({ name }) => name === change.field)
@@ -76,6 +76,13 @@ const fromTo = (was: string | undefined, is: string | undefined, say: Say): stri
   if (was === undefined) return say.words(`now ${now}`, `ahora ${now}`)
   if (is === undefined) return say.words(`taken out (it was ${old})`, `se quita (era ${old})`)
   return say.words(`from ${old} to ${now}`, contracted(`de ${old} a ${now}`))
+}
+
+/** From one text to the other. A text may change in one language alone, and then the other has nothing to tell of it but that. */
+const textToText = (was: string | undefined, is: string | undefined, say: Say): string => {
+  if (was === undefined || was !== is) return fromTo(was, is, say)
+  const same = quoted(is, say)
+  return say.words(`stays ${same}, and changes in another language`, `sigue siendo ${same} y cambia en otro idioma`)
 }
 
 /** Names have their marks already. */

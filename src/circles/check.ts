@@ -1,7 +1,7 @@
 import { type CalendarDate, Fields } from '../calendar/index.js'
 import type { MemberId } from '../membership/index.js'
 import { isRecord, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { linkFindings } from './check-links.js'
 import { mandateFindings } from './check-mandates.js'
 import type { Circle, CircleLink } from './circle.js'
@@ -14,7 +14,7 @@ export interface CirclesInput {
   readonly on: string
   /** The members of the cooperative, where it is to be checked that only members sit in circles. */
   readonly members?: readonly MemberId[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether the circles are as they should be; and where not, every finding as a reason. */
@@ -69,7 +69,7 @@ export const checkCircles = (input: CirclesInput): CirclesChecked | Refused => {
 }
 
 /** A reason with other clauses. Assigned, not spread: spreading a union of all reasons is more than a compiler wants to do. */
-const cited = (reason: Reason, clauses: readonly ClauseId[]): Reason => Object.assign({}, reason, { clauses })
+const cited = (reason: Reason, clauses: readonly Citation[]): Reason => Object.assign({}, reason, { clauses })
 
 const MANDATES = 'WC-4' as const satisfies ClauseId
 const COMPOSITION = 'WC-5' as const satisfies ClauseId

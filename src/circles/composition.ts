@@ -2,7 +2,7 @@ import { Fields } from '../calendar/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import type { Circle } from './circle.js'
 import { CIRCLE_KEYS, readCircle } from './read-circles.js'
 import { checkRound } from './read-round.js'
@@ -14,7 +14,7 @@ export interface CircleAdmissionInput {
   readonly candidate: MemberId
   /** A round of this circle whose wording is the candidate. */
   readonly round: ConsentRound
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** The circle with its new member; or why it stays as it is. */

@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { Circle } from './circle.js'
 import { type Act, mandatesOf, readAct } from './read-act.js'
 import { claims, lendersOf, runs } from './read-circles.js'
@@ -19,7 +19,7 @@ export interface ActInput {
   /** The policies it would go against, by id. */
   readonly against?: readonly string[]
   readonly on: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether a circle may decide something, and every reason why not. */

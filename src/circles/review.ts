@@ -1,6 +1,6 @@
 import { type CalendarDate, Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import type { ConsentRound } from './round.js'
 
 /** What a circle consented to, and when it is to be looked at again. */
@@ -44,7 +44,7 @@ export const dueForReview = (input: ReviewInput): ReviewOutcome => orThrow(tryDu
 export interface ReviewInput {
   readonly agreements: readonly Agreement[]
   readonly on: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** The same for data from outside: refuses where `dueForReview` throws. */

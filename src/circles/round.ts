@@ -1,7 +1,7 @@
 import type { Compared, DecisionRule } from '../decisions/index.js'
 import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation } from '../reasons/index.js'
 
 /** How a circle asks for consent, as data. */
 export interface ConsentRule {
@@ -16,7 +16,7 @@ export interface ConsentRule {
   readonly mostRounds: number
   /** What happens where there is no consent: the proposal falls, or the wider circle takes it up. */
   readonly otherwise: 'not-carried' | 'wider-circle'
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**

@@ -1,10 +1,7 @@
-import { exact, exactDecimalString, type ExactInput, type Ratio } from '../exact/index.js'
+import { exact, exactString, type ExactInput, type Ratio } from '../exact/index.js'
 
 /** An exact number as events write it: a decimal where it has one, else a fraction. */
-export const written = (input: ExactInput): string => {
-  const value = exact(input)
-  return exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`
-}
+export const written = (input: ExactInput): string => exactString(exact(input))
 
 /** The number that an event wrote. Members propose few numbers many times: each is read once. */
 export const number = (text: string): Ratio => {

@@ -10,7 +10,7 @@ import {
   tellNoTexts,
   wrongKind,
 } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, Reason } from '../reasons/index.js'
 
 /** One option is chosen; or some are level; or the leading ones go to a second ballot; or nobody chose anything. */
 export type Choosing =
@@ -41,7 +41,7 @@ export interface ChoosingInput {
    * approved go to a second ballot; those level for second place all do. Where only one was approved of at all, it is chosen.
    */
   readonly runoff: 'never' | 'without-majority'
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**

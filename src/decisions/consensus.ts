@@ -1,6 +1,16 @@
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, type Problem, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  refusedFor,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readBoolean, readCount } from './read-rule.js'
 
 /** How everyone asked has answered. */
@@ -13,7 +23,7 @@ export interface ConsensusInput {
   readonly block: number
   /** Whether the time to answer has run out. */
   readonly noticeOver: boolean
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Open until everyone was asked and the notice is over, for answers may change until then; then carried where nobody blocks, and lost where someone does. */
@@ -45,7 +55,7 @@ export const consensusOf = (input: ConsensusInput): ConsensusOutcome => orThrow(
 /** The same for data from outside: refuses where `consensusOf` throws. */
 export const tryConsensusOf = (input: ConsensusInput): ConsensusOutcome | Refused => {
   const problems = check(input)
-  if (problems.length > 0) return { kind: 'refused', problems }
+  if (problems.length > 0) return refusedFor(problems)
   const { electorate, asked, agree, standAside, block, noticeOver, clauses = [CLAUSE] } = input
   const silent = asked - agree - standAside - block
   const blocked: readonly Reason[] = block > 0 ? [{ code: 'blocked', clauses, observed: block }] : []
@@ -58,9 +68,12 @@ export const tryConsensusOf = (input: ConsensusInput): ConsensusOutcome | Refuse
   return { kind: 'carried', because: [{ code: 'nobody-blocks', clauses, asked, standingAside: standAside, silent }] }
 }
 
+const KEYS = ['electorate', 'asked', 'agree', 'standAside', 'block', 'noticeOver', 'clauses']
+
 const check = (input: ConsensusInput): Problem[] => {
   if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
   const problems: Problem[] = []
+  tellUnknownKeys(input, KEYS, '', problems)
   // What is no count is told, and compared no further: nothing is more than endlessly many.
   const count = (key: 'electorate' | 'asked' | 'agree' | 'standAside' | 'block', otherwise: number): number =>
     readCount(input[key], key, problems) ?? otherwise

@@ -5,6 +5,7 @@ import {
   type Problem,
   problem,
   type Refused,
+  refusedFor,
   tellUnknownKeys,
   wrongKind,
 } from '../problems/index.js'
@@ -136,7 +137,7 @@ const readInput = (input: unknown): Read | Refused => {
       return { kind: 'read', rule, counts: { electorate, present, for: forIt, against, abstain }, closed, ballotsFinal }
     }
   }
-  return { kind: 'refused', problems }
+  return refusedFor(problems)
 }
 
 /** Asked of the rule as it came, so that this is told even where something else is wrong with it. */

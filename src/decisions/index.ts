@@ -5,7 +5,7 @@
  * @module
  */
 export type { Base, Choice, Comparison } from '../reasons/index.js'
-export { type Backing, type BackingOutcome, backingOf } from './backing.js'
+export { type Backing, type BackingInput, type BackingOutcome, backingOf, tryBackingOf } from './backing.js'
 export {
   type Choosing,
   type ChoosingInput,
@@ -24,7 +24,7 @@ export {
   type Pinning,
   tryDecideOpened,
 } from './opened.js'
-export { BASES } from './read-rule.js'
+export { BASES, decisionRuleProblems } from './read-rule.js'
 export {
   type AveragePointer,
   type CharterRule,
@@ -35,5 +35,5 @@ export {
   UNANIMITY,
 } from './rule.js'
 export { leastVotes, reaches, type ShareTest, shareTest } from './share.js'
-export { type StandingOutcome, standingOf } from './standing.js'
+export { type StandingInput, type StandingOutcome, standingOf, tryStandingOf } from './standing.js'
 export type { ClosedKind } from './verdict.js'

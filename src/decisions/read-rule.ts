@@ -1,7 +1,15 @@
 import { compare, equal, HALF, ONE, type Ratio, ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, type Problem, problem, tellNoTexts, tellUnknownKeys, wrongKind } from '../problems/index.js'
-import type { Base, Choice, ClauseId, Comparison } from '../reasons/index.js'
+import {
+  isRecord,
+  type Problem,
+  problem,
+  refusedFor,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
+import type { Base, Choice, Citation, Comparison } from '../reasons/index.js'
 import type { TiePolicy } from './rule.js'
 import { type ShareTest, shareTest } from './share.js'
 
@@ -16,7 +24,7 @@ export interface ReadRule {
   /** Whether a tie is an outcome under this rule. */
   readonly knowsTies: boolean
   readonly tie: TiePolicy | undefined
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** A quorum with its numbers read. */
@@ -52,7 +60,7 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
     rule['minimumBallots'] === undefined ? 0 : readCount(rule['minimumBallots'], `${path}.minimumBallots`, problems)
   const tie = rule['tie'] === undefined ? undefined : readOneOf(rule['tie'], TIE_POLICIES, `${path}.tie`, problems)
   tellNoTexts(rule['clauses'], `${path}.clauses`, problems)
-  const clauses = (rule['clauses'] ?? []) as readonly ClauseId[]
+  const clauses = (rule['clauses'] ?? []) as readonly Citation[]
   if (compared === undefined || base === undefined || minimumFor === undefined || minimumBallots === undefined)
     return undefined
   const knowsTies =
@@ -64,6 +72,24 @@ export const readRule = (rule: unknown, path: string, problems: Problem[]): Read
   // Written out: spreading here costs more than all the rest of a verdict (docs/why/speed.md).
   const { share, comparison } = compared
   return { share, comparison, of: base, quorum, minimumFor, minimumBallots, knowsTies, tie, clauses }
+}
+
+/**
+ * What is wrong with the rule of a decision? Everything at once, each by its path below the one given; nothing where `decide` can use it as it is. To be asked
+ * before a rule is kept: a threshold that is still the mean of proposals is to be pinned first (`openDecision`).
+ *
+ * @example
+ * ```ts
+ * import { decisionRuleProblems } from 'coop-rules/decisions'
+ *
+ * const problems = decisionRuleProblems({ rule: { atLeast: '72', of: 'members' }, path: 'rule' })
+ * problems.map(({ code, path }) => `${code} ${path}`) // => ['threshold-out-of-range rule.atLeast', 'not-one-of rule.of']
+ * ```
+ */
+export const decisionRuleProblems = (input: { readonly rule: unknown; readonly path: string }): readonly Problem[] => {
+  const problems: Problem[] = []
+  readRule(input.rule, input.path, problems)
+  return refusedFor(problems).problems
 }
 
 /** Reads a whole number of people or ballots. */
@@ -121,6 +147,13 @@ const readComparison = (
     problems,
   )
   return required === undefined ? undefined : { share: shareTest(required, comparison), comparison }
+}
+
+/** Reads a share of at least so much, from nothing to all. */
+export const readShare = (value: unknown, path: string, problems: Problem[]): Ratio | undefined => {
+  if (value !== undefined) return readThreshold(value, path, 'at-least', problems)
+  problems.push(wrongKind(undefined, path, ''))
+  return undefined
 }
 
 const readThreshold = (

@@ -1,5 +1,5 @@
 import type { ExactInput } from '../exact/index.js'
-import type { Base, Choice, ClauseId } from '../reasons/index.js'
+import type { Base, Choice, Citation } from '../reasons/index.js'
 
 /** How a count is compared with a share: exactly so much suffices, or it does not. One of the two, never both. */
 export type Compared<Threshold> =
@@ -29,7 +29,7 @@ export type DecisionRule<Threshold = ExactInput> = Compared<Threshold> & {
   readonly minimumBallots?: number
   /** Only under a rule of more than 1/2 of the ballots, or of those for or against: elsewhere a tie is simply not enough. */
   readonly tie?: TiePolicy
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A threshold that is a number in force: the average item of that name (WJC-19). */

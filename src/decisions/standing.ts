@@ -1,6 +1,28 @@
 import * as says from '../problems/en.js'
-import { problem, RulesError } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  refusedFor,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
+import { readBoolean, readCount } from './read-rule.js'
+
+/** Whether the rule holds on a day, and how long it has to. */
+export interface StandingInput {
+  /** Whether the rule holds with the ballots as they are: `decide({ …, closed: true }).kind === 'carried'`. */
+  readonly holds: boolean
+  /** The day since which it held without a break until this event, as the last test returned it. */
+  readonly sinceDay?: number
+  readonly today: number
+  readonly holdForDays: number
+  readonly clauses?: readonly Citation[]
+}
 
 /** Where a standing decision stands. `sinceDay` is to be kept and given back at the next test. */
 export type StandingOutcome =
@@ -35,25 +57,13 @@ export type StandingOutcome =
  * standingOf({ holds: false, sinceDay: 100, today: 108, holdForDays: 7 }).kind // => 'decided'
  * ```
  */
-export const standingOf = (input: {
-  /** Whether the rule holds with the ballots as they are: `decide({ …, closed: true }).kind === 'carried'`. */
-  readonly holds: boolean
-  /** The day since which it held without a break until this event, as the last test returned it. */
-  readonly sinceDay?: number
-  readonly today: number
-  readonly holdForDays: number
-  readonly clauses?: readonly ClauseId[]
-}): StandingOutcome => {
+export const standingOf = (input: StandingInput): StandingOutcome => orThrow(tryStandingOf(input))
+
+/** The same for data from outside: refuses, with everything that is wrong, where `standingOf` throws. */
+export const tryStandingOf = (input: StandingInput): StandingOutcome | Refused => {
+  const problems = check(input)
+  if (problems.length > 0) return refusedFor(problems)
   const { holds, today, holdForDays, sinceDay = today, clauses = [CLAUSE] } = input
-  for (const [path, value] of [
-    ['holdForDays', holdForDays],
-    ['today', today - sinceDay],
-  ] as const) {
-    if (!Number.isSafeInteger(value) || value < 0)
-      throw new RulesError([problem(says.notACount, { path, received: value })])
-  }
-  if (!Number.isSafeInteger(sinceDay))
-    throw new RulesError([problem(says.notACount, { path: 'sinceDay', received: sinceDay })])
   const decidedOnDay = sinceDay + holdForDays
   const facts = { clauses, sinceDay, observed: Math.min(today - sinceDay, holdForDays), required: holdForDays }
   // What fell due before today was decided then: it had held without a break.
@@ -62,6 +72,27 @@ export const standingOf = (input: {
   return today >= decidedOnDay
     ? { kind: 'decided', sinceDay, decidedOnDay, because: [{ code: 'held-long-enough', ...facts }] }
     : { kind: 'holding', sinceDay, decidedOnDay, because: [{ code: 'holding-since', ...facts }] }
+}
+
+const KEYS = ['holds', 'sinceDay', 'today', 'holdForDays', 'clauses']
+
+const check = (input: unknown): readonly Problem[] => {
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const problems: Problem[] = []
+  tellUnknownKeys(input, KEYS, '', problems)
+  const { holds, sinceDay, today, holdForDays, clauses } = input
+  readBoolean(holds, 'holds', problems)
+  readCount(holdForDays, 'holdForDays', problems)
+  tellNoTexts(clauses, 'clauses', problems)
+  const day = (value: unknown, path: string): number | undefined => {
+    if (Number.isSafeInteger(value)) return value as number
+    problems.push(value === undefined ? wrongKind(value, path, '') : problem(says.notACount, { path, received: value }))
+    return undefined
+  }
+  const now = day(today, 'today')
+  const since = sinceDay === undefined ? now : day(sinceDay, 'sinceDay')
+  if (now !== undefined && since !== undefined) readCount(now - since, 'today', problems)
+  return problems
 }
 
 const CLAUSE = 'WJC-12' satisfies ClauseId

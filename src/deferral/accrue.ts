@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { Debt } from './debt.js'
 import { type ReadAccrual, readAccrual } from './read-accrual.js'
 import type { InterestTerms } from './terms.js'
@@ -16,7 +16,7 @@ export interface AccrualInput extends InterestTerms {
   readonly payments?: readonly { readonly date: string; readonly amountMinor: bigint | string | number }[]
   /** `interest-first` where nothing is said. */
   readonly paymentOrder?: PaymentOrder
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One line of the account: what happened, and what is owed after it. */
@@ -96,7 +96,7 @@ class Account {
     this.#debt = new Debt(read.principal, read.start, { ...read.terms, traced: false })
   }
 
-  settle(clauses: readonly ClauseId[]): Accrual {
+  settle(clauses: readonly Citation[]): Accrual {
     const { principal, payments, start, end, terms } = this.#read
     const debt = this.#debt
     const capitaliseOn = new Set(terms.capitaliseOn.map(({ date }) => date))

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { type HeldPayOrder, type RateInForce, type ReadHeldPay, readHeldPay } from './read-held-pay.js'
 import type { InterestTerms } from './terms.js'
 import { WorkerAccount } from './worker-account.js'
@@ -28,7 +28,7 @@ export interface HeldPayInput extends InterestTerms {
   readonly until: string
   readonly rateInForce: RateInForce
   readonly paymentOrder: HeldPayOrder
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What is owed to a worker of one payday. */
@@ -103,7 +103,7 @@ export const tryHeldPay = (input: HeldPayInput): HeldPay | Refused => {
 }
 
 /** The account of held pay that was read. */
-export const accountOf = (read: ReadHeldPay, clauses: readonly ClauseId[] = [CLAUSE]): HeldPay => {
+export const accountOf = (read: ReadHeldPay, clauses: readonly Citation[] = [CLAUSE]): HeldPay => {
   const workers = [...read.workers].map(([worker, events]) => {
     const account = new WorkerAccount(read, false)
     account.live(events)

@@ -2,7 +2,7 @@ import { type CalendarDate, Fields } from '../calendar/index.js'
 import { allocate } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** Who comes first where funds do not cover everybody. */
 export type PayoutOrder = 'pro-rata' | 'oldest-first' | 'smallest-first'
@@ -17,7 +17,7 @@ export interface PayoutInput {
     readonly owedMinor: bigint | string | number
   }[]
   readonly order: PayoutOrder
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Who is paid how much. What is paid is never more than the funds, nor to anybody more than is owed. */

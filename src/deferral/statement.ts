@@ -1,6 +1,6 @@
 import { type CalendarDate, daysIn, fractionOf } from '../calendar/index.js'
 import { orThrow, type Refused } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { HeldPayInput, HeldPayday, HeldPaySums } from './held-pay.js'
 import { type ReadHeldPay, readHeldPay, type WorkerEvents } from './read-held-pay.js'
 import { type AccountLine, WorkerAccount } from './worker-account.js'
@@ -86,7 +86,7 @@ const reasonsOf = (line: AccountLine, { terms }: ReadHeldPay): Because => {
   const { currency, timeline, rounding, roundingAt } = terms
   const { amountMinor, payday, toInterestMinor, toPrincipalMinor } = line
   // The lines of one statement lean on the clause that its outcome names.
-  const clauses: readonly ClauseId[] = []
+  const clauses: readonly Citation[] = []
   switch (line.code) {
     case 'held':
       return [{ code: 'pay-held', clauses, amountMinor, currency, payday: line.date }]

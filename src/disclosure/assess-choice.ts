@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { ClauseId, Reason } from '../reasons/index.js'
+import type { Citation, Reason } from '../reasons/index.js'
 import type { Assessment } from './assess.js'
 import { CLAUSE, type DisclosurePolicy, readPolicy } from './policy.js'
 import { readWithin } from './release.js'
@@ -12,7 +12,7 @@ export interface ChoiceInput {
   /** How many of the ballots nothing was told of yet. */
   readonly fresh: number
   readonly policy: DisclosurePolicy
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation } from '../reasons/index.js'
 import { type Assessment, assess } from './assess.js'
 import type { Earlier } from './known.js'
 import { CLAUSE, type DisclosurePolicy, readPolicy } from './policy.js'
@@ -25,7 +25,7 @@ export interface Overlap {
 export interface OverlapsInput extends ReleaseSizes {
   readonly earlier: readonly Overlap[]
   readonly policy: DisclosurePolicy
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**

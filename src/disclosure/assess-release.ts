@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation } from '../reasons/index.js'
 import { type Assessment, assess } from './assess.js'
 import { CLAUSE, type DisclosurePolicy, readPolicy } from './policy.js'
 import { type PastRelease, type ReadRelease, readRelease, readTold, type Release, type Told } from './release.js'
@@ -13,7 +13,7 @@ export interface ReleaseInput {
   readonly history: readonly PastRelease[]
   readonly next: Release
   readonly policy: DisclosurePolicy
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**

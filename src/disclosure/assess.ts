@@ -1,4 +1,4 @@
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, Reason } from '../reasons/index.js'
 import { type Earlier, knownOf } from './known.js'
 import { type DisclosurePolicy, endZone } from './policy.js'
 import type { ReleaseSizes } from './release.js'
@@ -28,7 +28,7 @@ export interface Assessed extends ReleaseSizes {
  * each fresh ballot of the others all it can. Where that is more than needed, every single ballot can still be otherwise, whatever the outcome is. From above the same
  * holds of what is missing.
  */
-export const assess = (release: Assessed, policy: DisclosurePolicy, clauses: readonly ClauseId[]): Assessment => {
+export const assess = (release: Assessed, policy: DisclosurePolicy, clauses: readonly Citation[]): Assessment => {
   const count = whyNoCount(release, policy, clauses)
   const outcome = release.needed === undefined ? count : whyNoOutcome(release, policy, clauses)
   const told = (what: 'count' | 'outcome'): Reason => ({
@@ -53,7 +53,7 @@ const openThresholds = (
   return { from: zone + 1, to: members * most - zone }
 }
 
-const whyNoCount = (release: Assessed, policy: DisclosurePolicy, clauses: readonly ClauseId[]): Reason | undefined => {
+const whyNoCount = (release: Assessed, policy: DisclosurePolicy, clauses: readonly Citation[]): Reason | undefined => {
   const { members, most, earlier } = release
   if (members < policy.leastForCount)
     return { code: 'too-few-counted', clauses, what: 'count', observed: members, required: policy.leastForCount }
@@ -66,7 +66,7 @@ const whyNoCount = (release: Assessed, policy: DisclosurePolicy, clauses: readon
 const whyNoOutcome = (
   release: Assessed,
   policy: DisclosurePolicy,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): Reason | undefined => {
   const { members } = release
   if (members < policy.leastForOutcome)
@@ -75,7 +75,7 @@ const whyNoOutcome = (
   return whyNoThreshold(release, policy, clauses) ?? whyNotAgain(release, policy, clauses)
 }
 
-const whyNotAgain = (release: Assessed, policy: DisclosurePolicy, clauses: readonly ClauseId[]): Reason | undefined => {
+const whyNotAgain = (release: Assessed, policy: DisclosurePolicy, clauses: readonly Citation[]): Reason | undefined => {
   const { earlier, members, most, needed = 0 } = release
   if (earlier.length === 0) return undefined
   const known = earlier.map((one) => knownOf(one, policy))
@@ -93,7 +93,7 @@ const whyNotAgain = (release: Assessed, policy: DisclosurePolicy, clauses: reado
 const whyNoThreshold = (
   release: Assessed,
   policy: DisclosurePolicy,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): Reason | undefined => {
   const { needed, members } = release
   const { from, to } = openThresholds(release, policy)
@@ -105,13 +105,13 @@ const whyNoThreshold = (
 const tooFewChanged = (
   { earlier, fresh }: Assessed,
   required: number,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): Reason | undefined =>
   earlier.length === 0 || fresh >= required
     ? undefined
     : { code: 'too-few-changed', clauses, observed: fresh, required }
 
-const toldBefore = ({ members, fresh }: Assessed, clauses: readonly ClauseId[]): Reason => ({
+const toldBefore = ({ members, fresh }: Assessed, clauses: readonly Citation[]): Reason => ({
   code: 'told-of-before',
   clauses,
   shared: members - fresh,

@@ -1,7 +1,7 @@
 import type { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { problem, tellNoTexts } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 import { readTieRules, type TieBreak, type TieRules } from './ties.js'
 
 /** The opaque id of a candidate. */
@@ -30,7 +30,7 @@ export interface ElectionInput {
   readonly seed?: string
   /** Run-offs that were held already: the candidates of each, the best first. */
   readonly runOffs?: readonly (readonly CandidateId[])[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** An election by preferences. */
@@ -65,7 +65,7 @@ export interface ReadElection extends Standing {
   /** The seats that are not kept by anyone. */
   readonly open: number
   readonly ties: TieRules
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** One ballot paper as it was read, without those who withdrew. */
@@ -116,7 +116,7 @@ export const readElection = (
     sits: candidates.map((_, at) => sitting.has(at)),
     open: seats - sitting.size,
     ties,
-    clauses: (input['clauses'] as readonly ClauseId[] | undefined) ?? [CLAUSE],
+    clauses: (input['clauses'] as readonly Citation[] | undefined) ?? [CLAUSE],
   }
 }
 

@@ -28,7 +28,7 @@ export {
   type Nominations,
   type NominationsInput,
   nominationsOf,
-  tryNominations,
+  tryNominationsOf,
 } from './nominations.js'
 export type { Credit, ElectionOutcome } from './outcome.js'
 export {

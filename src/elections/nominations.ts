@@ -2,7 +2,7 @@ import { type CalendarDate, Fields } from '../calendar/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { CandidateId } from './ballots.js'
 import { type NominationRule, readNominationRule } from './nomination-rule.js'
 
@@ -21,7 +21,7 @@ export interface NominationsInput {
   readonly acceptances?: readonly { readonly candidate: CandidateId; readonly on: string }[]
   /** The members on that day, enterprises among them. */
   readonly members: readonly { readonly id: MemberId; readonly memberClass: string }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Somebody who stands, and the nominations that count. */
@@ -72,10 +72,10 @@ export type Nominations =
  * board.candidates // => [{ candidate: 'ana', nominatedBy: ['bakery'] }]
  * ```
  */
-export const nominationsOf = (input: NominationsInput): Nominations => orThrow(tryNominations(input))
+export const nominationsOf = (input: NominationsInput): Nominations => orThrow(tryNominationsOf(input))
 
 /** The same for data from outside: refuses, with everything that is wrong, where `nominationsOf` throws. */
-export const tryNominations = (input: NominationsInput): Nominations | Refused => {
+export const tryNominationsOf = (input: NominationsInput): Nominations | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const fields = new Fields()
   const read = readNominations(input, fields)
@@ -122,7 +122,7 @@ const conclude = (
   candidates: readonly NominatedCandidate[],
   seats: number,
   rule: NominationRule,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
   reasons: readonly Reason[],
 ): Nominations => {
   const count = candidates.length
@@ -176,6 +176,6 @@ const readNominations = (input: Readonly<Record<string, unknown>>, fields: Field
     return undefined
   })
   if (rule === undefined || seats === undefined || closesOn === undefined) return undefined
-  const clauses = (input['clauses'] as readonly ClauseId[] | undefined) ?? [CLAUSE]
+  const clauses = (input['clauses'] as readonly Citation[] | undefined) ?? [CLAUSE]
   return { rule, seats, closesOn, nominations, accepted, classOf, clauses }
 }

@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation } from '../reasons/index.js'
 import { type ApprovalBallot, type ApprovalCount, readMost, tryCountApproval } from './approval.js'
 import { type Ballots, type CandidateId, readElection } from './ballots.js'
 import { type MeekCount, readPrecision, tryCountMeek } from './meek.js'
@@ -29,7 +29,7 @@ export type ElectionRule = CountingRule & {
   readonly tieBreaks: readonly TieBreak[]
   readonly nominations?: NominationRule
   readonly vacancies?: VacancyRule
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Ballots of any kind: the kind that the rule counts. */

@@ -1,7 +1,7 @@
 import type { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
-import type { ClauseId, Reason } from '../reasons/index.js'
+import type { Citation, Reason } from '../reasons/index.js'
 import type { CandidateId } from './ballots.js'
 import { drawLot, readSeed } from './lot.js'
 
@@ -59,7 +59,7 @@ interface Left {
 /** Breaks a tie by the means that the rule names, one after another. Never by the order of a list. */
 export const settle = (
   tie: Tie,
-  { candidates, ties, clauses }: { candidates: readonly CandidateId[]; ties: TieRules; clauses: readonly ClauseId[] },
+  { candidates, ties, clauses }: { candidates: readonly CandidateId[]; ties: TieRules; clauses: readonly Citation[] },
 ): Settled | Left => {
   const nameOf = (index: number): CandidateId => candidates[index] as CandidateId
   const { tieFor } = tie

@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, tellUnknownKeys, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { CandidateId } from './ballots.js'
 import { type Election, type RuledElection, tryElectionOf } from './rule.js'
 import { readVacancyRule, type VacancyRule } from './vacancy-rule.js'
@@ -18,7 +18,7 @@ export interface VacancyInput {
   readonly election?: Omit<RuledElection, 'sitting'>
   /** Candidates of that election who cannot take a seat now, or do not want it. */
   readonly unavailable?: readonly CandidateId[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What becomes of the seat: somebody takes it over; or it waits for a by-election, for those still sitting, or for the end of the term; or the countback came to a tie. */

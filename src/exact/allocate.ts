@@ -10,6 +10,7 @@ import {
   tell,
   wrongKind,
 } from '../problems/index.js'
+import { readMinor } from './money.js'
 import { type Ratio, ratio } from './ratio.js'
 import { type ExactInput, readExact } from './read.js'
 import { bigintOf, partsByRemainder } from './remainders.js'
@@ -17,7 +18,7 @@ import { bigintOf, partsByRemainder } from './remainders.js'
 /** What is split, and by which weights. */
 export interface AllocationInput {
   /** The whole, in smallest units: negative for a loss. */
-  readonly totalMinor: bigint
+  readonly totalMinor: bigint | number | string
   readonly shares: readonly { readonly id: string; readonly weight: ExactInput }[]
 }
 
@@ -50,7 +51,8 @@ export const allocate = (input: AllocationInput): Allocation => orThrow(tryAlloc
 export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
   const problems: Problem[] = [...shapeProblems(input)]
   if (problems.length > 0) return { kind: 'refused', problems }
-  const { totalMinor, shares } = input
+  const { shares } = input
+  const totalMinor = readMinor(input.totalMinor, 'totalMinor') as bigint
   const read = shares.map(({ id, weight }, at) => {
     const wrongId = idProblem(id, '')
     if (wrongId !== undefined) tell(problems, { ...wrongId, path: `shares[${at}].id` })
@@ -81,8 +83,8 @@ export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
 const shapeProblems = (input: unknown): readonly Problem[] => {
   if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
   const { totalMinor, shares } = input
-  const total =
-    typeof totalMinor === 'bigint' ? [] : [problem(says.notMinorUnits, { path: 'totalMinor', received: totalMinor })]
+  const read = readMinor(totalMinor, 'totalMinor')
+  const total = typeof read === 'bigint' ? [] : [read]
   if (!Array.isArray(shares)) return [...total, wrongKind(shares, 'shares', 'a list')]
   const at = (shares as readonly unknown[]).findIndex((share) => !isRecord(share))
   return at < 0 ? total : [...total, wrongKind(shares[at], `shares[${at}]`, 'an object')]

@@ -43,6 +43,7 @@ export {
   decimalPlaces,
   decimalString,
   exactDecimalString,
+  exactString,
   ROUNDINGS,
   type Rounding,
   roundedTo,

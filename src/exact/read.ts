@@ -1,6 +1,7 @@
 import * as says from '../problems/en.js'
 import { type Problem, problem, RulesError } from '../problems/index.js'
 import { placesOf } from './mantissa.js'
+import type { Plain } from './plain.js'
 import { type Ratio, ratio, ratioOfSafe } from './ratio.js'
 
 /** A number of decimal.js, of any copy and any version of it: told by its parts, read through its own plain notation. */
@@ -12,7 +13,7 @@ export interface DecimalLike {
 }
 
 /** Whatever people and programs write exact numbers as. */
-export type ExactInput = string | number | bigint | Ratio | DecimalLike
+export type ExactInput = string | number | bigint | Ratio | Plain<Ratio> | DecimalLike
 
 /** What reading gives: the exact number, and whether it was written as a percentage (72% is 18/25). */
 export interface ExactNumber {
@@ -22,7 +23,7 @@ export interface ExactNumber {
 
 /**
  * Reads one number, strictly: an optional sign, digits, and an optional decimal part (`12`, `-0.5`); or a fraction of whole numbers (`2/3`);
- * or a percentage (`72%`, which is divided by 100). A JavaScript number is read as its shortest decimal, so that 0.1 is one tenth. Nothing
+ * or a percentage (`72%`, which is divided by 100); or a ratio, also as `toPlain` writes it. A JavaScript number is read as its shortest decimal, so that 0.1 is one tenth. Nothing
  * else is a number: no spaces, exponents, hexadecimal, grouping, NaN, null or ''.
  *
  * Throws `not-a-number`, `decimal-comma`, `zero-denominator`, `number-too-long`.
@@ -56,6 +57,8 @@ export const readExact = (input: unknown, path: string): ExactNumber | Problem =
           ? problem(says.zeroDenominator, { path, received: `${input.numerator}/0` })
           : plain(ratio(input.numerator, input.denominator))
       }
+      // What `toPlain` made of a ratio, read back from JSON or a column.
+      if (isPlainRatio(input)) return readText(`${input.numerator}/${input.denominator}`, path)
       // Not through readText: a Decimal has no percent sign, and NaN and Infinity have no digits.
       if (isDecimal(input)) return readDecimal(input, path)
       return problem(says.notANumber, { path, received: input })
@@ -72,6 +75,17 @@ export const isRatio = (value: unknown): value is Ratio =>
   'denominator' in value &&
   typeof value.numerator === 'bigint' &&
   typeof value.denominator === 'bigint'
+
+/** Only digits, so that no other text of two parts is read as a fraction. */
+const isPlainRatio = (value: unknown): value is Plain<Ratio> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'numerator' in value &&
+  'denominator' in value &&
+  typeof value.numerator === 'string' &&
+  typeof value.denominator === 'string' &&
+  /^-?\d+$/.test(value.numerator) &&
+  /^\d+$/.test(value.denominator)
 
 /** Longer numbers than this are refused: nobody proposes them, and a line of a million digits would stop the run. */
 const MOST_CHARACTERS = 1000

@@ -114,6 +114,21 @@ export const exactDecimalString = (value: Ratio): string | undefined => {
   return places === undefined ? undefined : decimalString({ value, places, rounding: 'down' })
 }
 
+/**
+ * An exact number as text that `exact` reads back as the same number: a decimal where its digits end, a fraction where they never do. What a column of text, a
+ * JSON file or the threshold of a rule takes.
+ *
+ * @example
+ * ```ts
+ * import { exact, exactString } from 'coop-rules/exact'
+ *
+ * exactString(exact('72%')) // => '0.72'
+ * exactString(exact('2/3')) // => '2/3'
+ * ```
+ */
+export const exactString = (value: Ratio): string =>
+  exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`
+
 /** How many decimal places write an exact number completely; undefined where they never end, or where there are more than a thousand. */
 export const decimalPlaces = (value: Ratio): number | undefined => {
   if (value.denominator === 0n)

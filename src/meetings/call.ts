@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/index.js'
 import { firstDayAfterNotice, type MemberId, type NoticeLength, RuleFields } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, Reason } from '../reasons/index.js'
 import { type MeetingRule, readMeetingRule, type ReadMeetingRule } from './meeting-rule.js'
 import { enough, leastOf } from './enough.js'
 
@@ -105,7 +105,7 @@ const inTime = (
   given: CalendarDate,
   meetingOn: CalendarDate,
   length: NoticeLength,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ) => {
   const earliest = firstDayAfterNotice(given, length)
   const good = earliest !== undefined && earliest <= meetingOn

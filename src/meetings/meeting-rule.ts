@@ -2,7 +2,7 @@ import type { ExactInput } from '../exact/index.js'
 import { type ComparedShare, type NoticeLength, readNotice, RuleFields } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, type Problem, problem } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 
 /** How somebody takes part in a meeting. */
 export type Presence = 'in-person' | 'remote' | 'proxy'
@@ -35,7 +35,7 @@ export interface MeetingRule {
   readonly minutesWithinDays: number
   /** How many days a resolution can be challenged, the last included: from the day it was taken, or from the day on which the minutes were published. */
   readonly challenge: { readonly days: number; readonly from: 'decided' | 'published' }
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /**
@@ -71,7 +71,7 @@ export interface ReadMeetingRule {
   readonly alwaysDecided: readonly string[]
   readonly minutesWithinDays: number
   readonly challenge: { readonly days: number; readonly from: 'decided' | 'published' }
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** Ways of taking part in a meeting. */

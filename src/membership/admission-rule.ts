@@ -1,5 +1,5 @@
 import type { PeriodLength } from '../calendar/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 import type { RuleFields } from './rule-fields.js'
 import { type PaymentSchedule, readSchedule, type ReadSchedule } from './schedule.js'
 
@@ -21,7 +21,7 @@ export interface AdmissionRule {
     /** How much of it must be paid before probation or membership begins: all of it, its first part, or nothing. */
     readonly before: 'all' | 'first' | 'nothing'
   }
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A rule of admission as it was read. */
@@ -31,7 +31,7 @@ export interface ReadAdmissionRule {
     | { readonly length: PeriodLength; readonly vote: boolean; readonly ends: 'by-itself' | 'by-decision' }
     | undefined
   readonly contribution: ReadContribution | undefined
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** A contribution as it was read. */

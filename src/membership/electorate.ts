@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { idProblem, listedTwiceIn, type Problem, problem, throwProblems } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation } from '../reasons/index.js'
 
 /** The opaque id of a member: the library knows no names. */
 export type MemberId = string
@@ -28,7 +28,7 @@ export interface ElectorateRule {
   readonly members: 'all' | { readonly classes: readonly string[] } | { readonly team: string }
   /** Names of parties to the matter who take no part, such as `candidate`. */
   readonly except?: readonly string[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** The electorate of one matter; or nobody, and then the charter says who decides. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 import { type NoticeLength, readNotice } from './notice.js'
 import { byDay, type RuleFields } from './rule-fields.js'
 import { VERDICT_KINDS, type VerdictKind } from './verdict-given.js'
@@ -16,7 +16,7 @@ export interface ExpulsionRule {
   /** From the day the person is told of the decision; that day not counted, the last one included. */
   readonly appealDays: number
   readonly appealTo: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One step of expelling a member. */
@@ -43,7 +43,7 @@ export interface ReadExpulsionRule {
   readonly hearing: boolean
   readonly appealDays: number
   readonly appealTo: string
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** Reads how a member can be expelled. */

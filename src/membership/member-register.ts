@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import {
   canHappen,
   type EndingKind,
@@ -21,7 +21,7 @@ export interface MemberRegisterInput {
   /** In any order; those of one day happened as they are listed. */
   readonly changes: readonly MemberChange[]
   readonly on: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A membership that ended: whoever left on a day is no member on that day. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
-import type { ClauseId } from '../reasons/index.js'
+import type { Citation, ClauseId } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 import { byDay, type RuleFields } from './rule-fields.js'
 
@@ -15,7 +15,7 @@ export interface ProxyRule {
   readonly writtenFor: 'one-meeting' | 'until'
   /** Kinds of matter on which nobody votes by proxy. */
   readonly notOn: readonly string[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A proxy: who gives it to whom and on which day, for which meeting or until which day, that day included; and from which day on it is withdrawn, if it is. */
@@ -34,7 +34,7 @@ export interface ReadProxyRule {
   readonly whoMayHold: 'members' | 'anyone'
   readonly writtenFor: 'one-meeting' | 'until'
   readonly notOn: readonly string[]
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** A proxy as it was read. */

@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 import { RuleFields } from './rule-fields.js'
 import { readVerdict, type VerdictGiven } from './verdict-given.js'
@@ -9,7 +9,7 @@ import { readVerdict, type VerdictGiven } from './verdict-given.js'
 export interface RecusalRule {
   /** Such as `pay`, `family`, `contract`; every other interest is only noted. */
   readonly excludes: readonly string[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** An interest that somebody has, in a person, a firm or a thing, from a day on, and before another where it ends. */
@@ -138,7 +138,7 @@ export const readRecusalRule = (
   value: unknown,
   path: string,
   fields: RuleFields,
-): { readonly excludes: readonly string[]; readonly clauses: readonly ClauseId[] } | undefined => {
+): { readonly excludes: readonly string[]; readonly clauses: readonly Citation[] } | undefined => {
   const record = fields.object(value, ['excludes', 'clauses'], path)
   if (record === undefined) return undefined
   const excludes = fields.ids(record['excludes'], `${path}.excludes`)

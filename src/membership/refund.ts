@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/index.js'
 import { multiply, type ExactInput, type Ratio, ratio, ROUNDINGS, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { ENDINGS, type EndingKind } from './changes.js'
 import type { MemberId } from './electorate.js'
 import { RuleFields } from './rule-fields.js'
@@ -21,7 +21,7 @@ export interface RefundRule {
   }[]
   /** How a share of an amount becomes whole smallest units. */
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A membership that ended, and what it had contributed. */
@@ -118,7 +118,7 @@ export const tryRefundOf = (input: RefundInput): Refund | Refused => {
 const CLAUSE = 'WJC-15' satisfies ClauseId
 const HELD = 'WJC-11' satisfies ClauseId
 
-const scheduleReason = (instalments: readonly Instalment[], clauses: readonly ClauseId[]): readonly Reason[] => {
+const scheduleReason = (instalments: readonly Instalment[], clauses: readonly Citation[]): readonly Reason[] => {
   const dates: readonly CalendarDate[] = instalments.map(({ dueOn }) => dueOn)
   const [first = '' as const, ...rest] = dates
   if (first === '') return []
@@ -138,7 +138,7 @@ export const readRefundRule = (
   path: string,
   fields: RuleFields,
 ):
-  | { readonly ways: readonly ReadWay[]; readonly rounding: Rounding; readonly clauses: readonly ClauseId[] }
+  | { readonly ways: readonly ReadWay[]; readonly rounding: Rounding; readonly clauses: readonly Citation[] }
   | undefined => {
   const record = fields.object(value, ['ways', 'rounding', 'clauses'], path)
   if (record === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 import { byDay, RuleFields } from './rule-fields.js'
 
@@ -8,7 +8,7 @@ import { byDay, RuleFields } from './rule-fields.js'
 export interface RepresentativeRule {
   /** How many enterprises one person may represent. */
   readonly mostPerPerson: number
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** An enterprise names who represents it from a day on, in place of whoever did before; or nobody. */
@@ -122,7 +122,7 @@ export const readRepresentativeRule = (
   value: unknown,
   path: string,
   fields: RuleFields,
-): { readonly mostPerPerson: number; readonly clauses: readonly ClauseId[] } | undefined => {
+): { readonly mostPerPerson: number; readonly clauses: readonly Citation[] } | undefined => {
   const record = fields.object(value, ['mostPerPerson', 'clauses'], path)
   if (record === undefined) return undefined
   const mostPerPerson = fields.oneOrMore(record['mostPerPerson'], `${path}.mostPerPerson`)

@@ -11,7 +11,7 @@ import {
 import { compare, equal, ONE, type Ratio, ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, problem, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { ClauseId, Comparison } from '../reasons/index.js'
+import type { Citation, Comparison } from '../reasons/index.js'
 
 /** A share that is held against counts, and whether exactly that share suffices. */
 export interface ComparedShare {
@@ -44,10 +44,10 @@ export class RuleFields extends Fields {
   }
 
   /** The clauses a rule cites; those of the library's own source where it cites none. */
-  clauses(value: unknown, path: string, own: readonly ClauseId[]): readonly ClauseId[] {
+  clauses(value: unknown, path: string, own: readonly Citation[]): readonly Citation[] {
     const before = this.problems.length
     tellNoTexts(value, path, this.problems)
-    return value === undefined || this.problems.length > before ? own : (value as readonly ClauseId[])
+    return value === undefined || this.problems.length > before ? own : (value as readonly Citation[])
   }
 
   /** An id that may be left out. */

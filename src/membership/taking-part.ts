@@ -8,7 +8,7 @@ import {
   yearOf,
 } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { RuleFields } from './rule-fields.js'
 
 /** What taking part regularly means: on so many days, within so long, in one working group or in any. */
@@ -19,7 +19,7 @@ export interface TakingPartRule {
   readonly group?: string
   /** Whether it must be so now, or once was. */
   readonly when: 'now' | 'once'
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** When somebody took part, and the day for which is asked. */
@@ -100,7 +100,7 @@ export interface ReadTakingPart {
   readonly within: PeriodLength
   readonly group: string | undefined
   readonly when: 'now' | 'once'
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** Reads a rule of taking part. */

@@ -10,7 +10,7 @@ import {
 } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readClass, readClasses } from './changes.js'
 import type { Member, MemberClass, MemberId } from './electorate.js'
 import type { RegisteredMember } from './member-register.js'
@@ -24,7 +24,7 @@ export interface VotingRule {
   readonly leapBirthday: 'march-1' | 'february-28'
   readonly probationersVote: boolean
   readonly suspendedVote: boolean
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A member as the register of a day has them; a member of good standing where nothing else is said. */
@@ -125,7 +125,7 @@ export interface ReadVotingRule {
   readonly leapBirthday: 'march-1' | 'february-28'
   readonly probationersVote: boolean
   readonly suspendedVote: boolean
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }
 
 /** Reads a rule of who votes. */

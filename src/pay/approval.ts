@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** Who is paid, who approved it, and how many others that takes. */
 export interface PayApprovalInput {
@@ -8,7 +8,7 @@ export interface PayApprovalInput {
   readonly approvedBy: readonly string[]
   /** How many besides the one who is paid must approve: 1 or more. */
   readonly others: number
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether pay is approved. */

@@ -12,7 +12,7 @@ import {
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 
 /** What the worker-owners voted year by year, and the day on which somebody was ousted. */
 export interface CompensationInput {
@@ -23,7 +23,7 @@ export interface CompensationInput {
   /** The least that anybody ousted is given, above zero; in whole units of the currency. */
   readonly floor: ExactInput
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What an ousted member is given. Of the value of the cooperative they get nothing. */
@@ -64,7 +64,7 @@ export const tryCompensationOf = (input: CompensationInput): Compensation | Refu
   fields.record(input, ['currency', 'oustedOn', 'packages', 'floor', 'rounding', 'clauses'], '')
   tellNoTexts(input.clauses, 'clauses', fields.problems)
   // Clauses that are none are told once, and not again with every package.
-  const clauses: readonly ClauseId[] = fields.problems.some(({ path }) => path === 'clauses')
+  const clauses: readonly Citation[] = fields.problems.some(({ path }) => path === 'clauses')
     ? [CLAUSE]
     : (input.clauses ?? [CLAUSE])
   const currency = fields.currency(input.currency, 'currency')
@@ -99,7 +99,7 @@ export const tryCompensationOf = (input: CompensationInput): Compensation | Refu
 
 const CLAUSE = 'WJC-15' satisfies ClauseId
 
-const readPackages = (value: unknown, unit: string, clauses: readonly ClauseId[], fields: Fields) => {
+const readPackages = (value: unknown, unit: string, clauses: readonly Citation[], fields: Fields) => {
   const seen = new Set<number>()
   return fields.records(fields.list(value, 'packages'), ['year', 'proposals'], 'packages', (record, path) => {
     const year = readYear(record['year'], `${path}.year`, fields)
@@ -118,7 +118,7 @@ const readYear = (value: unknown, path: string, fields: Fields): number | undefi
   )
 }
 
-const readProposals = (value: unknown, path: string, unit: string, clauses: readonly ClauseId[], fields: Fields) => {
+const readProposals = (value: unknown, path: string, unit: string, clauses: readonly Citation[], fields: Fields) => {
   const proposals = value as readonly ExactInput[]
   // Percentages are mixed with nothing, so that all are if the first one is; and that one is told.
   const first = Array.isArray(value) && value.length > 0 ? readExact(proposals[0], `${path}.proposals[0]`) : undefined

@@ -2,7 +2,7 @@ import type { Period, Weekday } from '../calendar/index.js'
 import { type ExactInput, placesOfCurrency, type Ratio, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { type Part, partsOfHours, partsOfMonths } from './parts.js'
 import { type ReadPayroll, readPayroll, type WorkerTime } from './read-payroll.js'
 import type { PayUnit } from './unit.js'
@@ -57,7 +57,7 @@ export interface PayrollInput {
     readonly amountMinor: bigint | string | number
   }[]
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One line of the payroll: units × rate, rounded once; or an amount taken off. */
@@ -162,7 +162,7 @@ const payOf = (
   worker: string,
   time: WorkerTime,
   read: ReadPayroll,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
   problems: Problem[],
 ): WorkerPay => {
   const { currency } = read
@@ -193,7 +193,7 @@ const payOf = (
   return { worker, lines, grossMinor, forfeitedMinor, withheldMinor, payMinor }
 }
 
-const lineOf = (part: Part, { currency, rounding }: ReadPayroll, clauses: readonly ClauseId[]): PayrollLine => {
+const lineOf = (part: Part, { currency, rounding }: ReadPayroll, clauses: readonly Citation[]): PayrollLine => {
   const { code, category, unit, units, ratePerUnit, surcharge } = part
   // units × rate × (1 + surcharge), in smallest units; rounding asks for no lowest terms.
   const value = {
@@ -201,7 +201,7 @@ const lineOf = (part: Part, { currency, rounding }: ReadPayroll, clauses: readon
     denominator: units.denominator * ratePerUnit.denominator * surcharge.denominator,
   }
   const amountMinor = roundTo({ value, places: placesOfCurrency(currency), rounding })
-  const cited: readonly ClauseId[] =
+  const cited: readonly Citation[] =
     code === 'overtime' ? [...clauses, OVERTIME] : code === 'donated' ? [DONATED] : clauses
   const facts = { category, unit, units, ratePerUnit, surcharge, amountMinor }
   return { code, ...facts, because: [{ code: 'pay-line', clauses: cited, line: code, ...facts, currency }] }

@@ -12,7 +12,7 @@ import {
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type PayUnit, UNITS } from './unit.js'
 
 /** How salaries come of what everyone proposed: a mean for each category, or one mean base times the mean weight of each category. One row a person; a category left out is a blank, and no zero. */
@@ -37,7 +37,7 @@ export interface SalaryInput {
   readonly scale: SalaryScale
   /** The places to which salaries are published; exact where nothing is said. */
   readonly published?: { readonly places: number; readonly rounding: Rounding }
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What a category is paid, or that nobody has proposed anything for it. */
@@ -172,7 +172,7 @@ interface Mean {
 const meansOf = (
   scale: SalaryScale,
   { categories, ids }: { readonly categories: readonly Category[]; readonly ids: ReadonlySet<string> },
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
   fields: Fields,
 ): readonly (Mean | undefined)[] => {
   switch (scale.kind) {
@@ -207,7 +207,7 @@ const rowMeans = (
   rows: readonly Readonly<Record<string, ExactInput | undefined>>[],
   key: 'proposals' | 'weights',
   ids: ReadonlySet<string>,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
   fields: Fields,
 ): ReadonlyMap<string, Mean> => {
   const found = tryAveragesByCategory({ categories: [...ids], proposals: rows, clauses })

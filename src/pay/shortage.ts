@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import { allocate } from '../exact/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Pay, type ReadShortage, readShortage } from './read-shortage.js'
 
 /** What happens when pay cannot be met: data, decided before it comes to that. */
@@ -33,7 +33,7 @@ export interface ShortageInput {
   readonly menu?: readonly ShortageRule['kind'][]
   /** Whether it must have been decided before the payday. */
   readonly decided: 'beforehand' | 'any-day'
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What comes of one person's pay: all of it is paid, held or given up. */

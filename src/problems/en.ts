@@ -860,6 +860,13 @@ export const unknownProvision = {
     todo: 'Name one that exists, or add it.',
   }),
 } as const
+export const notInherited = {
+  code: 'not-inherited',
+  words: (f: { known: string }) => ({
+    expected: `the name of something that is inherited (${f.known}), or a new one with a title`,
+    todo: 'Correct the name, or give it a title and all else that a new one needs.',
+  }),
+} as const
 export const unknownCharter = {
   code: 'unknown-charter',
   words: (f: { charter: string; version: string }) => ({
@@ -879,6 +886,13 @@ export const itemNotAShare = {
   words: (f: { item: string; unit: string }) => ({
     expected: `a threshold from an item that counts shares; ${f.item} counts ${f.unit}`,
     todo: 'Point at an item whose unit is "share".',
+  }),
+} as const
+export const noEffect = {
+  code: 'no-effect',
+  words: (f: { without: string }) => ({
+    expected: `nothing here, where it has no effect: it goes with ${f.without}`,
+    todo: 'Take it out, or add what it goes with.',
   }),
 } as const
 export const unknownSource = {

@@ -79,3 +79,14 @@ export const tell = (problems: Problem[], found: Problem): boolean => {
  * @internal
  */
 export const isEnough = (problems: readonly Problem[]): boolean => problems.length > MOST_PROBLEMS
+
+/**
+ * A refusal that tells as many problems as anybody reads.
+ *
+ * @internal
+ */
+export const refusedFor = (all: readonly Problem[]): Refused => {
+  const problems: Problem[] = []
+  for (const one of all) if (!tell(problems, one)) break
+  return { kind: 'refused', problems }
+}

@@ -505,6 +505,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `una disposición llamada ${f.id} en ${f.section}`,
     todo: 'Nombre una que exista o añádala.',
   }),
+  'not-inherited': (f) => ({
+    expected: `el nombre de algo heredado (${f.known}) o uno nuevo con título`,
+    todo: 'Corrija el nombre o dele un título y todo lo que necesita algo nuevo.',
+  }),
   'unknown-charter': (f) => ({
     expected: `los estatutos ${f.charter}, versión ${f.version}`,
     todo: 'Entregue esos estatutos junto con estos o parta de otros conocidos.',
@@ -516,6 +520,10 @@ export const PROBLEMS_ES: Translations = {
   'item-not-a-share': (f) => ({
     expected: `una mayoría tomada de un número que mida proporciones; ${f.item} mide ${f.unit}`,
     todo: 'Señale un número cuya unidad sea "share".',
+  }),
+  'no-effect': (f) => ({
+    expected: `no encontrar nada aquí, donde no surte efecto: va con ${f.without}`,
+    todo: 'Quítelo o añada aquello con lo que va.',
   }),
   'unknown-source': () => ({
     expected: 'una cláusula de la biblioteca o una de las fuentes de estos estatutos',

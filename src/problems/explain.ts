@@ -1,9 +1,11 @@
 import { PROBLEMS_ES } from './es.js'
-import type { Locale } from './locale.js'
+import { knownLocale, type Locale } from './locale.js'
 import type { Problem, Words } from './problem.js'
 
 /**
  * Puts a problem into one line a person can act on.
+ *
+ * Throws `not-one-of` where the language is another than those of `LOCALES`.
  *
  * @example
  * ```ts
@@ -17,8 +19,8 @@ import type { Problem, Words } from './problem.js'
  * ```
  */
 export const explainProblem = (problem: Problem, locale: Locale): string => {
+  const words = JOIN[knownLocale(locale)]
   const { expected, todo } = wordsIn(problem, locale)
-  const words = JOIN[locale]
   const line = problem.line === undefined ? '' : words.line(problem.line)
   const place = [line, problem.path].filter((part) => part !== '').join(', ')
   return `${place === '' ? '' : `${place}: `}${words.sentence(expected, words.received(problem.received))} ${todo}`

@@ -4,11 +4,11 @@
  * @module
  */
 export { canonicalJson, noteCanonical } from './canonical-json.js'
-export { isEnough, isRulesError, orThrow, type Refused, RulesError, tell, throwProblems } from './error.js'
+export { isEnough, isRulesError, orThrow, type Refused, refusedFor, RulesError, tell, throwProblems } from './error.js'
 export { explainProblem } from './explain.js'
 export { idProblem, listedTwiceIn } from './id.js'
 export { tellIssues } from './issues.js'
-export { LOCALES, type Locale } from './locale.js'
+export { knownLocale, LOCALES, type Locale } from './locale.js'
 export { plainCopy, RESERVED_KEYS } from './plain-copy.js'
 export { type Problem, type ProblemCode, problem, type Translations, type Words } from './problem.js'
 export { received } from './received.js'

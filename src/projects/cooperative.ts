@@ -3,7 +3,7 @@ import { Fields } from '../calendar/index.js'
 import type { ExactInput, Ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 
 /** How the evaluations of projects become one number: each project weighs the same, or as much as its budget. */
 export type PerformanceMethod = 'mean-of-projects' | 'weighted-by-budget'
@@ -18,7 +18,7 @@ export interface PerformanceInput {
     /** Its budget in smallest units of one currency, where budgets weigh. */
     readonly budgetMinor?: bigint | string | number
   }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** How well the cooperative does by its projects; or that none of them is evaluated, which is not a zero. */

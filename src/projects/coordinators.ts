@@ -3,7 +3,7 @@ import type { DecisionRule, Verdict } from '../decisions/index.js'
 import { electorateOf, type MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readIds } from './proposal.js'
 import { VOTE_KEYS, type Votes, verdictAt } from './votes.js'
 
@@ -31,7 +31,7 @@ export interface CoordinatorsInput {
   readonly callsOpen: readonly string[]
   /** The talent searches that were opened, each with the id of its record. */
   readonly openSearches: readonly { readonly area: string; readonly record: string }[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Where an area stands: with a coordinator, or on the way to one. */
@@ -112,7 +112,7 @@ const coordinationOf = (input: {
   readonly judged: readonly Judged[]
   readonly callOpen: boolean
   readonly search: string | undefined
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 }): AreaCoordination => {
   const { area, judged, callOpen, search, clauses } = input
   const own = judged.filter(({ inside }) => inside)
@@ -196,7 +196,7 @@ const NO_VOTES = { present: 0, for: 0, against: 0, abstain: 0, closed: true }
 
 /** How many the other worker-owners are, and why. */
 const othersThan = (person: string, workerOwners: readonly string[], rule: unknown) => {
-  const cited = isRecord(rule) && Array.isArray(rule['clauses']) ? (rule['clauses'] as readonly ClauseId[]) : []
+  const cited = isRecord(rule) && Array.isArray(rule['clauses']) ? (rule['clauses'] as readonly Citation[]) : []
   if (!workerOwners.includes(person)) return { count: workerOwners.length, excluded: [] }
   const others = electorateOf({
     rule: { members: 'all', except: ['candidate'], clauses: cited },

@@ -5,7 +5,7 @@ import { type ExactInput, type Ratio, subtract } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readIds } from './proposal.js'
 
 /** The scale on which members evaluate: both ends included, in steps counted from the lower one where there are any. */
@@ -32,7 +32,7 @@ export interface EvaluationInput {
   readonly scale: EvaluationScale
   readonly projected: readonly Evaluating[]
   readonly achieved: readonly Evaluating[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One objective: both means side by side, and how far they lie apart. */
@@ -115,7 +115,7 @@ export const tryEvaluationOf = (input: EvaluationInput): Evaluation | Refused =>
 
 const CLAUSE = 'WJC-4' satisfies ClauseId
 
-const reasonOf = (side: ObjectiveEvaluation, unit: string, clauses: readonly ClauseId[]): Reason => {
+const reasonOf = (side: ObjectiveEvaluation, unit: string, clauses: readonly Citation[]): Reason => {
   const { objective, projected, achieved, difference } = side
   const [before, after] = [projected, achieved].map((one) => (one.kind === 'average' ? one.value : undefined))
   if (before !== undefined && after !== undefined && difference !== null)

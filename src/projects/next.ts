@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason, ReasonOf } from '../reasons/index.js'
+import type { Because, Citation, Reason, ReasonOf } from '../reasons/index.js'
 
 /** How far a project has come. */
 export type ProjectState =
@@ -36,7 +36,7 @@ export interface ProjectInput {
   readonly evaluation?: 'evaluated' | 'projected' | 'incomplete'
   /** Whether `closingOf` of the accounts says `closable`: the results were presented, and the finances audited. */
   readonly closable?: boolean
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What comes next for a project, and what stands in the way. */
@@ -104,7 +104,7 @@ const AFTER = {
   ended: 'closed',
 } as const satisfies Record<Exclude<ProjectState, 'lost' | 'closed'>, Next>
 
-const CLAUSES_OF: Record<Next, readonly ClauseId[]> = {
+const CLAUSES_OF: Record<Next, readonly Citation[]> = {
   accepted: ['WJC-3', 'WJC-4'],
   lost: ['WJC-3'],
   'seeking-coordinators': ['WJC-5'],

@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** A project as somebody proposes it. Whoever that is: it takes no member to propose one. */
 export interface ProposalInput {
@@ -13,7 +13,7 @@ export interface ProposalInput {
   readonly serves?: readonly { readonly objective: string; readonly how?: string }[]
   /** The areas of expertise that the project needs: each will have a coordinator. */
   readonly areas?: readonly string[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What a proposal still lacks. */

@@ -4,7 +4,7 @@ import { type DecisionRule, needsThePersonConcerned } from '../decisions/index.j
 import type { ExactInput } from '../exact/index.js'
 import { electorateOf, type MemberId } from '../membership/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readRemoval } from './read-removal.js'
 import { type Votes, verdictAt } from './votes.js'
 
@@ -33,7 +33,7 @@ export interface RemovalInput extends Votes {
   /** What each proposed as the share that it should take. */
   readonly proposals: readonly { readonly person: MemberId; readonly share: ExactInput }[]
   readonly rule: RemovalRule
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether somebody is removed, from what, and what of theirs it leaves alone. */
@@ -143,7 +143,7 @@ const outcomeOf = (
   kind: Removal['kind'],
   person: string,
   areas: readonly string[],
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): readonly Reason[] => {
   if (kind === 'open') return []
   return kind === 'not-removed' ? [{ code: kind, clauses, person }] : [{ code: kind, clauses, person, areas }]

@@ -1,4 +1,4 @@
-import type { ClauseId, Reason } from '../reasons/index.js'
+import type { Citation, Reason } from '../reasons/index.js'
 import type { StaffingInput, StaffingStep, StepOutcome } from './staffing.js'
 
 /** A place while teams are filled. Pools are counted from 0, the first in precedence. */
@@ -21,7 +21,7 @@ export interface Standing {
   /** Whether every area has had its coordinator at the same time. */
   begun: boolean
   readonly outcomes: StepOutcome[]
-  readonly clauses: { readonly order: readonly ClauseId[]; readonly building: readonly ClauseId[] }
+  readonly clauses: { readonly order: readonly Citation[]; readonly building: readonly Citation[] }
 }
 
 /** Takes the steps one by one: each is judged by what stood when it was taken, so that nothing later rewrites it. */

@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { checkStaffing } from './read-staffing.js'
 import { fold, type Place, type Standing } from './staffing-steps.js'
 
@@ -29,7 +29,7 @@ export interface StaffingInput {
   readonly places: readonly { readonly place: string; readonly area: string }[]
   /** In the order in which they happened. */
   readonly steps: readonly StaffingStep[]
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What a step came to. One that was not allowed changed nothing. */

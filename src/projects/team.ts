@@ -2,7 +2,7 @@ import { type CalendarDate, dateOfEpochDay, epochDay, Fields } from '../calendar
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 
 /**
  * When somebody's part in a project ends, besides leaving the team or being removed: not before the project does; or so many days after they last worked;
@@ -34,7 +34,7 @@ export interface TeamInput {
   }[]
   /** The day on which the project ended, if it did: with it the team ends. */
   readonly projectEndedOn?: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Somebody whose part has ended, on which day, and why. */

@@ -198,3 +198,6 @@ export const CLAUSES = {
 
 /** The id of a clause, such as 'WJC-3': what a rule file, a reason or a test cites. */
 export type ClauseId = keyof typeof CLAUSES
+
+/** What a rule or a reason rests on: the id of a clause, or a source of your own, such as 'by-laws, article 7', which is told as it is written. */
+export type Citation = ClauseId | (string & Record<never, never>)

@@ -10,6 +10,7 @@ import type {
   ReasonOf,
   ReserveFacts,
   SalaryFacts,
+  BackingFacts,
   ShareFacts,
 } from './reason.js'
 import type { SentencesOf } from './sentences.js'
@@ -284,6 +285,8 @@ export const SENTENCES_EN: Sentences = {
       ? 'From the first day the one member has one vote'
       : `From the first day each of the ${n.integer(r.members)} members has one vote`,
 
+  'backers-enough': (r, n) => backingSentence(r, n),
+  'backers-too-few': (r, n) => backingSentence(r, n),
   'backing-restarted': (r, n) =>
     `The wording changed, so ${n.count(r.lapsed, 'earlier backing lapses: it was', 'earlier backings lapse: they were')} given to other words`,
   'holding-since': (r, n) =>
@@ -405,6 +408,9 @@ const shareSentence = (r: ShareFacts, n: Numbers): string => {
   const observed = `${n.integer(r.observed)} of ${OUT_OF[r.base](r.outOf, n)} ${people ? 'voted for' : r.observed === 1 ? 'is for' : 'are for'}`
   return `${observed}; ${COMPARISON[r.comparison]} ${n.percent(r.required)} of them are needed, which is ${n.integer(r.needed)}`
 }
+
+const backingSentence = (r: BackingFacts, n: Numbers): string =>
+  `${n.integer(r.observed)} of ${OUT_OF.electorate(r.outOf, n)} ${r.observed === 1 ? 'backs' : 'back'} it as it is worded; at least ${n.percent(r.required)} of them are needed, which is ${n.integer(r.needed)}`
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, counting only ${n.list(r.counting.map((kind) => KINDS[kind]))}`

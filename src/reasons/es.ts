@@ -1,4 +1,4 @@
-import { equal, multiply, ONE, type Ratio, ratio } from '../exact/index.js'
+import { equal, multiply, ONE, type Ratio, type Rounding, ratio } from '../exact/index.js'
 import type { Sentences } from './en.js'
 import type { Numbers } from './numbers.js'
 import type {
@@ -10,6 +10,7 @@ import type {
   ReasonOf,
   ReserveFacts,
   SalaryFacts,
+  BackingFacts,
   ShareFacts,
 } from './reason.js'
 import { CHARTERS_ES } from './subjects/charters.js'
@@ -109,7 +110,7 @@ export const SENTENCES_ES: Sentences = {
   'day-count': (r) =>
     `Del ${r.start}, incluido, al ${r.end}, no incluido, hay ${r.observed.numerator}/${r.observed.denominator} de año según ${r.dayCount}`,
   'interest-accrued': (r, n) =>
-    `${n.money(r.principalMinor, r.currency)} devengó ${n.money(r.interestMinor, r.currency)} del ${r.start}, incluido, al ${r.end}, no incluido, según ${r.dayCount}, con redondeo ${r.rounding} en cada ${r.roundingAt === 'day' ? 'día' : 'asiento'}`,
+    `${n.money(r.principalMinor, r.currency)} devengó ${n.money(r.interestMinor, r.currency)} del ${r.start}, incluido, al ${r.end}, no incluido, según ${r.dayCount}, con redondeo ${ROUNDING[r.rounding]} en cada ${r.roundingAt === 'day' ? 'día' : 'asiento'}`,
   'largest-remainder': (r, n) =>
     `${n.integer(r.totalMinor)} se reparte entre ${n.integer(r.shares)} por restos mayores, y las partes suman el total`,
 
@@ -120,7 +121,7 @@ export const SENTENCES_ES: Sentences = {
   'bound-from': (r, n) =>
     `Desde el ${r.from} rige ${amount(r.value, r.percent, n)} para ${r.item}, porque cambió un límite`,
   published: (r, n) =>
-    `${capital(amount(r.observed, r.percent, n))} se publica como ${amount(r.value, r.percent, n)}, con redondeo ${r.rounding}`,
+    `${capital(amount(r.observed, r.percent, n))} se publica como ${amount(r.value, r.percent, n)}, con redondeo ${ROUNDING[r.rounding]}`,
 
   'held-pay': (r, n) =>
     `Hasta el ${r.until}, la retribución aplazada de ${n.count(r.workers, 'persona', 'personas')} llegó a ${n.money(r.heldMinor, r.currency)} y devengó ${n.money(r.interestMinor, r.currency)}; se pagaron ${n.money(r.paidMinor, r.currency)}, se renunció a ${n.money(r.forfeitedMinor, r.currency)} y se deben ${n.money(r.owedMinor, r.currency)}${r.returnedMinor === 0n ? '' : `; ${n.money(r.returnedMinor, r.currency)} se pagaron de más y se devuelven`}`,
@@ -137,8 +138,8 @@ export const SENTENCES_ES: Sentences = {
   },
   'interest-posted': (r, n) =>
     r.roundingAt === 'day'
-      ? `En conjunto son ${n.money(r.amountMinor, r.currency)} (${r.rounding})`
-      : `En conjunto son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${r.rounding})`,
+      ? `En conjunto son ${n.money(r.amountMinor, r.currency)} (${ROUNDING[r.rounding]})`
+      : `En conjunto son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${ROUNDING[r.rounding]})`,
   'payment-met': (r, n) => `Se pagaron ${n.money(r.amountMinor, r.currency)}: ${met(r, n)}`,
   'held-pay-forfeited': (r, n) => `Se renunció a ${n.money(r.amountMinor, r.currency)}: ${met(r, n)}`,
   capitalised: (r, n) =>
@@ -244,7 +245,7 @@ export const SENTENCES_ES: Sentences = {
       : `Las cuentas aún no las ha auditado ${r.financialCoordinator}, de la coordinación financiera`,
 
   surplus: (r, n) =>
-    `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte hasta la última unidad, con partes redondeadas ${r.rounding}`,
+    `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte hasta la última unidad, con partes redondeadas ${ROUNDING[r.rounding]}`,
   provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
   'only-what-is-left': (r, n) =>
     `De ${n.money(r.askedMinor, r.currency)} solo se pudieron tomar los ${n.money(r.amountMinor, r.currency)} que quedaban`,
@@ -262,7 +263,7 @@ export const SENTENCES_ES: Sentences = {
   'reserve-too-small': (r, n) =>
     `${r.reserve} tiene ${n.money(r.balanceMinor, r.currency)}, menos que ${n.money(r.amountMinor, r.currency)}`,
   subscription: (r, n) =>
-    `${n.fraction(r.share)} de un coste laboral de ${n.money(r.labourCostMinor, r.currency)} son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${r.rounding})`,
+    `${n.fraction(r.share)} de un coste laboral de ${n.money(r.labourCostMinor, r.currency)} son ${n.money(r.amountMinor, r.currency)}, con un solo redondeo (${ROUNDING[r.rounding]})`,
   'subscription-minimum': (r, n) => `Ninguna empresa aporta menos de ${n.money(r.minimumMinor, r.currency)} de cuota`,
   federation: (r, n) =>
     `${n.count(r.enterprises, 'empresa', 'empresas')} en ${n.count(r.levels, 'nivel', 'niveles')} ${r.enterprises === 1 ? 'aporta' : 'aportan'} ${n.money(r.subscribedMinor, r.currency)} de cuota; lo que queda en todos los niveles suma justo eso`,
@@ -279,6 +280,8 @@ export const SENTENCES_ES: Sentences = {
       ? 'Desde el primer día la única persona socia tiene un voto'
       : `Desde el primer día cada persona socia tiene un voto; son ${n.integer(r.members)}`,
 
+  'backers-enough': (r, n) => backingSentence(r, n),
+  'backers-too-few': (r, n) => backingSentence(r, n),
   'backing-restarted': (r, n) =>
     `El texto cambió, así que ${n.count(r.lapsed, 'apoyo anterior decae: se dio', 'apoyos anteriores decaen: se dieron')} a otras palabras`,
   'holding-since': (r, n) =>
@@ -390,6 +393,13 @@ const as = (r: { observed: Ratio; percent: boolean }, n: Numbers): string => amo
 
 const COMPARISON: Record<Comparison, string> = { 'at-least': 'al menos', 'more-than': 'más de' }
 
+const ROUNDING: Record<Rounding, string> = {
+  'half-even': 'al más cercano con mitades al par',
+  'half-up': 'al más cercano con mitades hacia arriba',
+  up: 'hacia arriba',
+  down: 'hacia abajo',
+}
+
 const OUT_OF: Record<Base, (count: number, n: Numbers) => string> = {
   electorate: (count, n) => `${n.count(count, 'persona', 'personas')} del censo`,
   present: (count, n) => n.count(count, 'persona presente', 'personas presentes'),
@@ -423,6 +433,9 @@ const shareSentence = (r: ShareFacts, n: Numbers): string => {
       : 'son a favor'
   return `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} ${verb}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 }
+
+const backingSentence = (r: BackingFacts, n: Numbers): string =>
+  `${n.integer(r.observed)} de ${OUT_OF.electorate(r.outOf, n)} ${r.observed === 1 ? 'lo apoya' : 'lo apoyan'} tal como está redactado; se exige al menos ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, contando solo ${n.list(r.counting.map((kind) => KINDS[kind]))}`

@@ -1,4 +1,4 @@
-import type { Locale } from '../problems/index.js'
+import { knownLocale, type Locale } from '../problems/index.js'
 import { SENTENCES_EN, type Sentences } from './en.js'
 import { SENTENCES_ES } from './es.js'
 import { type Numbers, numbersIn } from './numbers.js'
@@ -8,6 +8,8 @@ const SENTENCES: Record<Locale, Sentences> = { en: SENTENCES_EN, es: SENTENCES_E
 
 /**
  * Puts reasons into words: one sentence each, with the clauses they rest on. The only place where sentences are made.
+ *
+ * Throws `not-one-of` where the language is another than those of `LOCALES`.
  *
  * @example
  * ```ts
@@ -28,7 +30,7 @@ export const explain = (because: Reason | readonly Reason[], locale: Locale): st
     .join(' ')
 
 const sentence = (reason: Reason, locale: Locale): string => {
-  const say = SENTENCES[locale][reason.code] as (reason: Reason, numbers: Numbers) => string
+  const say = SENTENCES[knownLocale(locale)][reason.code] as (reason: Reason, numbers: Numbers) => string
   const clauses = reason.clauses.length === 0 ? '' : ` (${reason.clauses.join(', ')})`
   return `${say(reason, numbersIn(locale))}${clauses}.`
 }

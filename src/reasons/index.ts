@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type Clause, type ClauseId, CLAUSES } from './clauses.js'
+export { type Citation, type Clause, type ClauseId, CLAUSES } from './clauses.js'
 export { SENTENCES_EN, type Sentences } from './en.js'
 export { SENTENCES_ES } from './es.js'
 export { explain } from './explain.js'
@@ -11,6 +11,7 @@ export { reasonsFromPlain } from './from-plain.js'
 export { type Numbers, numbersIn } from './numbers.js'
 export type {
   AuditFacts,
+  BackingFacts,
   Base,
   Because,
   Choice,

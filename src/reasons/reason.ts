@@ -1,5 +1,5 @@
-import type { Ratio } from '../exact/index.js'
-import type { ClauseId } from './clauses.js'
+import type { Ratio, Rounding } from '../exact/index.js'
+import type { Citation } from './clauses.js'
 import type { CharterFacts } from './subjects/charters.js'
 import type { DisclosureFacts } from './subjects/disclosure.js'
 import type { SecrecyFacts } from './subjects/secrecy.js'
@@ -91,7 +91,7 @@ export interface ReasonFacts
     readonly observed: Ratio
     readonly value: Ratio
     readonly places: number
-    readonly rounding: string
+    readonly rounding: Rounding
     readonly percent: boolean
   }
 
@@ -172,7 +172,7 @@ export interface ReasonFacts
     readonly start: string
     readonly end: string
     readonly dayCount: string
-    readonly rounding: string
+    readonly rounding: Rounding
     readonly roundingAt: 'event' | 'day'
   }
   /** An amount was split among so many, to its last unit. */
@@ -213,7 +213,7 @@ export interface ReasonFacts
   'interest-posted': {
     readonly amountMinor: bigint
     readonly currency: string
-    readonly rounding: string
+    readonly rounding: Rounding
     readonly roundingAt: 'event' | 'day'
   }
   'payment-met': MetFacts
@@ -327,7 +327,7 @@ export interface ReasonFacts
   'not-audited': AuditFacts
 
   // Surplus
-  surplus: { readonly amountMinor: bigint; readonly currency: string; readonly rounding: string }
+  surplus: { readonly amountMinor: bigint; readonly currency: string; readonly rounding: Rounding }
   provision: {
     readonly provision: 'losses' | 'reserve' | 'return-on-capital' | 'patronage' | 'fund' | 'rest'
     /** The reserve or the fund; empty where it goes to members or meets losses. */
@@ -356,7 +356,7 @@ export interface ReasonFacts
     readonly share: Ratio
     readonly amountMinor: bigint
     readonly currency: string
-    readonly rounding: string
+    readonly rounding: Rounding
   }
   /** The share alone would have been less. */
   'subscription-minimum': { readonly minimumMinor: bigint; readonly currency: string }
@@ -391,6 +391,9 @@ export interface ReasonFacts
   'one-vote-each': { readonly members: number }
 
   // Backing and standing decisions
+  /** How many back an item in its present wording, of how many, the share required, and how many that is. */
+  'backers-enough': BackingFacts
+  'backers-too-few': BackingFacts
   /** The wording changed, so earlier backing was given to another item. */
   'backing-restarted': { readonly lapsed: number }
   /** The rule has held since a day, for so many whole days of those it must hold. */
@@ -407,6 +410,14 @@ export interface ShareFacts {
   readonly comparison: Comparison
   readonly required: Ratio
   /** The fewest votes that are such a share of this base. */
+  readonly needed: number
+}
+
+/** Facts of the backing of an item. */
+export interface BackingFacts {
+  readonly observed: number
+  readonly outOf: number
+  readonly required: Ratio
   readonly needed: number
 }
 
@@ -480,7 +491,7 @@ export type ReasonCode = keyof ReasonFacts
 /** The reason of one code. */
 export type ReasonOf<Code extends ReasonCode> = {
   readonly code: Code
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
 } & ReasonFacts[Code]
 
 /** Why an outcome is what it is, as plain data: a code, the clauses it rests on, and the facts. `explain` puts it into words. */

@@ -3,7 +3,7 @@ import { interestOn, rateTimeline } from '../deferral/index.js'
 import { allocate, type ExactInput, type Ratio, ratio, ROUNDINGS, type Rounding, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** The price of an enterprise, and how its workers pay it. */
 export interface BuyOutInput {
@@ -25,7 +25,7 @@ export interface BuyOutInput {
     readonly paidOn: readonly string[]
   }
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One payment of the seller's credit. */

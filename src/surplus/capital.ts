@@ -1,7 +1,7 @@
 import { type CalendarDate, Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** What moves a member's capital: paid in, credited from the surplus, taken by a loss, or paid back. */
 export type CapitalMovement = 'contribution' | 'credit' | 'loss' | 'refund'
@@ -18,7 +18,7 @@ export interface CapitalInput {
   }[]
   /** The day for which the accounts are made up; movements of that day count. */
   readonly until: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One member's capital. */

@@ -2,7 +2,7 @@ import { Fields } from '../calendar/index.js'
 import { type ExactInput, multiply, ONE, type Ratio, ratio, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readShareOfWhole } from './share.js'
 import { readSubscriptionTerms, subscribedFor, type SubscriptionTerms } from './subscription.js'
 
@@ -24,7 +24,7 @@ export interface FederationInput {
   readonly minimumMinor?: bigint | string | number
   readonly rounding: Rounding
   readonly federation: Extract<FederationMember, { readonly members: unknown }>
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** One level: whose sums are those of its members, added up. */

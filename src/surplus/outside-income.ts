@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import { type ExactInput, type Ratio, ratio, ZERO } from '../exact/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { readShareOfWhole } from './share.js'
 
 /** Where income came from: members and supporters are inside. */
@@ -13,7 +13,7 @@ export interface OutsideIncomeInput {
   readonly income: readonly { readonly from: IncomeSource; readonly amountMinor: bigint | string | number }[]
   /** At most this share of all income; exactly it is within. */
   readonly limit: ExactInput
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** How much of the income came from outside, against the limit. */

@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId } from '../reasons/index.js'
+import type { Because, Citation, ClauseId } from '../reasons/index.js'
 
 /** A reserve, and what somebody wants to do with part of it. */
 export interface ReserveInput {
@@ -13,7 +13,7 @@ export interface ReserveInput {
   /** What it is drawn for: to meet losses, for the purposes of the enterprise, or to be shared among members. */
   readonly purpose: 'losses' | 'enterprise' | 'members'
   readonly currency: string
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** Whether it may be drawn, and what is left of the reserve then. */

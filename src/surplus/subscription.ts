@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import { type ExactInput, multiply, type Ratio, ratio, ROUNDINGS, type Rounding, roundTo } from '../exact/index.js'
 import { isRecord, orThrow, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readShareOfWhole } from './share.js'
 
 /** What a member enterprise paid for work last year, and the part of it that is its subscription. */
@@ -14,7 +14,7 @@ export interface SubscriptionInput {
   /** The least that anybody subscribes; nothing where it is left out. */
   readonly minimumMinor?: bigint | string | number
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** A year's subscription. */

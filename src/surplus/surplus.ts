@@ -10,7 +10,7 @@ import {
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, problem, type Refused } from '../problems/index.js'
-import type { Because, ClauseId, Reason } from '../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readSurplus, type ReadProvision, type ReadSurplus } from './read-surplus.js'
 
 /** What one provision takes a share of: the whole surplus of the year, that surplus less what losses took before it, or what all the provisions before it left. */
@@ -58,7 +58,7 @@ export interface SurplusInput {
     readonly labour: ExactInput
   }[]
   readonly rounding: Rounding
-  readonly clauses?: readonly ClauseId[]
+  readonly clauses?: readonly Citation[]
 }
 
 /** What one provision took. */
@@ -128,7 +128,7 @@ export const tryShareSurplus = (input: SurplusInput): SurplusShared | Refused =>
 const CLAUSE = 'CW-1' satisfies ClauseId
 const LIMITS = 'CW-2' satisfies ClauseId
 
-const meetLoss = (read: ReadSurplus, clauses: readonly ClauseId[], limits: readonly ClauseId[]): SurplusShared => {
+const meetLoss = (read: ReadSurplus, clauses: readonly Citation[], limits: readonly Citation[]): SurplusShared => {
   const { currency, members, reserves } = read
   let open = -read.result
   const balances = new Map(reserves.map(({ id, balance }) => [id, balance]))
@@ -159,8 +159,8 @@ const meetLoss = (read: ReadSurplus, clauses: readonly ClauseId[], limits: reado
 
 const shareOut = (
   read: ReadSurplus,
-  clauses: readonly ClauseId[],
-  limits: readonly ClauseId[],
+  clauses: readonly Citation[],
+  limits: readonly Citation[],
 ): SurplusShared | Refused => {
   const { currency, members, reserves, rounding } = read
   const balances = new Map(reserves.map(({ id, balance }) => [id, balance]))
@@ -224,8 +224,8 @@ const askedBy = (
     readonly lossesCarried: bigint
     readonly balances: ReadonlyMap<string, bigint>
   },
-  clauses: readonly ClauseId[],
-  limits: readonly ClauseId[],
+  clauses: readonly Citation[],
+  limits: readonly Citation[],
   reasons: Reason[],
 ): bigint => {
   const { currency, rounding, result, members } = read

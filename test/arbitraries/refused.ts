@@ -81,7 +81,7 @@ export const NOT_NUMBERS: readonly (readonly [name: string, input: unknown, code
   ['an object with valueOf', { valueOf: () => 5 }, 'not-a-number'],
   ['a function', () => 5, 'not-a-number'],
   ['a symbol', Symbol('5'), 'not-a-number'],
-  ['a ratio written as text', { numerator: '1', denominator: '2' }, 'not-a-number'],
+  ['half a ratio written as text', { numerator: '1', denominator: 2n }, 'not-a-number'],
   ['a ratio over zero', { numerator: 1n, denominator: 0n }, 'zero-denominator'],
   ['a Decimal NaN', new Decimal(Number.NaN), 'not-a-number'],
   ['a Decimal Infinity', new Decimal(Number.POSITIVE_INFINITY), 'not-a-number'],

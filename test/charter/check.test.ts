@@ -550,6 +550,36 @@ const MISTAKES: readonly (readonly [told: string, chapter: string, written: unkn
     { odd: { title: 'O', seats: 1, electorate: ALL, method: 'lottery', tieBreaks: ['lot'] } },
   ],
   [
+    'no-effect elections.few.most',
+    'elections',
+    {
+      few: {
+        title: 'F',
+        seats: 1,
+        electorate: ALL,
+        method: 'scottish-stv',
+        lastTransfer: 'omitted',
+        most: 2,
+        tieBreaks: ['lot'],
+      },
+    },
+  ],
+  [
+    'no-effect elections.open.candidatesFrom',
+    'elections',
+    {
+      open: {
+        title: 'O',
+        seats: 1,
+        electorate: ALL,
+        method: 'approval',
+        candidatesFrom: ['friend'],
+        tieBreaks: ['lot'],
+      },
+    },
+  ],
+  ['no-effect averageItems.whole.rounding', 'averageItems', { whole: { ...ITEM, rounding: 'half-even' } }],
+  [
     'out-of-range averageItems.hours.provisional',
     'averageItems',
     { hours: { ...ITEM, unit: 'hours', provisional: '70', max: '60' } },

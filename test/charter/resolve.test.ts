@@ -103,10 +103,18 @@ describe('Always true', () => {
 
 describe('Refused', () => {
   it('what a new provision still lacks once everything was inherited', () => {
-    expect(resolved({ memberClasses: { friend: { kind: 'supporter' } } })).toEqual([
-      'missing-key memberClasses.friend.title',
+    expect(resolved({ memberClasses: { friend: { title: 'Friend', kind: 'supporter' } } })).toEqual([
       'missing-key memberClasses.friend.plural',
       'missing-key memberClasses.friend.hasVote',
+    ])
+  })
+
+  it('what has not even a title and is not inherited: a mistyped name is told as one, with the names there are', () => {
+    const mistyped = fork({ decisions: { ordinery: { rule: { moreThan: '1/2', of: 'electorate' } } } })
+    const checked = checkCharter({ charter: mistyped, library: [parent] })
+    const facts = { known: Object.keys(SMALL.decisions).join(', ') }
+    expect(checked.kind === 'refused' && checked.problems).toMatchObject([
+      { code: 'not-inherited', path: 'decisions.ordinery', received: '"ordinery"', facts },
     ])
   })
 

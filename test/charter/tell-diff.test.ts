@@ -56,6 +56,13 @@ describe('At the boundary', () => {
     ])
   })
 
+  it('a text that changes in one language alone stays in the other, and that is said', () => {
+    const from = smallWith({ matters: { a: { title: { en: 'Leaving', es: 'Baja' }, says: 'It.' } } })
+    const to = smallWith({ matters: { a: { title: 'Leaving', says: 'It.' } } })
+    expect(told(from, to)).toEqual(['Leaving, title: stays “Leaving”, and changes in another language.'])
+    expect(told(from, to, 'es')).toEqual(['Leaving, título: de Baja a Leaving.'])
+  })
+
   it('in Spanish two words are joined: del equipo, al equipo', () => {
     const electorate = (members: unknown) =>
       changed(smallWith({}), 'decisions', 'ordinary', { electorate: { members } })

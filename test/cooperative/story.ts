@@ -3,6 +3,7 @@ import { type Charter } from '../../src/charter/index.js'
 import { type Answer, type Command, cooperative, type Event, type State } from '../../src/cooperative/index.js'
 import { explainProblem } from '../../src/problems/index.js'
 import { explain } from '../../src/reasons/index.js'
+import { expectToldAsKept } from './told.js'
 
 /** A cooperative in a test: what was given, and what comes of the next command. */
 export interface Story {
@@ -10,7 +11,7 @@ export interface Story {
   readonly events: readonly Event[]
   /** Gives commands that have to be accepted. */
   readonly given: (...commands: readonly Command[]) => Story
-  /** Gives one command; what is accepted happens. */
+  /** Gives one command; what is accepted happens, and what comes of it is as it was kept. */
   readonly when: (command: Command) => Answer
 }
 
@@ -19,7 +20,7 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
   const coop = cooperative(charter)
   let state = before.reduce(coop.evolve, coop.initialState())
   const events: Event[] = [...before]
-  const when = (command: Command): Answer => {
+  const happens = (command: Command): Answer => {
     const answer = coop.decide(state, command)
     if (answer.kind === 'refused') expectTold(answer)
     if (answer.kind === 'accepted') {
@@ -38,7 +39,7 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
     events,
     given: (...commands) => {
       for (const command of commands) {
-        const answer = when(command)
+        const answer = happens(command)
         if (answer.kind === 'refused')
           throw new Error(
             `${JSON.stringify(command)} is refused: ${explain(answer.because, 'en')} ${JSON.stringify(answer.problems)}`,
@@ -46,7 +47,11 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
       }
       return told
     },
-    when,
+    when: (command) => {
+      const answer = happens(command)
+      expectToldAsKept(command, answer)
+      return answer
+    },
   }
   return told
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Backing, backingOf } from '../../src/decisions/index.js'
+import { type Backing, backingOf, tryBackingOf } from '../../src/decisions/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
-import { thrownBy } from './problems-of.js'
+import { refusedOf, thrownBy } from './problems-of.js'
 
 const WORDING = 'A 32-hour week'
 const members = (count: number) => Array.from({ length: count }, (_, at) => `m${at + 1}`)
@@ -20,12 +20,10 @@ describe('From the source', () => {
       neededBackers: 2,
       because: [
         {
-          code: 'share-reached',
+          code: 'backers-enough',
           clauses: ['WJC-18'],
           observed: 2,
           outOf: 6,
-          base: 'electorate',
-          comparison: 'at-least',
           required: { numerator: 1n, denominator: 3n },
           needed: 2,
         },
@@ -37,8 +35,18 @@ describe('From the source', () => {
     expect(third(members(6), backings).kind).toBe('to-the-vote')
     const changed = third(members(6), backings, 'A 30-hour week')
     expect(changed).toMatchObject({ kind: 'not-yet', backers: [], neededBackers: 2 })
-    expect(changed.because.map(({ code }) => code)).toEqual(['share-not-reached', 'backing-restarted'])
+    expect(changed.because.map(({ code }) => code)).toEqual(['backers-too-few', 'backing-restarted'])
     expect(explain(changed.because, 'en')).toContain('2 earlier backings lapse')
+  })
+  it('WJC-18: it is told as backing, not as votes, under the clause that is given', () => {
+    const given = { wording: WORDING, backings: by(['m1']), electorate: members(6), share: '1/3' }
+    const { because } = backingOf({ ...given, clauses: ['our by-laws, article 7'] })
+    expect(explain(because, 'en')).toBe(
+      '1 of all 6 entitled backs it as it is worded; at least 1/3 of them are needed, which is 2 (our by-laws, article 7).',
+    )
+    expect(explain(because, 'es')).toBe(
+      '1 de 6 personas del censo lo apoya tal como está redactado; se exige al menos 1/3, es decir, 2 (our by-laws, article 7).',
+    )
   })
   it('Monti II, 2012: 19 of the 54 votes of national parliaments, where a third, 18, shows a yellow card (Protocol 2 of the EU treaties, art. 7)', () => {
     const votes = members(54)
@@ -101,7 +109,7 @@ describe('Not true, on purpose', () => {
   })
   it('whoever backs both wordings has not lapsed', () => {
     const outcome = third(members(6), [...by(['m1'], 'other words'), ...by(['m1'])])
-    expect(outcome.because.map(({ code }) => code)).toEqual(['share-not-reached'])
+    expect(outcome.because.map(({ code }) => code)).toEqual(['backers-too-few'])
   })
   it('of nobody, no backing is enough', () => {
     expect(third([], by(['m1']))).toMatchObject({ kind: 'not-yet', backers: [], neededBackers: null })
@@ -111,11 +119,39 @@ describe('Not true, on purpose', () => {
 describe('Refused', () => {
   it('a share that is none', () => {
     const backing = { wording: WORDING, electorate: members(3), backings: [] }
-    expect(thrownBy(() => backingOf({ ...backing, share: '33' }))).toEqual(['threshold-out-of-range rule.atLeast'])
-    expect(thrownBy(() => backingOf({ ...backing, share: 'a third' }))).toEqual(['not-a-number rule.atLeast'])
+    expect(thrownBy(() => backingOf({ ...backing, share: '33' }))).toEqual(['threshold-out-of-range share'])
+    expect(thrownBy(() => backingOf({ ...backing, share: 'a third' }))).toEqual(['not-a-number share'])
   })
   it('a member who is listed twice is not two', () => {
-    const act = () => third(['m1', 'm1', 'm2', 'm3', 'm4', 'm5'], by(['m1']))
-    expect(thrownBy(act).length > 0 ? ['refused'] : act().backers).not.toEqual(['m1', 'm1'])
+    expect(thrownBy(() => third(['m1', 'm1', 'm2', 'm3', 'm4', 'm5'], by(['m1'])))).toEqual([
+      'listed-twice electorate[1]',
+    ])
+  })
+  it('everything that is wrong with data from outside, at once and each in its place', () => {
+    const given = {
+      wording: null,
+      backings: [{ member: '', wording: 7 }, null, { member: 'm1', wording: WORDING, since: 2020 }],
+      electorate: ['m1', 3, 'm1'],
+      share: undefined,
+      clauses: ['WJC-18', 4],
+      sahre: '1/3',
+    }
+    expect(refusedOf(tryBackingOf(given as never))).toEqual([
+      'unknown-key sahre',
+      'wrong-kind wording',
+      'not-a-name backings[0].member',
+      'wrong-kind backings[0].wording',
+      'wrong-kind backings[1]',
+      'unknown-key backings[2].since',
+      'not-a-name electorate[1]',
+      'listed-twice electorate[2]',
+      'wrong-kind clauses',
+      'missing-key share',
+    ])
+    for (const none of [null, undefined, [], 'a third', 3])
+      expect(refusedOf(tryBackingOf(none as never))).toEqual(['wrong-kind'])
+    expect(
+      refusedOf(tryBackingOf({ ...given, backings: 'm1', electorate: { m1: true }, share: null } as never)),
+    ).toEqual(expect.arrayContaining(['wrong-kind backings', 'wrong-kind electorate', 'not-a-number share']))
   })
 })

@@ -117,6 +117,9 @@ describe('Refused', () => {
   it('more asked than there are', () => {
     expect(thrownBy(() => asked({ asked: 11 }))).toEqual(['more-present-than-electors asked'])
   })
+  it('a key that it does not know, for it might have meant something', () => {
+    expect(thrownBy(() => asked({ quorum: 1 } as never))).toEqual(['unknown-key quorum'])
+  })
   it('counts that are none, and everything at once', () => {
     const input = { electorate: 3, asked: 4, agree: -1, standAside: 0.5, block: 9, noticeOver: 'yes' } as unknown
     const all = [

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { averageOf } from '../../src/averages/index.js'
-import { BASES, type DecisionInput, type DecisionRule, decide, tryDecide } from '../../src/decisions/index.js'
+import {
+  BASES,
+  type DecisionInput,
+  type DecisionRule,
+  decide,
+  decisionRuleProblems,
+  tryDecide,
+} from '../../src/decisions/index.js'
 import { explainProblem } from '../../src/problems/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { refusedOf, thrownBy } from './problems-of.js'
@@ -86,6 +93,28 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('of a rule that is not tried yet: everything at once, below the path that is given, and nothing where it can be used', () => {
+    const codes = (rule: unknown) =>
+      decisionRuleProblems({ rule, path: 'motions[3]' }).map(({ code, path }) => `${code} ${path}`)
+    expect(codes({ atLeast: '2/3', of: 'electorate', clauses: ['our by-laws, article 7'] })).toEqual([])
+    expect(codes({ atLeast: '72', of: 'members', qorum: 1 })).toEqual([
+      'unknown-key motions[3].qorum',
+      'threshold-out-of-range motions[3].atLeast',
+      'not-one-of motions[3].of',
+    ])
+    expect(codes(null)).toEqual(['wrong-kind motions[3]'])
+    expect(codes({ atLeast: { average: 'threshold' }, of: 'electorate' })).toEqual([
+      'threshold-not-pinned motions[3].atLeast',
+    ])
+  })
+  it('of ever so many things that are wrong the first hundred are told, and that there are more', () => {
+    const rule = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`key${at}`, at]))
+    const refused = refusedOf(
+      tryDecide({ rule, electorate: -1, for: -1, against: -1, abstain: -1, closed: 1 } as never),
+    )
+    expect(refused).toHaveLength(101)
+    expect(refused.at(-1)).toBe('too-many-problems')
+  })
   it('a comparison that is missing, or is there twice', () => {
     expect(ofRule({ of: 'ballots' })).toEqual(['no-comparison rule'])
     expect(ofRule({ atLeast: '1/2', moreThan: '1/2', of: 'ballots' })).toEqual(['two-comparisons rule'])

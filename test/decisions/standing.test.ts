@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, type StandingOutcome, standingOf } from '../../src/decisions/index.js'
+import { decide, type StandingOutcome, standingOf, tryStandingOf } from '../../src/decisions/index.js'
 import { always } from '../arbitraries/run.js'
-import { thrownBy } from './problems-of.js'
+import { refusedOf, thrownBy } from './problems-of.js'
 
 /** Tests a standing decision day by day, as whoever keeps it does, until it is decided. */
 const story = (days: readonly { readonly today: number; readonly holds: boolean }[], holdForDays: number) => {
@@ -102,5 +102,18 @@ describe('Refused', () => {
     expect(thrownBy(() => standingOf({ ...days, today: 10.5 }))).toEqual(['not-a-count today'])
     expect(thrownBy(() => standingOf({ ...days, holdForDays: -1 }))).toEqual(['not-a-count holdForDays'])
     expect(thrownBy(() => standingOf({ ...days, holdForDays: Number.NaN }))).toEqual(['not-a-count holdForDays'])
+  })
+  it('everything that is wrong with data from outside, at once', () => {
+    const given = { holds: 'yes', sinceDay: 1.5, today: null, holdForDays: '7', clauses: 'WJC-12', until: 9 }
+    expect(refusedOf(tryStandingOf(given as never))).toEqual([
+      'unknown-key until',
+      'wrong-kind holds',
+      'not-a-count holdForDays',
+      'wrong-kind clauses',
+      'not-a-count today',
+      'not-a-count sinceDay',
+    ])
+    expect(refusedOf(tryStandingOf({ holds: true, holdForDays: 1 } as never))).toEqual(['missing-key today'])
+    expect(refusedOf(tryStandingOf(null as never))).toEqual(['wrong-kind'])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type NominationRule, type NominationsInput, nominationsOf, tryNominations } from '../../src/elections/index.js'
+import { type NominationRule, type NominationsInput, nominationsOf, tryNominationsOf } from '../../src/elections/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { refusedOf, thrownBy } from '../decisions/problems-of.js'
@@ -27,7 +27,7 @@ const BASE: NominationsInput = {
 }
 const of = (more: Partial<NominationsInput>, rule: Partial<NominationRule> = {}) =>
   nominationsOf({ ...BASE, ...more, rule: { ...RULE, ...rule } })
-const refused = (more: object) => refusedOf(tryNominations({ ...BASE, ...more }))
+const refused = (more: object) => refusedOf(tryNominationsOf({ ...BASE, ...more }))
 const standing = (more: Partial<NominationsInput>, rule: Partial<NominationRule> = {}) =>
   of(more, rule).candidates.map(({ candidate }) => candidate)
 
@@ -193,7 +193,7 @@ describe('Always true', () => {
     const key = fc.constantFrom('rule', 'seats', 'closesOn', 'nominations', 'acceptances', 'members')
     always(
       fc.property(fc.dictionary(key, fc.anything()), (more) => {
-        const outcome = tryNominations({ ...BASE, ...more })
+        const outcome = tryNominationsOf({ ...BASE, ...more })
         if (outcome.kind === 'refused') expect(refusedOf(outcome)).not.toEqual([])
       }),
       500,
@@ -209,7 +209,7 @@ describe('Not true, on purpose', () => {
 
 describe('Refused', () => {
   it('what is no input', () => {
-    expect(refusedOf(tryNominations(null as never))).toEqual(['wrong-kind'])
+    expect(refusedOf(tryNominationsOf(null as never))).toEqual(['wrong-kind'])
     expect(thrownBy(() => nominationsOf({} as never))).toEqual([
       'missing-key rule',
       'missing-key seats',

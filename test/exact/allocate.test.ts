@@ -121,6 +121,15 @@ describe('Refused', () => {
     ])
   })
 
+  it('a whole that is no whole number of smallest units; text and whole numbers are', () => {
+    const shares = [{ id: 'a', weight: 1 }]
+    const of = (totalMinor: unknown) => codes({ totalMinor: totalMinor as string, shares })
+    for (const wrong of ['', '1.5', 1.5, Number.NaN, null, '1e3'])
+      expect(of(wrong), String(wrong)).toEqual(['not-minor-units totalMinor'])
+    for (const whole of ['700001', 700001, 700001n])
+      expect(allocate({ totalMinor: whole, shares }).shares).toEqual([{ id: 'a', amountMinor: 700001n }])
+  })
+
   it('something to split and nobody to have it', () => {
     expect(codes({ totalMinor: 1n, shares: [{ id: 'a', weight: 0 }] })).toEqual(['weights-all-zero shares'])
     expect(codes({ totalMinor: -1n, shares: [] })).toEqual(['weights-all-zero shares'])

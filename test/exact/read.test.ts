@@ -3,7 +3,7 @@ import Big from 'big.js'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, it } from 'vitest'
-import { type ExactInput, exact, isRatio, ratio, readExact } from '../../src/exact/index.js'
+import { type ExactInput, exact, exactString, isRatio, ratio, readExact, toPlain } from '../../src/exact/index.js'
 import { decimalTexts, percentages, plainNumbers } from '../arbitraries/numbers.js'
 import { codeOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
@@ -77,6 +77,15 @@ describe('At the boundary', () => {
 })
 
 describe('Always true', () => {
+  it('whatever went through toPlain and JSON, or through exactString, is read back as the same number', () => {
+    always(
+      fc.property(plainNumbers, ({ input }) => {
+        const value = exact(input)
+        expect(exact(JSON.parse(JSON.stringify(toPlain(value))) as ExactInput)).toEqual(value)
+        expect(exact(exactString(value))).toEqual(value)
+      }),
+    )
+  })
   it('a number is the same number in whatever way it is written', () => {
     always(
       fc.property(plainNumbers, ({ input, value }) => {
@@ -195,6 +204,24 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('a written ratio whose parts are no digits, that has one part, or that is over nothing', () => {
+    for (const [numerator, denominator] of [
+      ['1', '-2'],
+      ['1/2', '3'],
+      ['', '2'],
+      ['1', ''],
+      ['0x1', '2'],
+      ['1', '2%'],
+      ['1', 2],
+    ])
+      expect(
+        codeOf(() => exact({ numerator, denominator } as never)),
+        `${numerator}|${denominator}`,
+      ).toBe('not-a-number')
+    expect(codeOf(() => exact({ numerator: '1' } as never))).toBe('not-a-number')
+    expect(codeOf(() => exact({ numerator: '1', denominator: '0' }))).toBe('zero-denominator')
+    expect(codeOf(() => exact({ numerator: '1'.repeat(1000), denominator: '3' }))).toBe('number-too-long')
+  })
   it.each(NOT_NUMBERS)('%s', (_name, input, code) => {
     expect(codeOf(() => exact(input as ExactInput))).toBe(code)
     expect(readExact(input, 'proposals[3]')).toMatchObject({ code, path: 'proposals[3]' })

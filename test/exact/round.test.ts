@@ -5,6 +5,7 @@ import {
   decimalString,
   exact,
   exactDecimalString,
+  exactString,
   multiply,
   ratio,
   type Rounding,
@@ -65,6 +66,10 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('exactString: a decimal where the digits end, a fraction where they never do', () => {
+    const texts = ['72%', '573/800', '2/3', '-1/3', '7', '0', '-0.5'].map((text) => exactString(exact(text)))
+    expect(texts).toEqual(['0.72', '0.71625', '2/3', '-1/3', '7', '0', '-0.5'])
+  })
   it.each([
     ['0.4999999999999999999999', 0n, 0n],
     ['0.5', 0n, 1n],

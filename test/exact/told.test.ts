@@ -116,9 +116,9 @@ describe('Refused', () => {
     expect(refusedBy({ totalMinor: 1n, shares: [...shares, 7] })).toEqual([
       ['wrong-kind', 'shares[1]', '7', { kind: 'an object' }],
     ])
-    expect(refusedBy({ totalMinor: 1, shares })).toEqual([['not-minor-units', 'totalMinor', '1', undefined]])
-    expect(refusedBy({ totalMinor: 1, shares: 7 }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
-    expect(refusedBy({ totalMinor: 1, shares: [7] }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
+    expect(refusedBy({ totalMinor: 1.5, shares })).toEqual([['not-minor-units', 'totalMinor', '1.5', undefined]])
+    expect(refusedBy({ totalMinor: 1.5, shares: 7 }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
+    expect(refusedBy({ totalMinor: 1.5, shares: [7] }).map(([code]) => code)).toEqual(['not-minor-units', 'wrong-kind'])
     expect(thrownBy(() => moneyOf(7 as never))).toEqual([['wrong-kind', '', '7', { kind: 'an object' }]])
   })
 

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
+/** The files of a room that can be mutated. */
+export const filesOf = (room) =>
+  readdirSync(`src/${room}`, { recursive: true })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${room}/${name.replaceAll('\\', '/')}`)
+    .toSorted()
+
 /** The code of each file of a room: what became of the mutants of another code says nothing about this one. */
 const codesOf = (room) => {
-  const names = readdirSync(`src/${room}`, { recursive: true }).filter((name) => name.endsWith('.ts'))
   const codeOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
-  return Object.fromEntries(names.map((name) => `src/${room}/${name}`).map((file) => [file, codeOf(file)]))
+  return Object.fromEntries(filesOf(room).map((file) => [file, codeOf(file)]))
 }
 
 /** Begins a file of what becomes of each mutant, a line each as it is known, so that a run that is cut short was not for nothing. */

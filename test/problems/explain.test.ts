@@ -13,6 +13,7 @@ import {
 } from '../../src/problems/index.js'
 import { averageOf } from '../../src/averages/index.js'
 import { exact } from '../../src/exact/index.js'
+import { thrownBy } from '../decisions/problems-of.js'
 import { FACTS } from './facts.js'
 
 const KEYS = Object.keys(says) as (keyof typeof says)[]
@@ -59,6 +60,13 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('a language that there are no words in is told as one: es-ES is for the application to choose es by', () => {
+    for (const locale of ['es-ES', 'fr', '', undefined, '__proto__'])
+      expect(
+        thrownBy(() => explainProblem(problem(says.notANumber, { path: '', received: 'x' }), locale as never)),
+        String(locale),
+      ).toEqual(['not-one-of locale'])
+  })
   it.each([
     ['', undefined, 'expected'],
     ['rule.atLeast', undefined, 'rule.atLeast: expected'],

@@ -10,6 +10,7 @@ import {
   SENTENCES_EN,
   SENTENCES_ES,
 } from '../../src/reasons/index.js'
+import { thrownBy } from '../decisions/problems-of.js'
 import { FACTS } from './facts.js'
 
 const CODES = Object.keys(SENTENCES_EN) as ReasonCode[]
@@ -46,6 +47,13 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('a language that there are no words in is told as one: es-ES is for the application to choose es by', () => {
+    for (const locale of ['es-ES', 'fr', '', undefined, '__proto__'])
+      expect(
+        thrownBy(() => explain({ code: 'not-holding', clauses: [] }, locale as never)),
+        String(locale),
+      ).toEqual(['not-one-of locale'])
+  })
   it.each([
     [0, '0 proposals', '0 propuestas'],
     [1, '1 proposal', '1 propuesta'],

@@ -185,6 +185,8 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   'options-tied': [{ options: ['hold', 'forfeit'], observed: 4 }],
   'nothing-chosen': [{}],
   'runoff-needed': [{ options: ['hold', 'forfeit', 'pro rata'] }],
+  'backers-enough': [{ observed: 2, outOf: 6, required: exact('1/3'), needed: 2 }],
+  'backers-too-few': [{ observed: 1, outOf: 6, required: exact('1/3'), needed: 2 }],
   'backing-restarted': [{ lapsed: 1 }, { lapsed: 2 }],
   'holding-since': [{ sinceDay: 20000, observed: 1, required: 30 }],
   'held-long-enough': [{ sinceDay: 20000, observed: 30, required: 30 }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readBallotKey } from '../../src/secrecy/ballot-key.js'
 import { holds } from '../../src/secrecy/claims.js'
-import { G, pointText } from '../../src/secrecy/group.js'
+import { G, type Point, pointText, readPoint, ZERO } from '../../src/secrecy/group.js'
 import type { BallotKey, KeyHolder, Plan } from '../../src/secrecy/index.js'
 import { BALLOT_KEY } from '../../src/secrecy/shapes-keys.js'
 import { wholeCeremony, wrongs } from './ceremony-run.js'
@@ -55,6 +55,17 @@ describe('a ballot key', () => {
       expect(wrongsOf(withOlgas({ commitments: [first, '00'.repeat(32)] }))).toEqual([
         'not-a-point holders[1].commitments[1]',
       ])
+    })
+
+    it('commitments that leave a holder with no share to be held against', () => {
+      // At the place of nuria, 1, the second commitments take away what the first add up to.
+      const points = ballotKey.holders.map(({ commitments }) => commitments.map((text) => readPoint(text) as Point))
+      const others = points.flatMap((own, at) => (at === 1 ? own.slice(0, 1) : own))
+      const rest = others.reduce((sum, one) => sum.add(one), ZERO).negate()
+      const [first] = (ballotKey.holders[1] as KeyHolder).commitments as [string]
+      const refused = readBallotKey(plan, withOlgas({ commitments: [first, pointText(rest)] }))
+      expect(refused.kind).toBe('refused')
+      expect(wrongs(refused)).toEqual(['not-a-point holders[0]'])
     })
 
     it('the key of another plan', () => {

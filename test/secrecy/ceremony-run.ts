@@ -10,6 +10,8 @@ import {
   testsOnlyRandom,
   tryNextRound,
 } from '../../src/secrecy/index.js'
+import type { Problem } from '../../src/problems/index.js'
+import { inWords } from '../arbitraries/told.js'
 import type { Contest } from '../../src/secrecy/contest.js'
 import { DISCLOSURE } from '../../src/disclosure/index.js'
 import { combineShares, readBallotKey, type ReadBallotKey } from '../../src/secrecy/ballot-key.js'
@@ -101,10 +103,10 @@ export const combined = (
     secrets.map(({ index, secret }) => ({ index, point: times(G, readScalar(secret) as bigint) })),
   )
 
-/** What is wrong, by code and place; none where it was not refused and did not fail. */
-export const wrongs = (answer: { readonly kind: string }): readonly string[] =>
-  'problems' in answer
-    ? (answer.problems as readonly { readonly code: string; readonly path: string }[]).map(
-        ({ code, path }) => `${code} ${path}`,
-      )
-    : []
+/** What is wrong, by code and place; none where it was not refused and did not fail. Each can be told in words. */
+export const wrongs = (answer: { readonly kind: string }): readonly string[] => {
+  if (!('problems' in answer)) return []
+  const problems = answer.problems as readonly Problem[]
+  problems.forEach(inWords)
+  return problems.map(({ code, path }) => `${code} ${path}`)
+}

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DISCLOSURE } from '../../src/disclosure/index.js'
+import type { Problem } from '../../src/problems/index.js'
 import { bitsOf, choiceOf, tryBitsOf } from '../../src/secrecy/choice.js'
 import { type Asks, layoutOf, weightsUpTo } from '../../src/secrecy/contest.js'
 import { readContest, tryReadContest } from '../../src/secrecy/index.js'
 import { always } from '../arbitraries/run.js'
+import { inWords } from '../arbitraries/told.js'
 
 const YES_NO = {
   cooperative: 'bakery',
@@ -25,11 +27,16 @@ const choose = (options: readonly string[], least: number, most: number): Asks =
 
 const wrongs = (given: unknown): readonly string[] => {
   const read = tryReadContest(given)
-  return read.kind === 'refused' ? read.problems.map(({ code, path }) => `${code} ${path}`) : []
+  return read.kind === 'refused' ? told(read.problems) : []
 }
 const wrongChoice = (asks: Asks, choice: unknown): readonly string[] => {
   const read = tryBitsOf(asks, choice)
-  return read.kind === 'refused' ? read.problems.map(({ code, path }) => `${code} ${path}`) : []
+  return read.kind === 'refused' ? told(read.problems) : []
+}
+/** By code and place; each can be told in words. */
+const told = (problems: readonly Problem[]): readonly string[] => {
+  problems.forEach(inWords)
+  return problems.map(({ code, path }) => `${code} ${path}`)
 }
 
 /** All sums that some of these weights make. */

@@ -26,6 +26,8 @@ import {
   resultOf,
   withdrawBallot,
 } from '../../src/secrecy/index.js'
+import type { Problem } from '../../src/problems/index.js'
+import { inWords } from '../arbitraries/told.js'
 import { CONTEST, planned, wholeCeremony } from './ceremony-run.js'
 
 /** What a vote is begun with: the contest, the people, and how many of how many key holders open it. */
@@ -105,13 +107,13 @@ export const good = <Answer extends { readonly kind: string }>(
   return answer as Exclude<Answer, { readonly kind: 'refused' }>
 }
 
-/** What was refused, by code and place; nothing where it was not. */
-export const wrongsOf = (answer: { readonly kind: string }): readonly string[] =>
-  'problems' in answer
-    ? (answer.problems as readonly { readonly code: string; readonly path: string }[]).map(({ code, path }) =>
-        `${code} ${path}`.trim(),
-      )
-    : []
+/** What was refused, by code and place; nothing where it was not. Each can be told in words. */
+export const wrongsOf = (answer: { readonly kind: string }): readonly string[] => {
+  if (!('problems' in answer)) return []
+  const problems = answer.problems as readonly Problem[]
+  problems.forEach(inWords)
+  return problems.map(({ code, path }) => `${code} ${path}`.trim())
+}
 
 export const sealed = ({ record, keys, random }: Vote, member: string, choice: SealedChoice): Sealed => {
   const replaces = lastCastOf(record, member)

@@ -198,7 +198,7 @@ const RULES: readonly (readonly [
   ['a count of approvals', any.elections.ApprovalInput(), elections.tryCountApproval],
   ['a count of scores', any.elections.ScoreInput(), elections.tryCountScore],
   ['an election', any.elections.RuledElection(), elections.tryElectionOf],
-  ['nominations', any.elections.NominationsInput(), elections.tryNominations],
+  ['nominations', any.elections.NominationsInput(), elections.tryNominationsOf],
   ['a vacancy', any.elections.VacancyInput(), elections.tryFillVacancy],
   ['a file of ballots', any.elections.BltInput(), elections.tryWriteBlt],
   ['the call of a meeting', any.meetings.CallInput(), meetings.tryCallMeeting],

@@ -5,7 +5,7 @@ import { classes, count, countOf, months, oneOf, yesNo } from '../kinds.js'
 
 /** How a body is elected. */
 export const election = {
-  seats: field(countOf(['seat', 'seats'], ['puesto', 'puestos']), ['seats', 'There are {}.'], ['puestos', 'Hay {}.']),
+  seats: field(countOf(['seat', 'seats'], ['puesto', 'puestos']), ['seats', 'It fills {}.'], ['puestos', 'Hay {}.']),
   electorate: field(electorate, ['electorate', 'It is elected by {}.'], ['censo', 'Censo: {}.']),
   method: field(
     oneOf({

@@ -191,7 +191,7 @@ export const membership = {
     ),
     appealDays: field(
       days,
-      ['appeal', 'There are {} to appeal, and nothing takes effect before.'],
+      ['appeal', 'One has {} to appeal, and nothing takes effect before.'],
       ['recurso', 'Hay {} para recurrir, y nada surte efecto antes.'],
     ),
     appealTo: field(

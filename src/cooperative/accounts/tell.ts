@@ -1,4 +1,4 @@
-import type { Because, ClauseId, Reason } from '../../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
@@ -30,7 +30,7 @@ export const ACCOUNTS_TELL: Chapter['tell'] = {
       return minor > 0n ? sum + minor : sum
     }, 0n)
     const { currency } = state.charter.inForce
-    const clauses: readonly ClauseId[] = about === 'donation' ? [DONATIONS] : booksOf(state)
+    const clauses: readonly Citation[] = about === 'donation' ? [DONATIONS] : booksOf(state)
     const posted: Reason = { code: 'entry-posted', clauses, entry, about, amountMinor, currency, reverses }
     const isExpense = postings.some(({ account }) => state.accounts.accounts.get(account)?.kind === 'expense')
     return document === undefined && reverses === '' && isExpense
@@ -58,7 +58,7 @@ export const ACCOUNTS_TELL: Chapter['tell'] = {
 }
 
 /** Where the charter cites nothing for its books, the clause on accounts is. */
-const booksOf = (state: State): readonly ClauseId[] => {
+const booksOf = (state: State): readonly Citation[] => {
   const clauses = clausesOf(state.charter.inForce.accounts?.books)
   return clauses.length > 0 ? clauses : [TRACEABLE]
 }

@@ -2,7 +2,7 @@ import { amendCharter, type Change, checkCharter, diffCharters } from '../../cha
 import type { Charter } from '../whole-charter.js'
 import * as says from '../../problems/en.js'
 import { idProblem, isRulesError, plainCopy, type Problem, problem, tellIssues } from '../../problems/index.js'
-import type { ClauseId } from '../../reasons/index.js'
+import type { Citation } from '../../reasons/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
 import { openDecision } from '../decisions/open.js'
 import type { EventOf, NewEvent } from '../events.js'
@@ -51,7 +51,7 @@ export const CHARTER_DECIDE: Chapter['decide'] = {
   },
 }
 
-const CLAUSES: readonly ClauseId[] = ['WC-2']
+const CLAUSES: readonly Citation[] = ['WC-2']
 
 /** The charter that the changes would make, whole and sound; or what is wrong. What came from outside is copied before it is read, so that it is the same each time. */
 const readChanges = ({ state }: Context, version: string, given: unknown): Charter | Refusal => {

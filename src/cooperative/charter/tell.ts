@@ -1,5 +1,5 @@
 import { decisionsNeeded, type Change } from '../../charter/index.js'
-import type { ClauseId, Reason } from '../../reasons/index.js'
+import type { Citation, Reason } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
 import type { EventOf } from '../events.js'
 import { clausesOf } from '../refuse.js'
@@ -41,7 +41,7 @@ const neededBy = (state: State, amendment: string): Needed =>
   (state.charter.pending.get(amendment) ?? state.charter.ended.get(amendment)?.proposed)?.needed ?? []
 
 /** The clauses of all decisions that an amendment needs. */
-const clausesOfAll = (state: State, needed: Needed): readonly ClauseId[] => [
+const clausesOfAll = (state: State, needed: Needed): readonly Citation[] => [
   ...new Set(needed.flatMap(({ provision }) => clausesOf(state.charter.inForce.decisions?.[provision]))),
 ]
 

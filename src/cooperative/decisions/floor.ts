@@ -1,5 +1,5 @@
 import type { Assessment } from '../../disclosure/index.js'
-import type { ClauseId } from '../../reasons/index.js'
+import type { Citation } from '../../reasons/index.js'
 import type { Refusal } from '../chapter.js'
 import type { EventOf } from '../events.js'
 import { clausesOf } from '../refuse.js'
@@ -59,7 +59,7 @@ export const belowTheFloor = (
 }
 
 /** Too few for anything to be told, and nothing but waiting is named for that. */
-const waits = ({ because }: Assessment, clauses: readonly ClauseId[]): Refusal => ({
+const waits = ({ because }: Assessment, clauses: readonly Citation[]): Refusal => ({
   kind: 'refused',
   because: [...because, { code: 'too-few-for-secrecy', clauses, instead: 'wait-for-more' }],
 })

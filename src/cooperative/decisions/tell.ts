@@ -1,5 +1,5 @@
 import { epochDay } from '../../calendar/index.js'
-import type { Because, ClauseId, Reason } from '../../reasons/index.js'
+import type { Because, Citation, ClauseId, Reason } from '../../reasons/index.js'
 import { standingOf } from '../../decisions/index.js'
 import type { Chapter } from '../chapter.js'
 import type { EventOf } from '../events.js'
@@ -105,7 +105,7 @@ const PINNING = 'WJC-19' satisfies ClauseId
 const BACKING = 'WJC-18' satisfies ClauseId
 const CHANGING = 'WJC-12' satisfies ClauseId
 
-const clausesOn = (state: State, decision: string): readonly ClauseId[] => {
+const clausesOn = (state: State, decision: string): readonly Citation[] => {
   const opening = openingOf(state, decision)
   return opening === undefined ? [] : clausesOf(decisionRule(state, opening.provision))
 }

@@ -1,5 +1,5 @@
 import { type Assessment, assessOverlaps, type DisclosurePolicy, type Overlap } from '../../disclosure/index.js'
-import type { ClauseId } from '../../reasons/index.js'
+import type { Citation, ClauseId } from '../../reasons/index.js'
 import type { DecisionRuleOfCharter, ReleaseTold } from './state.js'
 import { type Grounds, verdictOn } from './verdict.js'
 
@@ -22,7 +22,7 @@ export interface Telling {
 export const mayTell = (
   { members, most, needed, changed, releases }: Telling,
   policy: DisclosurePolicy,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): Assessment => {
   let fresh = Math.min(changed, members)
   const earlier = [...releases].reverse().map((release): Overlap => {

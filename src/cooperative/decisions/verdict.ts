@@ -8,7 +8,7 @@ import {
   tryConsensusOf,
   tryDecide,
 } from '../../decisions/index.js'
-import type { Because, ClauseId } from '../../reasons/index.js'
+import type { Because, Citation } from '../../reasons/index.js'
 import type { EventOf } from '../events.js'
 import type { Tally } from './state.js'
 
@@ -16,7 +16,7 @@ import type { Tally } from './state.js'
 export interface Grounds {
   /** The rule with its clauses, and numbers in the place of the items it points at. */
   readonly rule: DecisionMethod
-  readonly clauses: readonly ClauseId[]
+  readonly clauses: readonly Citation[]
   readonly numbers: Readonly<Record<string, string>>
   readonly entitled: number
   readonly tally: Tally
@@ -120,7 +120,7 @@ const asksPresence = ({ of, quorum }: CharterRule): boolean => of === 'present' 
 export const methodWith = (
   method: DecisionMethod,
   numbers: Readonly<Record<string, string>>,
-  clauses: readonly ClauseId[],
+  clauses: readonly Citation[],
 ): DecisionMethod => (isShareRule(method) ? { ...withNumbers(method, numbers), clauses } : method)
 
 const withNumbers = (rule: CharterRule, numbers: Readonly<Record<string, string>>): DecisionRule => {

@@ -1,4 +1,4 @@
-import { tryNominations } from '../../elections/index.js'
+import { tryNominationsOf } from '../../elections/index.js'
 import type { NominationRule } from '../../elections/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { Because, Reason } from '../../reasons/index.js'
@@ -84,7 +84,7 @@ const judged = (
   nominations: ElectionState['nominations'],
 ) => {
   const named = new Set<MemberId>(nominations.flatMap(({ candidate, nominator }) => [candidate, nominator]))
-  return tryNominations({
+  return tryNominationsOf({
     rule,
     seats: opening.seats,
     closesOn: nominationsUntil,

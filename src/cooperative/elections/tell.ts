@@ -1,4 +1,4 @@
-import type { Because, ClauseId, Reason, ReasonCode, ReasonFacts } from '../../reasons/index.js'
+import type { Because, Citation, Reason, ReasonCode, ReasonFacts } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
 import type { EventOf } from '../events.js'
 import { clausesOf } from '../refuse.js'
@@ -8,11 +8,11 @@ import { nominationsNow } from './nominations.js'
 import type { ELECTIONS_EVENTS } from './shapes.js'
 import { vacancyOf } from './vacancies.js'
 
-const reason = <Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code], clauses: readonly ClauseId[]): Reason =>
+const reason = <Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code], clauses: readonly Citation[]): Reason =>
   ({ code, clauses, ...facts }) as unknown as Reason
 
 /** The clauses of the election that an event is about. */
-const clausesIn = (state: State, election: string): readonly ClauseId[] =>
+const clausesIn = (state: State, election: string): readonly Citation[] =>
   clausesOf(state.elections.all.get(election)?.provision)
 
 type Told = keyof typeof ELECTIONS_EVENTS & keyof ReasonFacts

@@ -1,20 +1,20 @@
-import type { Because, ClauseId, Reason, ReasonCode, ReasonFacts } from '../../reasons/index.js'
+import type { Because, Citation, Reason, ReasonCode, ReasonFacts } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
 import { quorumNow } from './rules.js'
 
-const reason = <Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code], clauses: readonly ClauseId[]): Reason =>
+const reason = <Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code], clauses: readonly Citation[]): Reason =>
   ({ code, clauses, ...facts }) as unknown as Reason
 
 /** The clauses of the meeting that an event is about. */
-const clausesIn = (state: State, meeting: string): readonly ClauseId[] =>
+const clausesIn = (state: State, meeting: string): readonly Citation[] =>
   clausesOf(state.meetings.all.get(meeting)?.provision)
 
-const ofProvision = (state: State, provision: string): readonly ClauseId[] =>
+const ofProvision = (state: State, provision: string): readonly Citation[] =>
   clausesOf(state.charter.inForce.meetings?.[provision])
 
-const ofProxies = (state: State): readonly ClauseId[] => clausesOf(state.charter.inForce.membership?.proxies)
+const ofProxies = (state: State): readonly Citation[] => clausesOf(state.charter.inForce.membership?.proxies)
 
 /** What the minutes say of meetings. */
 export const MEETINGS_TELL: Chapter['tell'] = {

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../membership/index.js'
-import type { ClauseId, Reason } from '../../reasons/index.js'
+import type { Citation, ClauseId, Reason } from '../../reasons/index.js'
 import type { Chapter } from '../chapter.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
@@ -131,8 +131,8 @@ export const MEMBERS_SEEN_BY: NonNullable<Chapter['seenBy']> = {
 }
 
 /** The clauses on coming into a class. */
-const entry = (state: State, memberClass: string, on: Parameters<typeof entranceTo>[2]): readonly ClauseId[] =>
+const entry = (state: State, memberClass: string, on: Parameters<typeof entranceTo>[2]): readonly Citation[] =>
   clausesOf(entranceTo(state, memberClass, on)?.provision ?? state.charter.inForce.memberClasses?.[memberClass])
 
-const applicationOf = (state: State, member: MemberId, on: Parameters<typeof entranceTo>[2]): readonly ClauseId[] =>
+const applicationOf = (state: State, member: MemberId, on: Parameters<typeof entranceTo>[2]): readonly Citation[] =>
   entry(state, state.members.applications.get(member)?.memberClass ?? '', on)

@@ -2,7 +2,7 @@ import { type CalendarDate, dateOfEpochDay, epochDay } from '../../calendar/inde
 import type { MemberId } from '../../membership/index.js'
 import * as says from '../../problems/en.js'
 import { problem } from '../../problems/index.js'
-import type { ClauseId } from '../../reasons/index.js'
+import type { Citation, ClauseId } from '../../reasons/index.js'
 import { keeperRefused } from '../accounts/who.js'
 import type { Context, Refusal } from '../chapter.js'
 import { enteredAt } from '../electorate.js'
@@ -70,13 +70,13 @@ export const recordedOf = ({ hours, tasks }: PaydayState, member: MemberId): boo
 /** How many others have to approve somebody's pay; undefined where the charter does not ask for it. */
 export const approvalRule = (
   state: State,
-): { readonly others: number; readonly clauses: readonly ClauseId[] } | undefined => {
+): { readonly others: number; readonly clauses: readonly Citation[] } | undefined => {
   const rule = state.charter.inForce.pay?.approval
   return rule === undefined ? undefined : { others: rule.others, clauses: clausesOf(rule) }
 }
 
 /** An amount of a command, which the schema let through: whole smallest units, and not below zero. */
-export const amountOf = (text: string, clauses: readonly ClauseId[]): bigint | Refusal => {
+export const amountOf = (text: string, clauses: readonly Citation[]): bigint | Refusal => {
   const amount = BigInt(text)
   return amount >= 0n
     ? amount

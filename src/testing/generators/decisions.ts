@@ -83,15 +83,14 @@ export const anyDecisions = (kit: Kit) => {
       fc.tuple(kit.shareRatios(), own.Comparison()).map((input) => decisions.shareTest(...input)),
     Backing: (): Arbitrary<decisions.Backing> =>
       fc.record({ member: kit.person(), wording: one('wording-1', 'wording-2') }),
-    BackingOutcome: (): Arbitrary<decisions.BackingOutcome> =>
-      fc
-        .record({
-          wording: one('wording-1', 'wording-2'),
-          backings: fc.uniqueArray(own.Backing(), { selector: ({ member }) => member }),
-          electorate: kit.people(1),
-          share: less(),
-        })
-        .map((input) => decisions.backingOf(input)),
+    BackingInput: (): Arbitrary<decisions.BackingInput> =>
+      fc.record({
+        wording: one('wording-1', 'wording-2'),
+        backings: fc.uniqueArray(own.Backing(), { selector: ({ member }) => member }),
+        electorate: kit.people(1),
+        share: less(),
+      }),
+    BackingOutcome: (): Arbitrary<decisions.BackingOutcome> => kit.outcome(own.BackingInput(), decisions.tryBackingOf),
     ChoosingInput: (): Arbitrary<decisions.ChoosingInput> =>
       fc.record({
         question: fc.constant({ kind: 'options' as const, id: 'q1', options: ['red', 'green', 'blue'] }),
@@ -129,17 +128,17 @@ export const anyDecisions = (kit: Kit) => {
           })
           return { opened, ballots, electorate, present: electorate, averages, closed }
         }),
-    StandingOutcome: (): Arbitrary<decisions.StandingOutcome> =>
+    StandingInput: (): Arbitrary<decisions.StandingInput> =>
       fc
         .tuple(fc.boolean(), fc.option(kit.count(30)), kit.count(30), kit.count(30))
-        .map(([holds, since, more, holdForDays]) =>
-          decisions.standingOf({
-            holds,
-            ...(since === null || !holds ? {} : { sinceDay: since }),
-            today: (since ?? 0) + more,
-            holdForDays,
-          }),
-        ),
+        .map(([holds, since, more, holdForDays]) => ({
+          holds,
+          ...(since === null || !holds ? {} : { sinceDay: since }),
+          today: (since ?? 0) + more,
+          holdForDays,
+        })),
+    StandingOutcome: (): Arbitrary<decisions.StandingOutcome> =>
+      kit.outcome(own.StandingInput(), decisions.tryStandingOf),
   }
   return own
 }

@@ -119,7 +119,8 @@ export const anyElections = (kit: Kit) => {
             : {}),
           members: CANDIDATES.map((id, at) => ({ id, memberClass: at < 4 ? 'worker' : 'supporter' })),
         })),
-    Nominations: (): Arbitrary<elections.Nominations> => kit.outcome(own.NominationsInput(), elections.tryNominations),
+    Nominations: (): Arbitrary<elections.Nominations> =>
+      kit.outcome(own.NominationsInput(), elections.tryNominationsOf),
     NominatedCandidate: (): Arbitrary<elections.NominatedCandidate> =>
       kit.part(own.Nominations(), ({ candidates }) => candidates),
     CountingRule: (): Arbitrary<elections.CountingRule> =>

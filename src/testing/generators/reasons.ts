@@ -12,6 +12,7 @@ export const anyReasons = (kit: Kit, outcomes: readonly Arbitrary<{ readonly bec
       one(...(Object.keys(reasons.SENTENCES_EN) as reasons.ReasonCode[])),
     Clause: (): Arbitrary<reasons.Clause> => one(...Object.values(reasons.CLAUSES)),
     ClauseId: (): Arbitrary<reasons.ClauseId> => one(...(Object.keys(reasons.CLAUSES) as reasons.ClauseId[])),
+    Citation: (): Arbitrary<reasons.Citation> => fc.oneof(own.ClauseId(), kit.one('by-laws, article 7', 'AGM 2026')),
     Sentences: (): Arbitrary<reasons.Sentences> => one(reasons.SENTENCES_EN, reasons.SENTENCES_ES),
     Numbers: (): Arbitrary<reasons.Numbers> => one('en' as const, 'es' as const).map(reasons.numbersIn),
     Base: (): Arbitrary<reasons.Base> => one('electorate', 'present', 'ballots', 'for-or-against'),

@@ -9,6 +9,7 @@ import { outcomeOf } from './outcome.js'
 import { ruleAtOpening, sentencesAbout } from './rule.js'
 import { Standing } from './standing.js'
 import { titleOfDecision } from '../../kernel/decision-title.js'
+import { howToPut } from '../proposals/how-to.js'
 
 /** What is open, and what was decided lately. */
 export const decisionsPage = async (asked: Asked) => {
@@ -24,7 +25,9 @@ export const decisionsPage = async (asked: Asked) => {
         <h2>{t.open}</h2>
         {open.length === 0 ? (
           <Empty>
-            <p>{t.nothingOpen}</p>
+            <p>
+              {t.nothingOpen} {howToPut(asked)}
+            </p>
           </Empty>
         ) : (
           <ul class="cards">
@@ -103,10 +106,7 @@ const MOST = 500
 const WORDS = wordsOf({
   title: ['Decisions', 'Decisiones'],
   open: ['Open now', 'Abiertas'],
-  nothingOpen: [
-    'Nothing is being decided. Whatever you want decided, you can put to the vote.',
-    'No se está decidiendo nada. Lo que quieras que se decida, puedes llevarlo a votación.',
-  ],
+  nothingOpen: ['Nothing is being decided.', 'No se está decidiendo nada.'],
   propose: ['Put something to the vote', 'Llevar algo a votación'],
   over: ['Decided lately', 'Decididas hace poco'],
   nothingOver: ['Nothing was decided yet.', 'Aún no se ha decidido nada.'],

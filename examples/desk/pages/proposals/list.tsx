@@ -6,7 +6,7 @@ import { wordsOf } from '../../kernel/words.js'
 import { ruleInWords, sentencesAbout } from '../decisions/rule.js'
 import { Standing } from '../decisions/standing.js'
 import { titleOfDecision } from '../../kernel/decision-title.js'
-import { backable, hasItsOwnPlace, openable } from './provisions.js'
+import { backable, byMeeting, hasItsOwnPlace, openable } from './provisions.js'
 
 /** What seeks backing now, and what one can put to the vote. */
 export const proposalsPage = (asked: Asked) => {
@@ -19,16 +19,20 @@ export const proposalsPage = (asked: Asked) => {
     mayOpen.filter((one) => !hasItsOwnPlace(asked, one)),
     mayOpen.filter((one) => hasItsOwnPlace(asked, one)),
   ]
+  const mayBack = backable(asked).length > 0
+  const meetings = byMeeting(asked)
   return asked.page({
     title: t.title,
     live: true,
     body: (
       <>
-        <h2>{t.seeking}</h2>
+        {mayBack || seeking.length > 0 ? <h2>{t.seeking}</h2> : null}
         {seeking.length === 0 ? (
-          <Empty>
-            <p>{t.nothing}</p>
-          </Empty>
+          mayBack ? (
+            <Empty>
+              <p>{t.nothing}</p>
+            </Empty>
+          ) : null
         ) : (
           <ul class="cards">
             {seeking.map((found) => (
@@ -36,7 +40,7 @@ export const proposalsPage = (asked: Asked) => {
             ))}
           </ul>
         )}
-        {backable(asked).length === 0 ? null : (
+        {mayBack ? (
           <>
             <h2>{t.propose}</h2>
             <p>{t.proposeText}</p>
@@ -46,32 +50,57 @@ export const proposalsPage = (asked: Asked) => {
               </a>
             </p>
           </>
-        )}
-        {mayOpen.length === 0 ? null : (
+        ) : null}
+        {own.length === 0 ? null : (
           <>
             <h2>{t.open}</h2>
             <p>{t.openText}</p>
             <Provisions asked={asked} provisions={own} />
-            {placed.length === 0 ? null : (
-              <details>
-                <summary>{t.placed}</summary>
-                <p>{t.placedText}</p>
-                <Provisions asked={asked} provisions={placed} />
-              </details>
-            )}
           </>
+        )}
+        {meetings.map(({ meeting, decisions }) => (
+          <section>
+            <h2>{t.taken(asked.titleOf('meetings', meeting))}</h2>
+            <p>
+              {t.takenText} <a href={asked.path('/meetings')}>{t.toMeetings}</a>
+            </p>
+            <Provisions asked={asked} provisions={decisions} inMeeting />
+          </section>
+        ))}
+        {placed.length === 0 ? null : (
+          <details>
+            <summary>{own.length === 0 && meetings.length === 0 ? t.placedAlone : t.placed}</summary>
+            <p>{t.placedText}</p>
+            <Provisions asked={asked} provisions={placed} />
+          </details>
+        )}
+        {mayBack || mayOpen.length > 0 || meetings.length > 0 ? null : (
+          <Empty>
+            <p>
+              {t.none} <a href={asked.path('/charter')}>{t.toCharter}</a>
+            </p>
+          </Empty>
         )}
       </>
     ),
   })
 }
 
-const Provisions: FC<{ readonly asked: Asked; readonly provisions: readonly string[] }> = ({ asked, provisions }) => (
+/** Decisions of the charter with their rules, each with the way to open it where a meeting does not take it. */
+const Provisions: FC<{
+  readonly asked: Asked
+  readonly provisions: readonly string[]
+  readonly inMeeting?: boolean
+}> = ({ asked, provisions, inMeeting }) => (
   <dl class="facts">
     {provisions.map((provision) => (
       <div>
         <dt>
-          <a href={asked.path(`/proposals/open/${provision}`)}>{asked.titleOf('decisions', provision)}</a>
+          {inMeeting === true ? (
+            asked.titleOf('decisions', provision)
+          ) : (
+            <a href={asked.path(`/proposals/open/${provision}`)}>{asked.titleOf('decisions', provision)}</a>
+          )}
         </dt>
         <dd>
           {sentencesAbout(ruleInWords(asked.charter, asked.locale, 'decisions', provision), [
@@ -136,6 +165,21 @@ const WORDS = wordsOf({
     'The charter lets you put these to the vote yourself, without backing.',
     'Los estatutos te dejan llevar esto a votación sin apoyos.',
   ],
+  taken: [
+    (meeting: string) => `Taken by the meeting “${meeting}”`,
+    (meeting: string) => `Las toma la asamblea «${meeting}»`,
+  ],
+  takenText: [
+    'These are put to the vote in a meeting that was called, as items of its agenda.',
+    'Se someten a votación en una asamblea convocada, como puntos de su orden del día.',
+  ],
+  toMeetings: ['Ask for a meeting or call one', 'Pedir o convocar una asamblea'],
+  none: [
+    'The charter lets you put nothing to the vote yourself.',
+    'Los estatutos no te dejan llevar nada a votación por tu cuenta.',
+  ],
+  toCharter: ['Who decides what', 'Quién decide qué'],
+  placedAlone: ['What usually begins elsewhere', 'Lo que suele empezar en otro sitio'],
   placed: ['Others, which usually begin elsewhere', 'Otras, que suelen empezar en otro sitio'],
   placedText: [
     'Admissions, projects and changes of the charter begin on pages of their own; opened here, they decide on a text and nothing more.',

@@ -6,6 +6,14 @@ import type { Asked, Given } from '../../kernel/route.js'
 export const openable = (asked: Asked): readonly string[] =>
   Object.keys(asked.charter.decisions ?? {}).filter((provision) => could(asked, opening(asked, provision)))
 
+/** What the meetings of the charter decide, meeting by meeting. */
+export const byMeeting = ({
+  charter,
+}: Pick<Asked, 'charter'>): readonly { readonly meeting: string; readonly decisions: readonly string[] }[] =>
+  Object.entries(charter.meetings ?? {}).flatMap(([meeting, { decides = [] }]) =>
+    decides.length === 0 ? [] : [{ meeting, decisions: decides }],
+  )
+
 /** The decisions of the charter by which something is put to the vote once enough back it. */
 export const backable = (asked: Asked): readonly string[] =>
   Object.entries(asked.charter.decisions ?? {})

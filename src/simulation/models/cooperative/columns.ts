@@ -1,7 +1,7 @@
 import { views } from '../../../cooperative/index.js'
+import { exactString } from '../../../exact/index.js'
 import type { Cell, Column } from '../../model.js'
 import type { Life } from './life.js'
-import { written } from './numbers.js'
 import { owedMinor, type Paid } from './pay.js'
 
 const whole = (name: string, unit: string, means: string): Column => ({ name, kind: 'whole', unit, means })
@@ -105,7 +105,9 @@ export const measuresOf = (life: Life, paid: Paid): Readonly<Record<(typeof MEAS
     followed: followedNow(life),
     numbers: views.averages
       .numbersInForce(life.state)
-      .map(({ item, scope, inForce }) => `${scope === undefined ? '' : `${scope} `}${item} ${written(inForce.value)}`)
+      .map(
+        ({ item, scope, inForce }) => `${scope === undefined ? '' : `${scope} `}${item} ${exactString(inForce.value)}`,
+      )
       .join(' · '),
     accepted: life.accepted,
     refused: life.refused,
@@ -138,7 +140,7 @@ export const seenOf = (life: Life, paid: Paid, month: number): Cell[] => {
 const followedNow = (life: Life): string | null => {
   const item = life.parameters.follow ?? firstOfEveryone(life)
   const number = item === undefined ? undefined : views.averages.numberNow(life.state, { item }, life.day)
-  return number === undefined ? null : written(number.inForce.value)
+  return number === undefined ? null : exactString(number.inForce.value)
 }
 
 const firstOfEveryone = (life: Life): string | undefined =>

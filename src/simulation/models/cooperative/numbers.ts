@@ -4,7 +4,7 @@ import {
   compare,
   divide,
   exact,
-  exactDecimalString,
+  exactString,
   multiply,
   type Ratio,
   ratio,
@@ -65,7 +65,7 @@ const gridOf = (life: Life, { item, scope, inForce }: views.averages.NumberNow):
 }
 
 const textOf = ({ min, step }: Grid, steps: number): string => {
-  return written(add(min, multiply(step, ratio(BigInt(steps)))))
+  return exactString(add(min, multiply(step, ratio(BigInt(steps)))))
 }
 
 /** What somebody proposes, in steps. */
@@ -95,6 +95,3 @@ const bestReply = (life: Life, grid: Grid, { name }: Person, wish: number): numb
   }
   return Math.max(0, Math.min(grid.most, (others + 1) * wish - sum))
 }
-
-/** A number as exact text: a decimal, or else a fraction. */
-export const written = (value: Ratio): string => exactDecimalString(value) ?? `${value.numerator}/${value.denominator}`

@@ -1,0 +1,1 @@
+export const intervalOf: (found: number, asked: number) => { readonly low: number; readonly high: number }
