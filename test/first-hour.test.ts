@@ -41,14 +41,19 @@ interface Walk {
   readonly folder: () => string
 }
 
-const walk = (name: string, env: () => Promise<Readonly<Record<string, string>>>): Walk => {
+/** A page, and what stands for the addresses of its databases here. */
+const walk = (name: string, databases: () => Promise<Readonly<Record<string, string>>>): Walk => {
   let [folder, printed, port, second] = ['', '', 0, 0]
+  let stands: Readonly<Record<string, string>> = {}
   let shell: Shell | undefined
   let now = readFileSync(pageOf(name, 'en'), 'utf8')
   const written: (readonly [string, string])[] = []
-  /** The ports of the page may be taken on this machine. */
+  /** The ports of the page may be taken on this machine, and its databases are on a server of this test. */
   const here = (line: string): string =>
-    line.replaceAll('localhost:3000', `localhost:${port}`).replaceAll(/(localhost:|PORT=)3001/g, `$1${second}`)
+    line
+      .replaceAll('localhost:3000', `localhost:${port}`)
+      .replaceAll(/(localhost:|PORT=)3001/g, `$1${second}`)
+      .replaceAll(/postgres:\/\/localhost\/\w+/g, (address) => stands[address] ?? address)
   // Tables end their lines as RFC 4180 has it, pages do not.
   const there = (text: string): string =>
     text
@@ -60,7 +65,8 @@ const walk = (name: string, env: () => Promise<Readonly<Record<string, string>>>
     folder = mkdtempSync(join(tmpdir(), 'coop-rules-first-hour-walk-'))
     symlinkSync(join(installed, 'node_modules'), join(folder, 'node_modules'))
     ;[port = 0, second = 0] = await freePorts(2)
-    shell = openShell({ folder, installed, env: { ...(await env()), PORT: String(port) } })
+    stands = await databases()
+    shell = openShell({ folder, installed, env: { PORT: String(port) } })
   })
   afterAll(async () => {
     await shell?.end()
@@ -89,8 +95,7 @@ const walk = (name: string, env: () => Promise<Readonly<Record<string, string>>>
           if (entered !== undefined) project = entered
           if (line.startsWith('npm install')) expect([line, notInstalled(line)]).toEqual([line, []])
           if (line === 'cd coop-rules') copyRepository(join(folder, project, 'coop-rules'))
-          const ran = line.startsWith('export DATABASE_URL=') ? '' : here(line)
-          const out = (await shell?.run(ran, shown.split('\n').length - 1)) ?? ''
+          const out = (await shell?.run(here(line), shown.split('\n').length - 1)) ?? ''
           printed += out
           block += `$ ${line}\n${there(out)}`
         }
@@ -109,12 +114,16 @@ describe.skipIf(!hasPostgres())('three rules embedded in an app with tables of i
   afterAll(() => server?.dispose())
   const { printed } = walk('embed', async () => {
     server = await startPostgres()
-    return { DATABASE_URL: await server.freshDatabase() }
+    return {
+      'postgres://localhost/coop': await server.freshDatabase(),
+      'postgres://localhost/coop_test': await server.freshDatabase(),
+    }
   })
 
-  it('the page shows every rule, in both languages, and refusals', () => {
-    for (const words of ['The mean of 4', '6 of all 10', '7 de 9', 'the held pay of 1 worker', '422', 'se esperaba'])
-      expect(printed()).toContain(words)
+  it('the page shows every rule, in both languages, numbers, and refusals', () => {
+    const words = ['The mean of 4', '6 of all 10', '7 de 9', 'the held pay of 1 worker', '422', 'se esperaba']
+    for (const shown of [...words, '"0.71625"', '"2305.84"', '"not-found"', 'A motion needs a title'])
+      expect(printed()).toContain(shown)
   })
 })
 
@@ -161,10 +170,12 @@ describe('Always true', () => {
         expect(readFileSync(pageOf('embed', locale), 'utf8')).toContain(`- \`${sentence}\``)
       }
     const there = problem(says.fileExists, { path: '', received: 'kiln/charter.json' })
-    for (const locale of ['en', 'es'] as const) {
-      const [sentence = ''] = explainProblem(there, locale).split(';')
-      expect(readFileSync(pageOf('fork-a-charter', locale), 'utf8')).toContain(sentence)
-    }
+    const mistyped = problem(says.notInherited, { path: '', received: 'expell', facts: { known: '…' } })
+    for (const locale of ['en', 'es'] as const)
+      for (const one of [there, mistyped]) {
+        const [sentence = ''] = explainProblem(one, locale).split(';')
+        expect(readFileSync(pageOf('fork-a-charter', locale), 'utf8')).toContain(sentence)
+      }
   })
 
   it.each(['embed', 'simulate', 'fork-a-charter'])('%s has the same blocks in both languages', (name) => {

@@ -90,7 +90,12 @@ const beginnings = async (houses: Houses, options: Options): Promise<Told> => {
   if (fresh !== undefined) {
     const begun = await begin(houses, fresh, locale)
     if (begun.kind === 'refused') return begun
-    return told((origin) => ['', t.found(begun.title, begun.name), `  ${origin}${begun.address}`])
+    return told((origin) => [
+      '',
+      t.found(begun.title, begun.name),
+      `  ${origin}${begun.address}`,
+      ...(new URL(origin).hostname === 'localhost' ? [`  ${t.onlyHere}`] : []),
+    ])
   }
   if (!options.demo) {
     const empty = (await houses.list()).length === 0

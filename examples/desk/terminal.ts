@@ -25,6 +25,7 @@ export interface TerminalWords {
   readonly open: string
   readonly links: string
   readonly found: (title: string, name: string) => string
+  readonly onlyHere: string
   readonly empty: string
   readonly stop: string
   readonly stopping: string
@@ -78,6 +79,7 @@ It answers on 127.0.0.1 alone. Ctrl-C stops it, once what is under way is saved.
   open: 'The desk is open:',
   links: 'Links to sign in, each good for one use and one day:',
   found: (title, name) => `${name} founds “${title}” here, once, within seven days:`,
+  onlyHere: 'It opens on this computer only; for links that others can open, see --origin.',
   empty: 'There is no cooperative here yet: begin one with --fresh.',
   stop: 'Ctrl-C stops it.',
   stopping: 'Stopping: what is under way is finished.',
@@ -129,6 +131,7 @@ Solo responde en 127.0.0.1. Ctrl-C la para, cuando lo que está en curso queda g
   open: 'La mesa está abierta:',
   links: 'Enlaces para entrar, cada uno para una sola vez y un día:',
   found: (title, name) => `${name} funda «${title}» aquí, una sola vez, en siete días:`,
+  onlyHere: 'Solo se abre en este ordenador; para enlaces que abran otras personas, véase --origin.',
   empty: 'Aquí no hay aún ninguna cooperativa: empieza una con --fresh.',
   stop: 'Ctrl-C la para.',
   stopping: 'Parando: se acaba lo que está en curso.',

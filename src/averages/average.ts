@@ -15,6 +15,7 @@ import {
   type Problem,
   problem,
   type Refused,
+  refusedFor,
   tell,
   tellNoTexts,
   tellUnknownKeys,
@@ -47,7 +48,7 @@ export type AverageOutcome =
  * mean is the mean brought within `min` and `max`, and takes proposals outside them. Percentages are parts of 1: 72% is 18/25.
  *
  * Throws `out-of-range`, `mixed-percent` (percentages among plain numbers), `bounds-reversed`, `trim-too-large`, `not-one-of` and what `exact`
- * throws; the error lists all of them, those out of range once all else is in order.
+ * throws; the error lists all of them.
  *
  * Source: WJC-2, WJC-7, WJC-9, WJC-19.
  *
@@ -133,23 +134,43 @@ const readInput = (input: AverageInput): Read | Refused => {
     const outside = aggregation.kind === 'clamped-mean' ? [] : proposalsOutside(column.column, bounds, input)
     if (outside.length === 0) return { kind: 'read', column: column.column, aggregation, bounds }
     problems.push(...outside)
+  } else if (column.kind === 'refused' && !('code' in aggregation) && aggregation.kind !== 'clamped-mean') {
+    tellReadableOutside(bounds, input, problems)
   }
-  return { kind: 'refused', problems }
+  return refusedFor(problems)
 }
 
-const proposalsOutside = (column: Column, { min, max }: Bounds, input: AverageInput): Problem[] => {
-  const problems: Problem[] = []
+const isOutside = (value: Ratio, { min, max }: Bounds): boolean =>
+  (min !== undefined && compare(value, min) < 0) || (max !== undefined && compare(value, max) > 0)
+
+/** Beside a proposal that cannot be read, those that can be and are out of range: whoever corrects a list is told of all of it at once. */
+const tellReadableOutside = (bounds: Bounds, input: AverageInput, problems: Problem[]): void => {
+  const told = new Set(problems.map(({ path }) => path))
+  const outside = outsideTo(bounds, input, problems)
+  input.proposals.every((proposal, at) => {
+    if (told.has(`proposals[${at}]`)) return true
+    const read = readExact(proposal, '')
+    return 'code' in read || !isOutside(read.value, bounds) || outside(at)
+  })
+}
+
+/** What tells that a proposal is out of range, and whether it is worth looking for more. */
+const outsideTo = ({ min, max }: Bounds, input: AverageInput, problems: Problem[]): ((at: number) => boolean) => {
   const facts = {
     from: min === undefined ? '' : shown(input.min, min),
     to: max === undefined ? '' : shown(input.max, max),
   }
+  return (at) =>
+    tell(problems, problem(says.outOfRange, { path: `proposals[${at}]`, received: input.proposals[at], facts }))
+}
+
+const proposalsOutside = (column: Column, bounds: Bounds, input: AverageInput): Problem[] => {
+  const { min, max } = bounds
+  const problems: Problem[] = []
+  const tellOutside = outsideTo(bounds, input, problems)
   let more = true
   const outside = (at: number): void => {
-    if (more)
-      more = tell(
-        problems,
-        problem(says.outOfRange, { path: `proposals[${at}]`, received: input.proposals[at], facts }),
-      )
+    if (more) more = tellOutside(at)
   }
   if (column.kind === 'decimals') {
     // The bounds at the places of the column: the smallest and the largest mantissa that lie within.
@@ -163,7 +184,7 @@ const proposalsOutside = (column: Column, { min, max }: Bounds, input: AverageIn
     })
   } else {
     column.ratios.forEach((value, at) => {
-      if ((min !== undefined && compare(value, min) < 0) || (max !== undefined && compare(value, max) > 0)) outside(at)
+      if (isOutside(value, bounds)) outside(at)
     })
   }
   return problems

@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { problem, type Refused } from '../problems/index.js'
-import type { Because, Citation, Reason } from '../reasons/index.js'
+import type { Because, Reason } from '../reasons/index.js'
 import { guardsOf, guardsOfRoutes, routeTo } from './amendments.js'
 import type { Charter } from './charter.js'
 import { checkCharter } from './check.js'
@@ -90,7 +90,7 @@ export const amendCharter = (input: {
         one.kind === 'carried' &&
         one.charterVersion === charter.version,
     )
-    const clauses = (charter.decisions?.[decision]?.clauses ?? []) as readonly Citation[]
+    const clauses = charter.decisions?.[decision]?.clauses ?? []
     return taken === undefined
       ? { missing: true, reason: { code: 'amendment-undecided', clauses, decision, covers } }
       : { missing: false, reason: { code: 'amendment-decided', clauses, decision, on: taken.on, covers } }

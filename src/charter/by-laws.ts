@@ -210,6 +210,8 @@ const sentencesOf = (placed: PlacedProvision, charter: Charter, say: Say): reado
     .filter(({ sentence }) => sentence !== '')
     .map(({ name, sentence }) => ({ name, sentence: capital(ended(sentence)) }))
   if (placed.section === 'matters') said.push({ name: 'domains', sentence: domainsOf(placed.id, charter, say) })
+  const meetings = placed.section === 'decisions' ? meetingsOf(placed.id, charter, say) : ''
+  if (meetings !== '') said.push({ name: 'meetings', sentence: meetings })
   if (since !== undefined)
     said.push({ name: 'since', sentence: say.words(`It holds from ${since} on.`, `Rige desde el ${since}.`) })
   if (until !== undefined)
@@ -230,6 +232,14 @@ const domainsOf = (matter: string, charter: Charter, say: Say): string => {
     return say.words('It is in the domain of no circle.', 'No está en el ámbito de ningún círculo.')
   const names = say.n.list(circles.map(([id]) => say.name('circles', id)))
   return say.words(`It is in the domain of ${names}.`, `Está en el ámbito de ${names}.`)
+}
+
+/** In which meeting a decision is taken; empty where it is taken without one. */
+const meetingsOf = (decision: string, charter: Charter, say: Say): string => {
+  const meetings = Object.entries(charter.meetings ?? {}).filter(([, { decides }]) => decides?.includes(decision))
+  if (meetings.length === 0) return ''
+  const names = say.n.list(meetings.map(([id]) => say.name('meetings', id)))
+  return say.words(`It is taken in a meeting: ${names}.`, `Se toma en asamblea: ${names}.`)
 }
 
 /** What is told alike wherever it is told, or nothing. */

@@ -1,7 +1,7 @@
-import { type DecisionRule, tryDecide } from '../decisions/index.js'
+import { type CharterRule, type DecisionRule, tryDecide } from '../decisions/index.js'
 import { equal, exact, ONE } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { problem } from '../problems/index.js'
+import { type Problem, problem } from '../problems/index.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
 import type { CharterElectorate } from './electorate.js'
@@ -39,14 +39,31 @@ const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean =>
   return members.classes.some((id) => !Object.hasOwn(classes, id) || classes[id]?.hasVote === true)
 }
 
+/** Classes named among those entitled that have no vote: the by-laws would promise them one, and no ballot of theirs would count. */
+const votelessProblems = (charter: Charter, { members }: CharterElectorate, path: string): readonly Problem[] => {
+  if (typeof members === 'string' || !('classes' in members)) return []
+  return members.classes.flatMap((id, at) => {
+    const found = own(charter.memberClasses, id)
+    if (found === undefined || found.hasVote) return []
+    const { plural } = found
+    const facts = { memberClass: typeof plural === 'string' ? plural : plural.en, id }
+    return [problem(says.votelessClass, { path: `${path}.members.classes[${at}]`, received: id, facts })]
+  })
+}
+
+/** What is wrong with those who are entitled to vote: nobody has a vote, or some have none. */
+const votersProblems = (charter: Charter, electorate: CharterElectorate, path: string): readonly Problem[] =>
+  hasVoters(charter, electorate)
+    ? votelessProblems(charter, electorate, path)
+    : [problem(says.nobodyVotes, { path, received: electorate })]
+
 /** One member who votes for, and nobody else. */
 const ONE_VOTE = { electorate: 1, present: 1, for: 1, against: 0, abstain: 0, closed: true } as const
 
 const checkDecisions = (charter: Charter, { problems }: Findings): void => {
   for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
     const path = `decisions.${id}`
-    if (!hasVoters(charter, decision.electorate))
-      problems.push(problem(says.nobodyVotes, { path: `${path}.electorate`, received: decision.electorate }))
+    problems.push(...votersProblems(charter, decision.electorate, `${path}.electorate`))
     const averages: Record<string, string> = {}
     for (const pointer of averagesOf(decision.rule)) {
       const unit = charter.averageItems?.[pointer.id]?.unit
@@ -55,7 +72,8 @@ const checkDecisions = (charter: Charter, { problems }: Findings): void => {
       problems.push(problem(says.itemNotAShare, { path: `${path}.rule${pointer.path}`, received: pointer.id, facts }))
       averages[pointer.id] = ANY_SHARE
     }
-    const { rule } = decision
+    const { rule, openDays } = decision
+    if (openDays === 0) problems.push(problem(says.noTimeToVote, { path: `${path}.openDays`, received: openDays }))
     if (!isShareRule(rule)) continue
     // Deciding on one vote tells everything that is wrong with the rule itself.
     const figures = withNumbers(rule, { averages }, charter)
@@ -71,22 +89,26 @@ const ANY_SHARE = '1/2'
 /** Whether a rule asks for all of its base. */
 const isAll = ({ atLeast }: DecisionRule): boolean => atLeast !== undefined && equal(exact(atLeast), ONE)
 
-/** Decisions about one person, in which that person votes too. */
+/** Decisions about one person, in which that person votes too: worth knowing, unless the charter says how it is meant. */
 const checkConcerned = (charter: Charter, { warnings }: Findings): void => {
-  const about = new Set([charter.membership?.expulsion?.decision, charter.projects?.removal?.decision])
+  const { expulsion } = charter.membership ?? {}
+  const about = new Set([expulsion?.decision, expulsion?.appealTo, charter.projects?.removal?.decision])
   for (const id of about) {
     const decision = own(charter.decisions, id)
     if (decision === undefined || decision.electorate.except !== undefined) continue
-    if (!isShareRule(decision.rule) || decision.rule.of !== 'electorate') continue
-    const figures = withNumbers(decision.rule, {}, charter)
-    if (tryDecide({ ...ONE_VOTE, rule: figures }).kind !== 'refused' && isAll(figures))
-      warnings.push(
-        problem(says.needsTheConcerned, {
-          path: `decisions.${String(id)}.rule.atLeast`,
-          received: decision.rule.atLeast,
-        }),
-      )
+    const { electorate, rule, reading } = decision
+    const path = `decisions.${String(id)}`
+    if (isShareRule(rule) && needsEveryone(rule, charter))
+      warnings.push(problem(says.needsTheConcerned, { path: `${path}.rule.atLeast`, received: rule.atLeast }))
+    else if (reading === undefined)
+      warnings.push(problem(says.concernedVotes, { path: `${path}.electorate`, received: electorate }))
   }
+}
+
+const needsEveryone = (rule: CharterRule, charter: Charter): boolean => {
+  if (rule.of !== 'electorate') return false
+  const figures = withNumbers(rule, {}, charter)
+  return tryDecide({ ...ONE_VOTE, rule: figures }).kind !== 'refused' && isAll(figures)
 }
 
 const checkCircles = (charter: Charter, { problems, warnings }: Findings): void => {
@@ -107,9 +129,14 @@ const checkCircles = (charter: Charter, { problems, warnings }: Findings): void 
     if (link === undefined)
       warnings.push(problem(says.missingLink, { path: `circles.${id}.link`, received: undefined }))
   }
+  for (const [id, { supervises, electedBy }] of Object.entries(charter.circles ?? {})) {
+    if (supervises === undefined || electedBy === undefined) continue
+    if (own(charter.circles, supervises)?.electedBy !== electedBy) continue
+    const facts = { body: supervises }
+    warnings.push(problem(says.electedTogether, { path: `circles.${id}.electedBy`, received: electedBy, facts }))
+  }
   for (const [id, { seats, electorate }] of Object.entries(charter.elections ?? {})) {
     if (seats < 1) problems.push(problem(says.notOneOrMore, { path: `elections.${id}.seats`, received: seats }))
-    if (!hasVoters(charter, electorate))
-      problems.push(problem(says.nobodyVotes, { path: `elections.${id}.electorate`, received: electorate }))
+    problems.push(...votersProblems(charter, electorate, `elections.${id}.electorate`))
   }
 }

@@ -4,6 +4,7 @@ import { CLAUSES } from '../reasons/index.js'
 import { fieldsOf, type SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
+import { someNames } from './missing.js'
 import { provisionAt, provisionsOf } from './tree.js'
 
 /** Everything that provisions point at is there, sources are known, periods run forwards, and nothing leads back to itself. */
@@ -20,7 +21,7 @@ export const checkPointers = (charter: Charter, { problems }: Findings): void =>
           problem(says.unknownProvision, {
             path,
             received: pointer.id,
-            facts: { section: pointer.section, id: pointer.id },
+            facts: { section: pointer.section, id: pointer.id, known: namesUnder(charter, pointer.section) },
           }),
         )
       }
@@ -35,6 +36,9 @@ export const checkPointers = (charter: Charter, { problems }: Findings): void =>
   }
   checkCircular(charter, { problems, warnings: [] })
 }
+
+const namesUnder = (charter: Charter, section: string): string =>
+  someNames(Object.keys(charter[section as SectionName] ?? {}))
 
 /** The fields by which provisions of a chapter lead from one to the next. */
 const STEPS: readonly {

@@ -3,11 +3,12 @@ import { checkElectionRule } from '../elections/index.js'
 import { meetingRuleProblems } from '../meetings/index.js'
 import { membershipRulesProblems } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import { type Problem, problem, wrongKind } from '../problems/index.js'
+import { type Problem, problem } from '../problems/index.js'
 import { checkProjectRules } from '../projects/index.js'
 import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
+import { missingField } from './missing.js'
 import { averagesOf, isShareRule } from './rule.js'
 import { consentRuleOf, electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
 import { provisionAt, provisionsOf } from './tree.js'
@@ -65,7 +66,7 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
     const goTogether = TOGETHER[section] ?? []
     const together = goTogether.filter((one) => isSaid(provision, one)).flatMap(({ needs }) => needs)
     for (const field of [...together, ...(NEEDS[section]?.(provision) ?? [])])
-      if (field !== false && provision[field] === undefined) problems.push(wrongKind(undefined, `${path}.${field}`, ''))
+      if (field !== false && provision[field] === undefined) problems.push(missingField(path, field))
     for (const one of goTogether.filter((each) => !isSaid(provision, each)))
       tellWithoutEffect(provision, one, path, problems)
   }
@@ -73,7 +74,7 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
   checkOneForAll(charter, findings)
   const aged = Object.values(charter.memberClasses ?? {}).some(({ minimumAge }) => minimumAge !== undefined)
   if (aged && charter.membership?.voting?.leapBirthday === undefined)
-    problems.push(wrongKind(undefined, 'membership.voting.leapBirthday', ''))
+    problems.push(missingField('membership.voting', 'leapBirthday'))
   for (const [id, { secondCallDays, secondCallMinutes }] of Object.entries(charter.meetings ?? {})) {
     if (secondCallDays === undefined || secondCallMinutes === undefined) continue
     const facts = { what: 'secondCallDays, secondCallMinutes' }
@@ -121,7 +122,7 @@ const checkEnds = (charter: Charter, { problems }: Findings): void => {
   for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
     const ends = decision.openDays !== undefined || decision.holdForDays !== undefined
     const byBallots = 'choose' in decision.rule || (isShareRule(decision.rule) && decision.by !== 'backing')
-    if (byBallots && !ends && !inMeetings.has(id)) problems.push(wrongKind(undefined, `decisions.${id}.openDays`, ''))
+    if (byBallots && !ends && !inMeetings.has(id)) problems.push(missingField(`decisions.${id}`, 'openDays'))
   }
 }
 

@@ -3,6 +3,8 @@ import type { Problem } from '../problems/index.js'
 /** What a check says only because something was left out that it would have looked up: a chapter, any provision of it, or a field of one ("*"). */
 const FOLLOWS_FROM: Readonly<Record<string, readonly string[]>> = {
   'nobody-votes': ['memberClasses', 'memberClasses.*'],
+  'voteless-class': ['memberClasses.*.hasVote'],
+  'second-quorum-above-first': ['meetings.*.quorum'],
   'more-than-one-vote': ['membership', 'membership.oneVote'],
   unamendable: ['amendments', 'amendments.*'],
   'indivisible-goes-nowhere': ['surplusRules', 'surplusRules.dissolution'],

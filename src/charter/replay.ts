@@ -80,7 +80,7 @@ const replayOne = (past: PastDecision, from: Charter, under: Charter): Replayed 
   const head = { id, decision, on, was: outcome }
   const then = own(from.decisions, decision)
   const now = own(under.decisions, decision)
-  const clauses = (now?.clauses ?? []) as readonly Citation[]
+  const clauses = now?.clauses ?? []
   const untold = (why: Extract<Reason, { code: 'cannot-be-told' }>['why']): Replayed => ({
     ...head,
     kind: 'cannot-be-told',

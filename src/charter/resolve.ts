@@ -2,6 +2,7 @@ import * as says from '../problems/en.js'
 import { type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 import { fieldsOf, type SectionName } from './chapters/list.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
+import { missingField, someNames } from './missing.js'
 import { charterOf, EMPTY, overlaid, type Tree, treeOf } from './tree.js'
 
 /** A charter with everything it inherits, and from whom: the nearest parent first. */
@@ -34,8 +35,11 @@ export const resolveCharter = (input: {
       return refused(
         problem(says.circular, { path: 'extends', received: name, facts: { way: [...way, name].join(' → ') } }),
       )
-    if (parent === undefined)
-      return refused(problem(says.unknownCharter, { path: 'extends', received: name, facts: { charter, version } }))
+    if (parent === undefined) {
+      const known = someNames(input.library.map((one) => `${one.id} ${one.version}`))
+      const facts = { charter, version, known }
+      return refused(problem(says.unknownCharter, { path: 'extends', received: name, facts }))
+    }
     lineage.push(at.extends)
     chain.push(parent)
     way.push(name)
@@ -69,9 +73,9 @@ const completeOf = (
         const known = Object.keys(parent.sections[section] ?? {})
         const isUntitled = lacking.includes('title') && !lost.has(`${section}.${id}.title`)
         if (isUntitled && known.length > 0 && !known.includes(id)) {
-          const facts = { known: known.join(', ') }
+          const facts = { known: someNames(known) }
           missing.push(problem(says.notInherited, { path: `${section}.${id}`, received: id, facts }))
-        } else for (const name of lacking) missing.push(wrongKind(undefined, `${section}.${id}.${name}`, ''))
+        } else for (const name of lacking) missing.push(missingField(`${section}.${id}`, name))
         if (lacking.length > 0) incomplete.add(`${section}.${id}`)
         return lacking.length === 0
       }),

@@ -11,7 +11,7 @@ import { own } from './tree.js'
 
 /** The clauses of a provision, as the rules take them. Sources of the charter's own are cited like clauses. */
 const clausesOf = (provision: { readonly clauses?: readonly string[] }): { readonly clauses?: readonly Citation[] } =>
-  provision.clauses === undefined ? {} : { clauses: provision.clauses as readonly Citation[] }
+  provision.clauses === undefined ? {} : { clauses: provision.clauses }
 
 /** A value under its name, or nothing where there is none. */
 const named = <Name extends string, Value>(

@@ -56,7 +56,7 @@ export const secrecyRuleOf = (charter: Charter, provision: string | undefined): 
     keyHolders: found?.keyHolders ?? 1,
     keyQuorum: found?.keyQuorum ?? found?.keyHolders ?? 1,
     countEveryMonths: found?.countEveryMonths,
-    clauses: found === undefined ? [CLAUSE] : ((found.clauses ?? []) as readonly Citation[]),
+    clauses: found === undefined ? [CLAUSE] : (found.clauses ?? []),
   }
 }
 

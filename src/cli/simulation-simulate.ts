@@ -6,6 +6,7 @@ import {
   picturesOf,
   type RanRow,
   type SoundPlan,
+  thrownAt,
   tryReadScenario,
 } from '../simulation/index.js'
 import { keepRows, loadModels, mergeSweep } from '../sweeps/index.js'
@@ -16,6 +17,7 @@ import { aligned, columnLine } from './simulation-models.js'
 import type { SimulationOptions } from './simulation-options.js'
 import { gather } from './simulation-plot.js'
 import { writePictures } from './simulation-render.js'
+import { placeIn } from './simulation-thrown.js'
 import type { Answered } from './simulation-sweep.js'
 import { SIMULATION_WORDS } from './simulation-words.js'
 
@@ -38,8 +40,10 @@ export const answerSimulate = async (
   ]
   const facts = { model: model.name, version: model.version, seed: plan.seed, run: row.run }
   if (row.kind === 'failed') {
-    const data = { kind: 'failed', ...facts, error: row.error }
-    return { exit: EXIT.refused, data, lines: [...head, `${words.failedRun}: ${row.error}`] }
+    const where = placeIn(thrownAt(read.plan, read.at))
+    const data = { kind: 'failed', ...facts, error: row.error, ...(where === undefined ? {} : { where }) }
+    const lines = [`${words.failedRun}: ${row.error}`, ...(where === undefined ? [] : [`  ${words.failedAt(where)}`])]
+    return { exit: EXIT.refused, data, lines: [...head, ...lines] }
   }
   const { out: folder } = options
   const kept = folder === undefined ? [] : await keep({ folder, sound: read.plan, row, models: options.models })

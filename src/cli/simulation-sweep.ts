@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
-import { type SoundPlan, tryReadPlan } from '../simulation/index.js'
+import { runsOfShard, type SoundPlan, tryReadPlan } from '../simulation/index.js'
 import {
   hasThreads,
   loadModels,
@@ -11,6 +11,7 @@ import {
   type Missing,
   runShard,
   type ShardRan,
+  workersFor,
 } from '../sweeps/index.js'
 import { printable } from './output.js'
 import { EXIT, type Streams } from './run.js'
@@ -44,7 +45,7 @@ export const answerSweep = async (options: Of<'sweep'>, streams: Streams): Promi
   }
   const began = Date.now()
   const progress = progressOf(options, streams)
-  const workers = options.workers ?? (await defaultWorkers(options, streams))
+  const workers = await workersOf(options, streams, runsOfShard(plan, shard ?? { shard: 1, of: 1 }))
   const stopping = new Stopping(streams, words.stopping)
   let ran: ShardRan
   try {
@@ -81,7 +82,7 @@ export const answerSweep = async (options: Of<'sweep'>, streams: Streams): Promi
   const merged = await merge({ folder: out, models: options.models, options, streams })
   if (merged.kind === 'missing') return missing(merged, options)
   return {
-    exit: EXIT.answered,
+    exit: exitOf(merged),
     data: { ...merged, folder: out, seconds },
     lines: [...told, ...tableOf(merged, out, seconds, options)],
   }
@@ -105,8 +106,13 @@ export const answerMerge = async (options: Of<'merge'>, streams: Streams): Promi
     ...(merged.missing === 0 ? [] : [words.without(merged.missing)]),
     ...tableOf(merged, folder, seconds, options),
   ]
-  return { exit: EXIT.answered, data: { ...merged, folder, seconds }, lines }
+  return { exit: exitOf(merged), data: { ...merged, folder, seconds }, lines }
 }
+
+/** Where every run failed there is nothing to go on with: whoever waits for the command, such as a script, is told by its end. */
+const exitOf = (merged: Merged): number => (allFailed(merged) ? EXIT.refused : EXIT.answered)
+
+const allFailed = ({ runs, failed }: Merged): boolean => runs > 0 && failed === runs
 
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(String((error as { readonly code?: unknown }).code))
@@ -130,11 +136,21 @@ const checkTables = ({ tables: { y } }: Of<'sweep'>, { model }: SoundPlan): void
   throw new RulesError([problem(says.notOneOf, { path: '--y', received: y, facts: { options } })])
 }
 
-/** As many threads as this machine runs at once, where they can be made. */
-const defaultWorkers = async ({ locale }: SimulationOptions, { stderr }: Streams): Promise<number> => {
-  const most = availableParallelism()
-  if (most === 1 || (await hasThreads())) return most
-  stderr.write(`${SIMULATION_WORDS[locale].oneThread}\n`)
+/** As many threads as are asked for, as far as they are of use; otherwise as many as this machine runs at once, where they can be made. */
+const workersOf = async (
+  { workers: asked, locale }: Of<'sweep'>,
+  { stderr }: Streams,
+  runs: number,
+): Promise<number> => {
+  const processors = availableParallelism()
+  const words = SIMULATION_WORDS[locale]
+  const used = workersFor({ asked: asked ?? processors, runs, processors })
+  if (asked !== undefined) {
+    if (used < asked) stderr.write(`${words.fewerWorkers(asked, used, runs, processors)}\n`)
+    return used
+  }
+  if (used === 1 || (await hasThreads())) return used
+  stderr.write(`${words.oneThread}\n`)
   return 1
 }
 
@@ -177,14 +193,11 @@ const missing = ({ runs, of, shards }: Missing, { locale }: SimulationOptions): 
   return { exit: EXIT.refused, data: { kind: 'missing', runs, of, shards }, lines }
 }
 
-const tableOf = (
-  { runs, failed, digest, files }: Merged,
-  folder: string,
-  seconds: number,
-  { locale }: SimulationOptions,
-): readonly string[] => {
+const tableOf = (merged: Merged, folder: string, seconds: number, { locale }: SimulationOptions): readonly string[] => {
   const words = SIMULATION_WORDS[locale]
+  const { runs, failed, digest, files } = merged
   return [
+    ...(allFailed(merged) ? [words.allFailed] : []),
     row(words.runs, runs),
     row(words.failed, failed === 0 ? 0 : words.failedWhy(failed)),
     row(words.seconds, seconds.toFixed(1)),

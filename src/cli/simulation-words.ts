@@ -8,7 +8,9 @@ export const SIMULATION_WORDS = {
   en: {
     runs: 'runs',
     failed: 'failed',
-    failedWhy: (runs: number) => `${runs}; the column error of runs.csv says why`,
+    failedWhy: (runs: number) =>
+      `${runs}; the column error of runs.csv says why, and coop-rules simulate of one of them in which line`,
+    allFailed: 'Every run failed.',
     seconds: 'seconds',
     digest: 'digest',
     files: 'files',
@@ -27,6 +29,8 @@ export const SIMULATION_WORDS = {
     large: (runs: number, points: number, replicates: number) =>
       `This plan is of ${runs} runs: ${points} points, each ${replicates} times.`,
     sayYes: 'Say --yes to carry it out, or vary fewer values.',
+    fewerWorkers: (asked: number, used: number, runs: number, processors: number) =>
+      `${used === 1 ? '1 thread works' : `${used} threads work`}, not ${asked}: there ${runs === 1 ? 'is 1 run' : `are ${runs} runs`} and ${processors === 1 ? '1 processor' : `${processors} processors`}, and more than four for each would be in each other's way.`,
     oneThread: 'One thread works; for several install the package piscina: npm install piscina',
     progress: (done: number, of: number, share: string, rate: string, left: string) =>
       `${done} of ${of} runs (${share} %), ${rate} a second, ${left} left`,
@@ -42,13 +46,16 @@ export const SIMULATION_WORDS = {
     seed: 'seed',
     run: 'run',
     failedRun: 'The run failed',
+    failedAt: (place: string) => `in ${place}`,
     none: 'none',
     picture: (least: string, most: string) => `from ${least} to ${most}`,
   },
   es: {
     runs: 'ejecuciones',
     failed: 'fallidas',
-    failedWhy: (runs: number) => `${runs}; la columna error de runs.csv dice por qué`,
+    failedWhy: (runs: number) =>
+      `${runs}; la columna error de runs.csv dice por qué, y coop-rules simulate de una de ellas, en qué línea`,
+    allFailed: 'Fallaron todas las ejecuciones.',
     seconds: 'segundos',
     digest: 'resumen',
     files: 'archivos',
@@ -68,6 +75,8 @@ export const SIMULATION_WORDS = {
     large: (runs: number, points: number, replicates: number) =>
       `Este plan es de ${runs} ejecuciones: ${points} puntos, ${replicates} veces cada uno.`,
     sayYes: 'Diga --yes para ejecutarlo, o varíe menos valores.',
+    fewerWorkers: (asked: number, used: number, runs: number, processors: number) =>
+      `${used === 1 ? 'Trabaja 1 hilo' : `Trabajan ${used} hilos`}, no ${asked}: hay ${runs === 1 ? '1 ejecución' : `${runs} ejecuciones`} y ${processors === 1 ? '1 procesador' : `${processors} procesadores`}, y más de cuatro por procesador se estorbarían.`,
     oneThread: 'Trabaja un solo hilo; para que trabajen varios, instale el paquete piscina: npm install piscina',
     progress: (done: number, of: number, share: string, rate: string, left: string) =>
       `${done} de ${of} ejecuciones (${share} %), ${rate} por segundo, quedan ${left}`,
@@ -83,6 +92,7 @@ export const SIMULATION_WORDS = {
     seed: 'semilla',
     run: 'ejecución',
     failedRun: 'La ejecución falló',
+    failedAt: (place: string) => `en ${place}`,
     none: 'ninguna',
     picture: (least: string, most: string) => `de ${least} a ${most}`,
   },

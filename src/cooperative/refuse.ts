@@ -17,4 +17,4 @@ export const refuseProblems = (problems: readonly Problem[], clauses: readonly C
 
 /** The clauses of a provision of the charter; sources of the charter's own are cited like clauses. */
 export const clausesOf = (provision: { readonly clauses?: readonly string[] } | undefined): readonly Citation[] =>
-  (provision?.clauses ?? []) as readonly Citation[]
+  provision?.clauses ?? []

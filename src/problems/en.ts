@@ -66,11 +66,20 @@ export const noValues = {
 } as const
 
 // Shapes
+/** How each kind is written in a file; in a program it is the same. */
+const WRITE: Readonly<Record<string, string>> = {
+  'an object': 'Write { … } there.',
+  'a list': 'Write [ … ] there.',
+  text: 'Write a text there, in quotation marks.',
+  'true or false': 'Write true or false, without quotation marks.',
+  'a number': 'Write it in digits, without quotation marks.',
+  'a whole number': 'Write it in digits, without a point and without quotation marks.',
+}
 export const wrongKind = {
   code: 'wrong-kind',
   words: (f: { kind: string }) => ({
     expected: f.kind,
-    todo: 'See the help, or the type of the input.',
+    todo: WRITE[f.kind] ?? 'See the help, or the type of the input.',
   }),
 } as const
 export const unknownKey = {
@@ -82,7 +91,10 @@ export const unknownKey = {
 } as const
 export const missingKey = {
   code: 'missing-key',
-  words: (f: { key: string }) => ({ expected: `a value for ${f.key}`, todo: 'State it: it has no default.' }),
+  words: (f: { key: string; options?: string }) => ({
+    expected: f.options === undefined ? `a value for ${f.key}` : `a value for ${f.key}, one of: ${f.options}`,
+    todo: 'State it: it has no default.',
+  }),
 } as const
 export const duplicateKey = {
   code: 'duplicate-key',
@@ -855,9 +867,9 @@ export const yesNoAveraged = {
 } as const
 export const unknownProvision = {
   code: 'unknown-provision',
-  words: (f: { section: string; id: string }) => ({
-    expected: `a provision named ${f.id} under ${f.section}`,
-    todo: 'Name one that exists, or add it.',
+  words: (f: { section: string; id: string; known: string }) => ({
+    expected: `a provision named ${f.id} under ${f.section}, where there ${f.known === '' ? 'are none' : `are: ${f.known}`}`,
+    todo: f.known === '' ? 'Add it.' : 'Name one of these, or add it.',
   }),
 } as const
 export const notInherited = {
@@ -869,9 +881,9 @@ export const notInherited = {
 } as const
 export const unknownCharter = {
   code: 'unknown-charter',
-  words: (f: { charter: string; version: string }) => ({
+  words: (f: { charter: string; version: string; known: string }) => ({
     expected: `charter ${f.charter}, version ${f.version}`,
-    todo: 'Give that charter along with this one, or extend one that is known.',
+    todo: `Give that charter along with this one${f.known === '' ? '' : `, or extend one that is known: ${f.known}`}.`,
   }),
 } as const
 export const circular = {
@@ -916,6 +928,41 @@ export const nobodyVotes = {
     todo: 'Name a member class that has a vote.',
   }),
 } as const
+export const votelessClass = {
+  code: 'voteless-class',
+  words: (f: { memberClass: string; id: string }) => ({
+    expected: `classes that have a vote; ${f.memberClass} have none`,
+    todo: `Take the class out here, or give it a vote: "hasVote": true under memberClasses.${f.id}.`,
+  }),
+} as const
+export const noTimeToVote = {
+  code: 'no-time-to-vote',
+  words: () => ({
+    expected: '1 day or more to vote in',
+    todo: 'Say how many days; or leave it out where a meeting takes the decision, and name the decision under "decides" of that meeting.',
+  }),
+} as const
+export const agendaBeforeNotice = {
+  code: 'agenda-before-notice',
+  words: (f: { notice: number }) => ({
+    expected: `${f.notice} days or fewer, for the meeting itself is called with a notice of ${f.notice}`,
+    todo: 'Call the meeting earlier, or send the agenda later: otherwise it goes out before there is a meeting.',
+  }),
+} as const
+export const secondQuorumAboveFirst = {
+  code: 'second-quorum-above-first',
+  words: (f: { first: string }) => ({
+    expected: `no more than ${f.first}, which is enough at the first call`,
+    todo: 'Lower it: a second call is for when too few came to the first.',
+  }),
+} as const
+export const electedTogether = {
+  code: 'elected-together',
+  words: (f: { body: string }) => ({
+    expected: `an election of its own, for it supervises ${f.body} and shares no member with it`,
+    todo: 'Add an election for it and name that one here: by one and the same election both would have the same members.',
+  }),
+} as const
 export const unamendable = {
   code: 'unamendable',
   words: (f: { what: string }) => ({
@@ -935,6 +982,13 @@ export const needsTheConcerned = {
   words: () => ({
     expected: 'a threshold that can be reached without the vote of the person concerned',
     todo: 'Leave that person out of the electorate, or lower the threshold below all.',
+  }),
+} as const
+export const concernedVotes = {
+  code: 'person-concerned-votes',
+  words: () => ({
+    expected: 'an electorate without the person whom it is about',
+    todo: 'Add "except": ["person-concerned"] to it; or say in "reading" that this person votes too, where that is meant.',
   }),
 } as const
 export const secretButUnanimous = {
@@ -2083,7 +2137,7 @@ export const unknownModel = {
   code: 'unknown-model',
   words: (f: { known: string }) => ({
     expected: `one of the models: ${f.known}`,
-    todo: 'Correct the name, or give the module with your own model.',
+    todo: 'Correct the name, or name the module of your own model: --models MODULE.',
   }),
 } as const
 export const otherModelVersion = {
@@ -2098,6 +2152,13 @@ export const unknownParameter = {
   words: (f: { known: string }) => ({
     expected: `the path of a parameter: ${f.known}`,
     todo: 'Correct the path, or take it out.',
+  }),
+} as const
+export const variedAndSet = {
+  code: 'varied-and-set',
+  words: (f: { path: string; where: string }) => ({
+    expected: `nothing for ${f.path}, which varies under ${f.where}`,
+    todo: 'Take it out of parameters, or let it not vary.',
   }),
 } as const
 export const twoDesigns = {

@@ -42,10 +42,13 @@ export const PROBLEMS_ES: Translations = {
   // Formas
   'wrong-kind': (f) => ({
     expected: KINDS[f.kind] ?? f.kind,
-    todo: 'Consulte la ayuda de la orden o el tipo de la entrada.',
+    todo: WRITE[f.kind] ?? 'Consulte la ayuda de la orden o el tipo de la entrada.',
   }),
   'unknown-key': (f) => ({ expected: `una de estas: ${f.known}`, todo: 'Corrija el nombre o quítelo.' }),
-  'missing-key': (f) => ({ expected: `un valor para ${f.key}`, todo: 'Indíquelo: no tiene valor por defecto.' }),
+  'missing-key': (f) => ({
+    expected: f.options === undefined ? `un valor para ${f.key}` : `un valor para ${f.key}, uno de estos: ${f.options}`,
+    todo: 'Indíquelo: no tiene valor por defecto.',
+  }),
   'duplicate-key': (f) => ({ expected: `${f.key} una sola vez`, todo: 'Conserve el que se quería.' }),
   'not-one-of': (f) => ({ expected: `una de estas opciones: ${f.options}`, todo: 'Elija una de ellas.' }),
   'listed-twice': (f) => ({ expected: `${f.what} una sola vez`, todo: 'Quite la repetición.' }),
@@ -502,8 +505,8 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Indique una regla como {"atLeast": "2/3", "of": "electorate"}; su mayoría puede venir de un número promediado: {"atLeast": {"average": "nombre"}, ...}.',
   }),
   'unknown-provision': (f) => ({
-    expected: `una disposición llamada ${f.id} en ${f.section}`,
-    todo: 'Nombre una que exista o añádala.',
+    expected: `una disposición llamada ${f.id} en ${f.section}, donde ${f.known === '' ? 'no hay ninguna' : `están: ${f.known}`}`,
+    todo: f.known === '' ? 'Añádala.' : 'Nombre una de estas o añádala.',
   }),
   'not-inherited': (f) => ({
     expected: `el nombre de algo heredado (${f.known}) o uno nuevo con título`,
@@ -511,7 +514,7 @@ export const PROBLEMS_ES: Translations = {
   }),
   'unknown-charter': (f) => ({
     expected: `los estatutos ${f.charter}, versión ${f.version}`,
-    todo: 'Entregue esos estatutos junto con estos o parta de otros conocidos.',
+    todo: `Entregue esos estatutos junto con estos${f.known === '' ? '' : ` o parta de otros conocidos: ${f.known}`}.`,
   }),
   circular: (f) => ({
     expected: `algo que no vuelva sobre sí mismo (${f.way})`,
@@ -537,6 +540,26 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un censo en el que alguien tenga voto',
     todo: 'Nombre una clase de personas socias que tenga voto.',
   }),
+  'voteless-class': (f) => ({
+    expected: `clases con voto; ${f.memberClass}: sin voto`,
+    todo: `Quite la clase de aquí o dele voto: "hasVote": true en memberClasses.${f.id}.`,
+  }),
+  'no-time-to-vote': () => ({
+    expected: '1 día o más para votar',
+    todo: 'Diga cuántos días; o quítelo si la decisión la toma una asamblea, y nombre la decisión en "decides" de esa asamblea.',
+  }),
+  'agenda-before-notice': (f) => ({
+    expected: `${f.notice} días o menos, pues la propia asamblea se convoca con ${f.notice} de antelación`,
+    todo: 'Convoque antes la asamblea o envíe después el orden del día: si no, sale antes de que haya asamblea.',
+  }),
+  'second-quorum-above-first': (f) => ({
+    expected: `no más de ${f.first}, que basta en primera convocatoria`,
+    todo: 'Bájelo: la segunda convocatoria es para cuando en la primera faltó gente.',
+  }),
+  'elected-together': (f) => ({
+    expected: `una elección propia, pues supervisa a ${f.body} y no comparte integrantes con ese órgano`,
+    todo: 'Añada una elección para este órgano y nómbrela aquí: de una misma elección ambos saldrían con las mismas personas.',
+  }),
   unamendable: (f) => ({
     expected: `una disposición de reforma que abarque ${f.what}`,
     todo: 'Añádalo a lo que abarca una reforma o haga que una abarque todo lo demás ("*").',
@@ -548,6 +571,10 @@ export const PROBLEMS_ES: Translations = {
   'needs-the-person-concerned': () => ({
     expected: 'una mayoría que se alcance sin el voto de la persona afectada',
     todo: 'Deje a esa persona fuera del censo o baje la mayoría por debajo de la totalidad.',
+  }),
+  'person-concerned-votes': () => ({
+    expected: 'un censo sin la persona de la que se trata',
+    todo: 'Añádale "except": ["person-concerned"]; o diga en "reading" que esa persona también vota, si eso se quiere.',
   }),
   'secret-but-unanimous': () => ({
     expected: 'una votación secreta cuyo resultado no diga qué votó cada cual',
@@ -1219,7 +1246,7 @@ export const PROBLEMS_ES: Translations = {
   // (end of barridos)
   'unknown-model': (f) => ({
     expected: `uno de los modelos: ${f.known}`,
-    todo: 'Corrija el nombre, o indique el módulo con su propio modelo.',
+    todo: 'Corrija el nombre, o indique el módulo de su propio modelo: --models MÓDULO.',
   }),
   'other-model-version': (f) => ({
     expected: `la versión ${f.version} del modelo ${f.model}, que es la que hay aquí`,
@@ -1228,6 +1255,10 @@ export const PROBLEMS_ES: Translations = {
   'unknown-parameter': (f) => ({
     expected: `la ruta de un parámetro: ${f.known}`,
     todo: 'Corrija la ruta, o quítela.',
+  }),
+  'varied-and-set': (f) => ({
+    expected: `nada para ${f.path}, que varía en ${f.where}`,
+    todo: 'Quítelo de parameters, o no lo haga variar.',
   }),
   'two-designs': () => ({ expected: 'uno solo de vary, points y sample', todo: 'Deje el que se quiere decir.' }),
   'too-many-runs': (f) => ({
@@ -1297,6 +1328,16 @@ const STANDINGS: Readonly<Record<string, string>> = {
   gone: 'ha fallecido o se ha disuelto',
 }
 
+/** Cómo se escribe cada cosa en un archivo; en un programa, igual. */
+const WRITE: Record<string, string> = {
+  'an object': 'Escriba ahí { … }.',
+  'a list': 'Escriba ahí [ … ].',
+  text: 'Escriba ahí un texto, entre comillas.',
+  'true or false': 'Escriba true o false, sin comillas.',
+  'a number': 'Escríbalo con cifras, sin comillas.',
+  'a whole number': 'Escríbalo con cifras, sin punto y sin comillas.',
+}
+
 const KINDS: Record<string, string> = {
   'an object': 'un objeto',
   'a list': 'una lista',
@@ -1306,4 +1347,7 @@ const KINDS: Record<string, string> = {
   'text or a number': 'un texto o un número',
   'a number': 'un número',
   'a whole number': 'un número entero',
+  'a model, or a list of models': 'un modelo, o una lista de modelos',
+  'a shape of zod 4': 'una forma (schema) de zod 4',
+  'a function that is not async': 'una función que no sea async',
 }

@@ -87,14 +87,20 @@ const tellReason = ({ message }: Issue, path: string, received: unknown, problem
 /** One line of it, not endless. */
 const reasonOf = (message: string): string => (message.split(/[\r\n\u2028\u2029]/, 1)[0] ?? '').slice(0, 300)
 
-const tellNoOption = (received: unknown, path: string, options: readonly unknown[], problems: Problem[]): void => {
-  tell(
-    problems,
-    received === undefined
-      ? wrongKind(undefined, path, '')
-      : problem(says.notOneOf, { path, received, facts: { options: options.map(String).join(', ') } }),
-  )
+const tellNoOption = (received: unknown, path: string, among: readonly unknown[], problems: Problem[]): void => {
+  const options = among.map(String).join(', ')
+  if (received !== undefined) {
+    tell(problems, problem(says.notOneOf, { path, received, facts: { options } }))
+    return
+  }
+  const missing = wrongKind(undefined, path, '')
+  const key = path.slice(path.lastIndexOf('.') + 1)
+  const isFew = missing.code === 'missing-key' && among.length > 0 && among.length <= MOST_NAMED
+  tell(problems, isFew ? problem(says.missingKey, { path, received, facts: { key, options } }) : missing)
 }
+
+/** Of more words than these whoever left one out is not told them all. */
+const MOST_NAMED = 9
 
 /** How far a branch of a union is from what was written: what is of another kind altogether weighs most. */
 const weight = (issues: readonly Issue[]): number =>

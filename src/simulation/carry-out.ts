@@ -1,7 +1,7 @@
-import { received } from '../problems/index.js'
+import { isRecord, received } from '../problems/index.js'
 import type { Cell, Column, Model, Ran } from './model.js'
 import type { SoundPlan } from './plan.js'
-import { nameAt, pointOf, RunStreams } from './runs.js'
+import { type KnownPoint, nameAt, pointOf, RunStreams } from './runs.js'
 import { thrownText } from './thrown.js'
 
 /** What came of one run of a plan: its measures, or why there are none. */
@@ -42,19 +42,43 @@ export interface FailedRow {
  * ```
  */
 export const carryOut = (sound: SoundPlan, at: number): Row => {
-  const { model, plan } = sound
-  const replicates = plan.replicates ?? 1
-  const known = pointOf(sound, Math.floor(at / replicates))
+  const { model } = sound
+  const known = knownAt(sound, at)
   const run = nameAt(sound, at)
   if (known.wrong !== undefined) return failed(at, run, known.wrong)
   try {
-    const streams = new RunStreams(sound, known, at % replicates)
-    const ran = model.run(known.parameters as never, streams, plan.series === true)
+    const ran = ranAt(sound, known, at)
     const wrong = wrongIn(ran, model)
     return wrong === undefined ? rowOf(at, run, ran, model) : failed(at, run, wrong)
   } catch (error) {
     return failed(at, run, thrownText(error))
   }
+}
+
+/**
+ * What a run throws, with where it was thrown; undefined where it throws nothing. A row keeps the words alone, which are the same on every machine.
+ *
+ * @internal
+ */
+export const thrownAt = (sound: SoundPlan, at: number): unknown => {
+  const known = knownAt(sound, at)
+  if (known.wrong !== undefined) return undefined
+  try {
+    // What it gives back is a row's matter.
+    wrongIn(ranAt(sound, known, at), sound.model)
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+const knownAt = (sound: SoundPlan, at: number): KnownPoint =>
+  pointOf(sound, Math.floor(at / (sound.plan.replicates ?? 1)))
+
+const ranAt = (sound: SoundPlan, known: KnownPoint, at: number): Ran => {
+  const { model, plan } = sound
+  const streams = new RunStreams(sound, known, at % (plan.replicates ?? 1))
+  return model.run(known.parameters as never, streams, plan.series === true)
 }
 
 const rowOf = (at: number, run: string, { measures, series }: Ran, model: Model): RanRow => ({
@@ -76,7 +100,10 @@ const failed = (at: number, run: string, error: string): FailedRow => ({
 })
 
 /** What a run told that is not what its model says it tells; undefined where all is well. */
-const wrongIn = ({ measures, series = [] }: Ran, model: Model): string | undefined => {
+const wrongIn = (ran: Ran, model: Model): string | undefined => {
+  const whole = wrongWhole(ran)
+  if (whole !== undefined) return whole
+  const { measures, series = [] } = ran
   for (const column of model.measures) {
     const wrong = wrongCell(measures[column.name], column)
     if (wrong !== undefined) return wrong
@@ -91,6 +118,20 @@ const wrongIn = ({ measures, series = [] }: Ran, model: Model): string | undefin
     }
   }
   return undefined
+}
+
+/** A model of one's own may give back anything. */
+const wrongWhole = (ran: unknown): string | undefined => {
+  if (ran instanceof Promise) {
+    // Told here, it need not end the process as well.
+    ran.catch(() => undefined)
+    return 'run gave back a promise: a run is no async function, and waits for nothing'
+  }
+  if (!isRecord(ran)) return `run gave back ${received(ran)}, not an object with its measures`
+  const { measures, series } = ran
+  if (!isRecord(measures)) return `run gave back measures that are ${received(measures)}, not an object of their names`
+  if (series === undefined || (Array.isArray(series) && series.every((step) => Array.isArray(step)))) return undefined
+  return 'run gave back a series that is no list of steps, each a list of cells'
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as says from '../problems/en.js'
-import { canonicalJson, type Problem, problem, RESERVED_KEYS, tell, tellIssues } from '../problems/index.js'
+import { canonicalJson, isRecord, type Problem, problem, RESERVED_KEYS, tell, tellIssues } from '../problems/index.js'
 import type { Model } from './model.js'
 import type { ParameterValue, Plan } from './plan.js'
 import { checkPlots } from './plots/check.js'
@@ -21,6 +21,7 @@ export const checkPlan = (plan: Plan, model: Model, problems: Problem[]): void =
   checkSample(plan, problems)
   checkNames(plan, problems)
   checkRepeated(plan, problems)
+  checkSetTwice(plan, problems)
   if (problems.length > before) return
   const runs = pointsOf(plan) * (plan.replicates ?? 1)
   if (runs > MOST_RUNS)
@@ -68,6 +69,16 @@ const checkRepeated = ({ vary = {} }: Plan, problems: Problem[]): void => {
   }
 }
 
+/** A parameter that varies and is set for all as well: one of the two is not what somebody meant. One whose parts vary, such as the mean of a spread, is set as a whole beside them. */
+const checkSetTwice = ({ vary, sample, parameters = {} }: Plan, problems: Problem[]): void => {
+  const [where, varied] = vary === undefined ? ['sample.ranges', sample?.ranges ?? {}] : ['vary', vary]
+  for (const path of Object.keys(varied))
+    if (Object.hasOwn(parameters, path)) {
+      const facts = { path, where }
+      tell(problems, problem(says.variedAndSet, { path: `parameters.${path}`, received: parameters[path], facts }))
+    }
+}
+
 /** One point that is tried, and where in the plan what it sets stands. */
 interface Try {
   readonly set: Readonly<Record<string, ParameterValue>>
@@ -77,11 +88,12 @@ interface Try {
 /** Asks the model whether it takes what it would be given. What is wrong in the same place in many points is told once. */
 const checkParameters = (plan: Plan, model: Model, problems: Problem[]): void => {
   const shape = z.strictObject({ parameters: model.parameters })
+  const known = parameterPaths(model)
   const told = new Set<string>()
   for (const { set, placeOf } of triesOf(plan)) {
     const { vary: _vary, sample: _sample, ...rest } = plan
     const { parameters } = pointAt({ ...rest, points: [set] }, 0)
-    for (const one of wrongFor(shape, { parameters })) {
+    for (const one of wrongFor(shape, { parameters }, known)) {
       const path = placed(one, set, placeOf)
       const key = JSON.stringify([path, one.code])
       if (!told.has(key) && !tell(problems, { ...one, path })) return
@@ -94,17 +106,42 @@ const checkParameters = (plan: Plan, model: Model, problems: Problem[]): void =>
 const wrongFor = (
   shape: z.ZodType,
   given: { readonly parameters: Readonly<Record<string, ParameterValue>> },
+  known: ReadonlySet<string>,
 ): readonly Problem[] => {
   const found: Problem[] = []
   try {
     const read = shape.safeParse(given)
-    if (read.success) canonicalJson(read.data)
-    else tellIssues(read.error.issues, shape, given, found)
+    if (read.success) {
+      canonicalJson(read.data)
+      tellPassedOver(given.parameters, (read.data as { readonly parameters: unknown }).parameters, known, found)
+    } else tellIssues(read.error.issues, shape, given, found)
   } catch (error) {
     const reason = (thrownText(error).split('\n', 1)[0] ?? '').slice(0, 300)
     tell(found, problem(says.notTaken, { path: 'parameters', received: given.parameters, facts: { reason } }))
   }
   return found
+}
+
+/** A shape that is not strict passes over what it does not know: a misspelt parameter would be a column of its own beside runs that all had the default. */
+const tellPassedOver = (given: unknown, read: unknown, known: ReadonlySet<string>, problems: Problem[]): void => {
+  for (const path of pathsIn(given, read, '')) {
+    const within = path.slice(0, path.lastIndexOf('.') + 1)
+    // What takes any key, and makes something else of it, has no names to be mistaken in.
+    const names = [...known].filter((name) => name.startsWith(within) && !name.slice(within.length).includes('.'))
+    if (known.has(path) || names.length === 0) continue
+    const facts = { known: names.join(', ') }
+    tell(problems, problem(says.unknownParameter, { path: `parameters.${path}`, received: path, facts }))
+  }
+}
+
+/** What is given, and is not in what was read of it. */
+function* pathsIn(given: unknown, read: unknown, within: string): Generator<string> {
+  if (!isRecord(given)) return
+  for (const [key, value] of Object.entries(given)) {
+    const path = within === '' ? key : `${within}.${key}`
+    if (isRecord(read) && Object.hasOwn(read, key)) yield* pathsIn(value, read[key], path)
+    else yield path
+  }
 }
 
 /** Where the plan says what the model does not take: a parameter that no value suits is wrong as a whole. */
@@ -113,7 +150,9 @@ const placed = ({ path, code }: Problem, set: Try['set'], placeOf: Try['placeOf'
   const name = Object.keys(set).find((known) => whole === known || /^[.[]/.test(startless(whole, known)))
   if (name === undefined) return path
   const place = placeOf(name)
-  return code === 'unknown-key' ? place.replace(/\[\d+\]$/, '') : `${place}${whole.slice(name.length)}`
+  return code === 'unknown-key' || code === 'unknown-parameter'
+    ? place.replace(/\[\d+\]$/, '')
+    : `${place}${whole.slice(name.length)}`
 }
 
 const startless = (text: string, start: string): string => (text.startsWith(start) ? text.slice(start.length) : '')

@@ -3,11 +3,11 @@
  *
  * @module
  */
-export { carryOut, type FailedRow, type RanRow, type Row } from './carry-out.js'
+export { carryOut, type FailedRow, type RanRow, type Row, thrownAt } from './carry-out.js'
 export { RowDigest, rowLine } from './digest.js'
 export { isRow } from './is-row.js'
 export { giniOf } from './measures/gini.js'
-export { type Cell, type Column, makeModel, type Model, type ModelOf, type Ran } from './model.js'
+export { type Cell, type Column, COLUMN_KINDS, makeModel, type Model, type ModelOf, type Ran } from './model.js'
 export { MODELS } from './models.js'
 export { type MeanVote, type MeanVoted, revoteOnMean } from './models/average-vote/kernel.js'
 export {

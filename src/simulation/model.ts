@@ -4,6 +4,13 @@ import type { Streams } from './stream.js'
 /** What stands in one place of a table: numbers are finite, a share or an amount that must be exact is text ('2/3', '1250'), null is "there is none". */
 export type Cell = number | string | boolean | null
 
+/**
+ * The kinds of columns there are.
+ *
+ * @internal
+ */
+export const COLUMN_KINDS = ['exact', 'whole', 'number', 'truth', 'text'] as const satisfies readonly Column['kind'][]
+
 /** One column of what a run tells. */
 export interface Column {
   readonly name: string

@@ -64,11 +64,14 @@ interface Def {
   readonly options?: readonly z.ZodType[]
   /** Of a schema that may hold itself. */
   readonly getter?: () => z.ZodType
+  /** Of one that goes on to make something else of what it took. */
+  readonly in?: z.ZodType
+  readonly out?: z.ZodType
 }
 
 const walk = (schema: z.ZodType, path: string, paths: Set<string>, within: readonly z.ZodType[]): void => {
-  const { innerType, shape, options, getter } = schema._zod.def as unknown as Def
-  if (innerType !== undefined) walk(innerType, path, paths, within)
+  const { innerType, shape, options, getter, in: before, out: after } = schema._zod.def as unknown as Def
+  for (const inner of [innerType, before, after]) if (inner !== undefined) walk(inner, path, paths, within)
   if (getter !== undefined && within.filter((one) => one === schema).length < 2)
     walk(getter(), path, paths, [...within, schema])
   for (const option of options ?? []) walk(option, path, paths, within)

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type * as Peer from 'piscina'
@@ -22,7 +23,10 @@ export interface Crew {
 /** Whose work it is, and by how many. */
 export interface CrewInput {
   readonly plan: SoundPlan
+  /** How many are asked for: no more begin than `workersFor` finds of use. */
   readonly workers: number
+  /** How many runs there are to be carried out. */
+  readonly runs: number
   /** The modules of models that do not come with the package: each worker loads them again. */
   readonly models: readonly string[]
 }
@@ -39,8 +43,23 @@ export interface WorkerInput {
 export const crewOf = async (input: CrewInput): Promise<Crew> => {
   if (!Number.isSafeInteger(input.workers) || input.workers < 1 || input.workers > 1024)
     throw new RulesError([problem(says.wrongWorkers, { path: 'workers', received: input.workers })])
-  return input.workers === 1 ? oneThread(input) : threads(input)
+  const workers = workersFor({ asked: input.workers, runs: input.runs, processors: availableParallelism() })
+  return workers === 1 ? oneThread(input) : threads({ ...input, workers })
 }
+
+/**
+ * How many workers are of use? No more than there are runs, nor than four for each processor: each loads the models again and takes its memory, so that a thousand on two processors carry out nothing for minutes.
+ *
+ * @internal
+ */
+export const workersFor = (input: {
+  readonly asked: number
+  readonly runs: number
+  readonly processors: number
+}): number => Math.max(1, Math.min(input.asked, input.runs, EACH * input.processors))
+
+/** Where runs wait for nothing, as these do, one for each is best; some more do no harm. */
+const EACH = 4
 
 const oneThread = ({ plan }: CrewInput): Crew => {
   let stopping = false

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { hasThreads } from './crew.js'
+export { hasThreads, workersFor } from './crew.js'
 export { keepRows } from './keep-rows.js'
 export { loadModels } from './load-models.js'
 export { type Merged, type MergeInput, mergeSweep, type Missing } from './merge.js'

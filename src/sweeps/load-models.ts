@@ -3,12 +3,14 @@ import { resolve } from 'node:path'
 import * as says from '../problems/en.js'
 import { type Problem, problem, throwProblems } from '../problems/index.js'
 import { type Model, MODELS } from '../simulation/index.js'
+import { wrongInModel } from './wrong-model.js'
 
 /**
  * The models that come with the package, and those of the modules at these addresses: files, or addresses that begin with `file:`. A module gives a model, or a list of
  * them, as its default.
  *
- * Throws `model-module` for a module that cannot be loaded or gives no model, and `model-name-taken`.
+ * Throws `model-module` for a module that cannot be loaded or gives nothing, `model-name-taken`, and for what is no model everything that is wrong with it, by its key: `missing-key`, `wrong-kind`, `not-one-of`
+ * (the kind of a measure) and `listed-twice`.
  *
  * @example
  * ```ts
@@ -40,8 +42,11 @@ const modelsOf = async (module: string): Promise<readonly Model[]> => {
     throwProblems([unusable(module, reason)])
   }
   const given: readonly unknown[] = Array.isArray(loaded) ? loaded : [loaded]
-  if (given.length === 0 || !given.every(isModel))
-    throwProblems([unusable(module, 'its default export is no model, and no list of models')])
+  if (loaded === undefined) throwProblems([unusable(module, 'it has no default export')])
+  if (given.length === 0) throwProblems([unusable(module, 'its default export is an empty list')])
+  throwProblems(
+    given.flatMap((one, at) => wrongInModel(one, Array.isArray(loaded) ? `${module}: [${at}]` : `${module}: `)),
+  )
   return given as readonly Model[]
 }
 
@@ -51,22 +56,3 @@ export const addressOf = (module: string): string =>
 
 const unusable = (module: string, reason: string): Problem =>
   problem(says.modelModule, { path: '--models', received: module, facts: { reason } })
-
-const isModel = (given: unknown): given is Model => {
-  const { name, version, parameters, measures, series, run } = (given ?? {}) as Partial<Record<keyof Model, unknown>>
-  return (
-    typeof name === 'string' &&
-    name !== '' &&
-    Number.isSafeInteger(version) &&
-    isShape(parameters) &&
-    Array.isArray(measures) &&
-    Array.isArray(series) &&
-    typeof run === 'function'
-  )
-}
-
-/** Whether this is a shape of zod 4, of which it can be asked what stands in it. */
-const isShape = (given: unknown): boolean => {
-  const { safeParse, _zod } = (given ?? {}) as { readonly safeParse?: unknown; readonly _zod?: unknown }
-  return typeof safeParse === 'function' && typeof _zod === 'object'
-}

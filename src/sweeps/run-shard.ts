@@ -14,7 +14,7 @@ export interface ShardInput {
   readonly plan: SoundPlan
   /** All of it, where nothing is said. */
   readonly shard?: Shard
-  /** How many threads carry it out: 1, where nothing is said, is this one. */
+  /** How many threads carry it out: 1, where nothing is said, is this one. There are never more than runs, nor than four for each processor. */
   readonly workers?: number
   /** The modules of models that do not come with the package. */
   readonly models?: readonly string[]
@@ -77,7 +77,12 @@ export const runShard = async (input: ShardInput): Promise<ShardRan> => {
     const progress = { done: done.count, of, before: done.count, failed: 0 }
     onProgress?.({ ...progress })
     if (progress.done === of) return { kind: 'done', ...progress }
-    const crew = await crewOf({ plan, workers: input.workers ?? 1, models: input.models ?? [] })
+    const crew = await crewOf({
+      plan,
+      workers: input.workers ?? 1,
+      runs: of - done.count,
+      models: input.models ?? [],
+    })
     const stop = crew.stop
     signal?.addEventListener('abort', stop)
     try {

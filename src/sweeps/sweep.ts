@@ -5,7 +5,7 @@ import { piecesOf } from './pieces.js'
 /** What is carried out, and by how many. */
 export interface SweepInput {
   readonly plan: SoundPlan
-  /** How many threads carry it out: 1, where nothing is said, is this one. More need the package `piscina`. */
+  /** How many threads carry it out: 1, where nothing is said, is this one. More need the package `piscina`; there are never more than runs, nor than four for each processor. */
   readonly workers?: number
   /** The modules of models that do not come with the package, which each worker loads again: files, or addresses that begin with `file:`. */
   readonly models?: readonly string[]
@@ -29,7 +29,7 @@ export interface SweepInput {
  * ```
  */
 export async function* sweep({ plan, workers = 1, models = [] }: SweepInput): AsyncGenerator<Row> {
-  const crew = await crewOf({ plan, workers, models })
+  const crew = await crewOf({ plan, workers, runs: plan.runs, models })
   const waiting = new Map<number, Row>()
   let at = 0
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Aggregation, averageOf, tryAverageOf } from '../../src/averages/index.js'
+import { type Aggregation, type AverageInput, averageOf, tryAverageOf } from '../../src/averages/index.js'
 import { mergeProposalTallies, tallyOfProposals } from '../../src/ballots/index.js'
 import { exact, type ExactInput, type Ratio, ratio, subtract } from '../../src/exact/index.js'
 import { inputsOf, isPercent, lists, valuesOf, type Written } from '../arbitraries/numbers.js'
@@ -175,6 +175,26 @@ describe('Refused', () => {
     expect(
       codesOf(tryAverageOf({ proposals: ['', '5', 'x'], aggregation: 'mode' as never, min: '12,5', max: '1/0' })),
     ).toEqual(['not-a-number', 'not-a-number', 'not-one-of', 'decimal-comma', 'zero-denominator'])
+  })
+  it('what is out of range is told beside what cannot be read, each once, and nothing is of a mean that is clamped', () => {
+    const wrong = { proposals: ['-1', 'x', '10', '11', '50%', 3], min: 0, max: 10 } as const
+    const told = (input: AverageInput) => {
+      const answer = tryAverageOf(input)
+      return answer.kind === 'refused' ? answer.problems.map(({ code, path }) => `${code} ${path}`) : []
+    }
+    expect(told(wrong)).toEqual([
+      'not-a-number proposals[1]',
+      'mixed-percent proposals[4]',
+      'out-of-range proposals[0]',
+      'out-of-range proposals[3]',
+    ])
+    expect(told({ ...wrong, aggregation: { clampedMean: true } })).toEqual([
+      'not-a-number proposals[1]',
+      'mixed-percent proposals[4]',
+    ])
+    const many = told({ proposals: ['x', ...Array.from({ length: 500 }, () => '11')], max: 10 })
+    expect(many).toHaveLength(101)
+    expect(many.at(-1)).toBe('too-many-problems ')
   })
   it('mixed-percent: percentages among plain numbers, and bounds of the other kind', () => {
     expect(codeOf(() => averageOf({ proposals: ['50%', '50'] }))).toBe('mixed-percent')

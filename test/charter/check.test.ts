@@ -117,7 +117,9 @@ describe('From the source', () => {
     })
     const all = { atLeast: '100%', of: 'electorate' }
     expect(warned(removal(all))).toEqual(['needs-the-person-concerned decisions.it.rule.atLeast'])
-    expect(warned(removal({ atLeast: '99%', of: 'electorate' }))).toEqual([])
+    expect(warned(removal({ atLeast: '99%', of: 'electorate' }))).toEqual([
+      'person-concerned-votes decisions.it.electorate',
+    ])
     expect(warned(removal(all, { ...ALL, except: ['person-concerned'] }))).toEqual([])
   })
 
@@ -202,7 +204,8 @@ describe('At the boundary', () => {
     const among = (...classes: string[]) =>
       wrong({ memberClasses, ...decisions(rule, { electorate: { members: { classes } } }) })
     expect(among('friend')).toEqual(['nobody-votes decisions.it.electorate'])
-    expect(among('friend', 'member')).toEqual([])
+    expect(among('friend', 'member')).toEqual(['voteless-class decisions.it.electorate.members.classes[0]'])
+    expect(among('member')).toEqual([])
     expect(wrong({ memberClasses: { member: { ...CLASS, hasVote: false } } })).toEqual([
       'nobody-votes decisions.ordinary.electorate',
     ])
@@ -869,7 +872,10 @@ describe('Refused', () => {
       const projects = {
         removal: { title: 'Removal', decision: 'it', coordinators: 'demoted', members: 'stay-members' },
       }
-      expect(warned({ ...kept({ below: 'open' }), projects })).toEqual(['one-can-hinder secrecy.ballots.below'])
+      expect(warned({ ...kept({ below: 'open' }), projects })).toEqual([
+        'person-concerned-votes decisions.it.electorate',
+        'one-can-hinder secrecy.ballots.below',
+      ])
       expect(warned(kept({ below: 'open' }))).toEqual([])
     })
 

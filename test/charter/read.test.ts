@@ -54,7 +54,7 @@ describe('At the boundary', () => {
 
   it('days: below 0, 0, a million, more; halves, and text', () => {
     const told = [-1, 0, 1_000_000, 1_000_001, 1.5, '7'].map(
-      (openDays) => read({ decisions: { ordinary: { ...SMALL.decisions.ordinary, openDays } } }).length,
+      (holdForDays) => read({ decisions: { ordinary: { ...SMALL.decisions.ordinary, holdForDays } } }).length,
     )
     expect(told).toEqual([1, 0, 0, 1, 1, 1])
   })

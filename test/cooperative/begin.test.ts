@@ -97,7 +97,7 @@ describe('At the boundary', () => {
     expect(codesOf(owners({ heldPay: [{ payday: 'p', on, member: 'ana', amountMinor: '1' }] }))).toEqual(codes)
   })
   it.each([
-    ['0', ['CODE0 heldPay[0].amountMinor']],
+    ['0', ['not-one-or-more heldPay[0].amountMinor']],
     ['1', []],
   ])('of %s cents', (amountMinor, problems) => {
     expect(problemsOf(owners({ heldPay: [{ payday: 'p', on: '2026-03-31', member: 'ana', amountMinor }] }))).toEqual(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Charter } from '../../src/charter/index.js'
-import type { Command } from '../../src/cooperative/index.js'
+import type { Answer, Command, Event } from '../../src/cooperative/index.js'
 import { WORLDS } from './invariants-story.js'
 
 export interface KeptStory {
@@ -25,3 +25,12 @@ const commandsOf = (story: string): readonly Command[] =>
 export const KEPT_STORIES: readonly KeptStory[] = Object.entries(WORLDS).flatMap(([world, { charter }]) =>
   [1, 2, 3].map((n) => ({ story: `${world}.${n}`, charter, commands: commandsOf(`${world}.${n}`) })),
 )
+
+/** The same stories, world by world. */
+export const KEPT_WORLDS = Object.keys(WORLDS).map((world) => ({
+  world,
+  stories: KEPT_STORIES.filter(({ story }) => story.startsWith(`${world}.`)),
+}))
+
+/** What happened by a command; nothing where it was refused. */
+export const eventsOf = (answer: Answer): readonly Event[] => (answer.kind === 'accepted' ? answer.events : [])

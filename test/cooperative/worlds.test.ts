@@ -4,7 +4,7 @@ import { type Answer, cooperative, type Event, type State, stateLines } from '..
 import { allViews } from './all-views.js'
 import { differences, placesOf } from './differences.js'
 import { expectKept } from './kept.js'
-import { fileOf, KEPT_STORIES } from './kept-stories.js'
+import { eventsOf, fileOf, KEPT_STORIES } from './kept-stories.js'
 import { written } from './written.js'
 
 /** What came of a command, without what it said itself. */
@@ -35,7 +35,7 @@ describe.each(KEPT_STORIES)('In full: $story', ({ story, charter, commands }) =>
     let shown: ReadonlyMap<string, string> = new Map()
     const lines = commands.flatMap((command, n) => {
       const answer = decide(state, command)
-      for (const event of answer.events ?? []) {
+      for (const event of eventsOf(answer)) {
         state = evolve(state, event)
         events.push(event)
       }

@@ -461,6 +461,8 @@ export const ROUTE_TABLE: readonly Row[] = [
     comes: WITH_A_VOTE,
   },
   { method: 'post', path: '/charter/amend/check', address: '/charter/amend/check', comes: WITH_A_VOTE },
+  { method: 'post', path: '/charter/amend/keep', address: '/charter/amend/keep', comes: WITH_A_VOTE },
+  { method: 'post', path: '/charter/amend/forget', address: '/charter/amend/forget', comes: WITH_A_VOTE },
   { method: 'post', path: '/charter/amend', address: '/charter/amend', comes: WITH_A_VOTE },
   { method: 'get', path: '/minutes', address: '/minutes', comes: SIGNED_IN },
   { method: 'get', path: '/minutes.jsonl', address: '/minutes.jsonl', comes: SIGNED_IN },

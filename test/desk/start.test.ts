@@ -208,12 +208,14 @@ describe('npm run desk -- --fresh', () => {
     const desk = await openDesk({ data, port, words })
     const [link = ''] = linksIn(desk.printed())
     expect(link).toMatch(/^\/c\/kiln\//)
+    expect(desk.printed()).toContain('It opens on this computer only')
     // Nobody else can found it, and there is nothing else to see yet.
     const stranger = new Visitor(desk.origin)
     expect((await stranger.get('/c/kiln/')).to).toBe('/c/kiln/found')
     expect((await stranger.get('/c/kiln/found')).text).toContain('Not founded yet')
     const ada = new Visitor(desk.origin)
-    await enter(ada, link)
+    // Whoever has the link comes straight to the form.
+    expect((await enter(ada, link)).to).toBe('/c/kiln/found')
     const page = await ada.get('/c/kiln/found')
     for (const name of ['Ada Byron', 'Bo Lund']) expect(page.text).toContain(`value="${name}"`)
     const { action, hidden } = formOf(page, '/found')
@@ -224,6 +226,10 @@ describe('npm run desk -- --fresh', () => {
     const refused = await ada.post(action, form(['Ada Byron', 'no-such-class'], ['Bo Lund', 'worker-owner']))
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('value="Bo Lund"')
+    const twice = await ada.post(action, form(['Ada Byron', 'worker-owner'], [' ADA  byron ', 'worker-owner']))
+    expect(twice.status).toBe(422)
+    expect(twice.text).toContain('“ADA  byron” stands here twice')
+    expect(twice.text).toContain('value="Ada Byron"')
     const rows = [
       ['Ada Byron', 'worker-owner'],
       ['Bo Lund', 'worker-owner'],
@@ -234,6 +240,7 @@ describe('npm run desk -- --fresh', () => {
     expect(founded.status).toBe(200)
     const links = linksIn(founded.text)
     expect(links).toHaveLength(2)
+    expect(founded.text).toContain('opens on this computer only')
     expect(founded.text).toContain('For Bo Lund')
     // Sent twice, it happens once and shows the same.
     expect(linksIn((await ada.post(action, form(...rows))).text)).toEqual(links)

@@ -63,7 +63,7 @@ const LONGEST_MS = 60_000
 const BARE = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', NO_COLOR: '1', npm_config_update_notifier: 'false' }
 
 /**
- * What is already installed is not fetched again, `npx` finds it in one place, and the desk goes on in the background as in a terminal of its own. Everything else is run as it stands on the page.
+ * What is already installed is not fetched again, `npx` finds it in one place, databases were made by the test on a server of its own, and the desk goes on in the background as in a terminal of its own. Everything else is run as it stands on the page.
  */
 const PRELUDE = `
 exec 2>&1
@@ -74,6 +74,7 @@ npm() {
     *) command npm "$@" ;;
   esac
 }
+createdb() { :; }
 npx() { local name=$1; shift; "$INSTALLED/node_modules/.bin/$name" "$@"; }
 `
 

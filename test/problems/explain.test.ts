@@ -96,6 +96,67 @@ describe('At the boundary', () => {
   })
 })
 
+describe('What to do', () => {
+  it.each([
+    ['an object', 'Write { … } there.', 'Escriba ahí { … }.'],
+    ['a list', 'Write [ … ] there.', 'Escriba ahí [ … ].'],
+    ['text', 'Write a text there, in quotation marks.', 'Escriba ahí un texto, entre comillas.'],
+    ['true or false', 'Write true or false, without quotation marks.', 'Escriba true o false, sin comillas.'],
+    ['a number', 'Write it in digits, without quotation marks.', 'Escríbalo con cifras, sin comillas.'],
+    [
+      'a whole number',
+      'Write it in digits, without a point and without quotation marks.',
+      'Escríbalo con cifras, sin punto y sin comillas.',
+    ],
+    ['bytes', 'See the help, or the type of the input.', 'Consulte la ayuda de la orden o el tipo de la entrada.'],
+  ])('where %s belongs, how that is written', (kind, en, es) => {
+    const found = problem(says.wrongKind, { path: 'here', received: 1n, facts: { kind } })
+    expect([explainProblem(found, 'en').endsWith(` ${en}`), explainProblem(found, 'es').endsWith(` ${es}`)]).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  it('what may stand in the place of what is not there, and nothing where there is nothing', () => {
+    const missing = (facts: { key: string; options?: string }) =>
+      LOCALES.map((locale) =>
+        explainProblem(problem(says.missingKey, { path: 'a', received: undefined, facts }), locale),
+      )
+    expect(missing({ key: 'a' })[0]).toBe('a: expected a value for a; received nothing. State it: it has no default.')
+    expect(missing({ key: 'a', options: 'x, y' }).map((line) => line.split(';')[0])).toEqual([
+      'a: expected a value for a, one of: x, y',
+      'a: se esperaba un valor para a, uno de estos: x, y',
+    ])
+    const provision = (known: string) =>
+      LOCALES.map((locale) =>
+        explainProblem(
+          problem(says.unknownProvision, { path: '', received: 'z', facts: { section: 'decisions', id: 'z', known } }),
+          locale,
+        ),
+      )
+    expect(provision('')).toEqual([
+      'expected a provision named z under decisions, where there are none; received "z". Add it.',
+      'se esperaba una disposición llamada z en decisions, donde no hay ninguna; se recibió "z". Añádala.',
+    ])
+    expect(provision('x, y')[0]).toBe(
+      'expected a provision named z under decisions, where there are: x, y; received "z". Name one of these, or add it.',
+    )
+    const charter = (known: string) =>
+      LOCALES.map(
+        (locale) =>
+          explainProblem(
+            problem(says.unknownCharter, { path: '', received: 'z@1', facts: { charter: 'z', version: '1', known } }),
+            locale,
+          ).split('"z@1". ')[1],
+      )
+    expect(charter('')).toEqual(['Give that charter along with this one.', 'Entregue esos estatutos junto con estos.'])
+    expect(charter('x 1, x 2')).toEqual([
+      'Give that charter along with this one, or extend one that is known: x 1, x 2.',
+      'Entregue esos estatutos junto con estos o parta de otros conocidos: x 1, x 2.',
+    ])
+  })
+})
+
 describe('Always true', () => {
   it('the codes never change', () => {
     const codes = KEYS.map((key) => says[key].code)

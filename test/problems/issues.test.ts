@@ -75,7 +75,16 @@ describe('Always true', () => {
 describe('Refused', () => {
   it('missing-key: what has to be there and is not, a word among others too', () => {
     expect(told({ address: { town: 'x' } })).toEqual(['missing-key address.street: a value for street; nothing'])
-    expect(told({}, z.object({ kind: z.enum(['a', 'b']) }))).toEqual(['missing-key kind: a value for kind; nothing'])
+    expect(told({}, z.object({ kind: z.enum(['a', 'b']) }))).toEqual([
+      'missing-key kind: a value for kind, one of: a, b; nothing',
+    ])
+  })
+
+  it('missing-key: up to nine words are named, ten are not', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`)
+    const named = (count: number) => told({}, z.object({ kind: z.enum(words(count)) }))[0]
+    expect(named(9)).toContain('one of: w0, w1, w2, w3, w4, w5, w6, w7, w8;')
+    expect(named(10)).toBe('missing-key kind: a value for kind; nothing')
   })
 
   it('wrong-kind: of each kind', () => {
@@ -136,7 +145,7 @@ describe('Refused', () => {
     ]
     expect(told({ events })).toEqual([
       'not-one-of events[0].kind: one of: joined, left, expelled; "moved"',
-      'missing-key events[1].kind: a value for kind; nothing',
+      'missing-key events[1].kind: a value for kind, one of: joined, left, expelled; nothing',
       'not-one-of events[2].kind: one of: joined, left, expelled; null',
       'wrong-kind events[3].member: text; 7',
       'wrong-kind events[4]: an object; "x"',

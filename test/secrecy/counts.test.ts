@@ -105,8 +105,11 @@ describe('what counts of sealed ballots come to', () => {
         true,
         false,
       ])
-      // With abstentions a tie is possible of an odd number, but not of two or more ballots where nobody may be level.
+      // With abstentions a tie is possible of an odd number too.
       expect([may(THREE_WAYS, 5, 'tied'), may(THREE_WAYS, 5, 'carried')]).toEqual([true, true])
+      // Of one ballot there are not one for and one against: it is for, against, or for neither.
+      const one = (['carried', 'lost', 'tied', 'inquorate'] as const).filter((outcome) => may(THREE_WAYS, 1, outcome))
+      expect(one).toEqual([outcomeOf(THREE_WAYS, 10, 1, [1, 0, 0]), outcomeOf(THREE_WAYS, 10, 1, [0, 1, 0])])
     })
   })
 

@@ -28,7 +28,9 @@ describe('what is told of sealed votes', () => {
   describe('From the source', () => {
     it('what a contest lacks, with its limits', () => {
       const asks = { kind: 'choose', options: ['ana', 'berta'], least: 3, most: 3 }
-      expect(toldOf(tryReadContest({ ...CONTEST, asks }))).toEqual(['asks.most: no more than 2; 3'])
+      const tooMany = tryReadContest({ ...CONTEST, asks })
+      expect(toldOf(tooMany)).toEqual(['asks.most: no more than 2; 3'])
+      expect(tooMany).toMatchObject({ problems: [{ facts: { least: '', most: '2' } }] })
       const range = (min: string, max: string, step: string) =>
         toldOf(tryReadContest({ ...CONTEST, asks: { kind: 'number', min, max, step } }))
       expect(range('1', '10', '2')).toEqual(['asks.max: a number in steps of 2 counted from 1; "10"'])

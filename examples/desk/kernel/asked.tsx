@@ -12,6 +12,7 @@ import type { CoopHouse } from './house.js'
 import { documentOf, Layout } from './layout.js'
 import { fingerprintOf, type Told, titleOf } from './names.js'
 import type { Asked, Given, PageParts, Refusal } from './route.js'
+import { placed } from './titled.js'
 import { withoutUnseen } from './unseen.js'
 import { inLocale, wordsOf } from './words.js'
 
@@ -48,7 +49,7 @@ export const askedOf = (known: Known): Asked => {
     return found === undefined ? undefined : `${open}${await titleOfDecision(asked, found)}${close}`
   }
   const inNames = (sentences: string) => names.inWords(sentences, charter, locale, titled)
-  const tell = (because: Because): Promise<string> => inNames(explain(because, locale))
+  const tell = (because: Because): Promise<string> => inNames(explain(placed(because, charter), locale))
   const page = (parts: PageParts, status: 200 | 403 | 404 | 409 | 422 = 200) =>
     documentOf(c, <Layout asked={asked} {...parts} />, status)
 

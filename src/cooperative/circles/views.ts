@@ -88,9 +88,14 @@ export const circles = (state: State): readonly CircleView[] =>
     }
   })
 
-/** What is not as it should be among the circles: mandates that are missing, links that await somebody. */
-export const circlesToMend = (state: State): readonly Reason[] =>
-  state.at === undefined ? [] : findings(snapshotOf(state), state.at)
+/** What is not as it should be among the circles: mandates that are missing, links that await somebody where the charter does not say that there are none. */
+export const circlesToMend = (state: State): readonly Reason[] => {
+  if (state.at === undefined) return []
+  const { circles: provisions = {} } = state.charter.inForce
+  return findings(snapshotOf(state), state.at).filter(
+    (reason) => reason.code !== 'link-missing' || provisions[reason.narrower]?.link !== 'none',
+  )
+}
 
 /** The consent rounds under way, and for whom each waits. */
 export const rounds = (state: State): readonly RoundView[] =>

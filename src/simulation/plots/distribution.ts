@@ -2,7 +2,7 @@ import type { Column } from '../model.js'
 import { figuresOf } from './figures.js'
 import { frame, isNearZero, leans, lines, series, type Shown, sizeOf, type Spec, upAxis } from './frame.js'
 import { type Group, groupsOf } from './groups.js'
-import { classesIn, countsIn, pooledIn } from './interval.js'
+import { behindIn, classesIn, pooledIn } from './notes.js'
 import { parameterTitle, titleOf } from './shown.js'
 import { COLOURS } from './theme.js'
 
@@ -16,8 +16,11 @@ export const distribution = (shown: Shown): Spec => {
   const column = model.measures.find(({ name }) => name === wish.measure)
   const apart: readonly (number | string | undefined)[] = by?.places ?? [undefined]
   const pitch = apart.length + GAP
-  const strips = groupsOf(shown, gathered.valuesOf(wish.measure)).flatMap((group) =>
-    stripOf(group, over.places.indexOf(group.over) * pitch + apart.indexOf(group.by) + 0.5),
+  const values = gathered.valuesOf(wish.measure)
+  const whole = values.every((value) => Number.isNaN(value) || Number.isInteger(value))
+  const groups = groupsOf(shown, values)
+  const strips = groups.flatMap((group) =>
+    stripOf(group, over.places.indexOf(group.over) * pitch + apart.indexOf(group.by) + 0.5, whole),
   )
   const middles = strips.map(({ middle }) => middle)
   const bars = strips.flatMap((strip) => strip.bars)
@@ -26,7 +29,9 @@ export const distribution = (shown: Shown): Spec => {
     Math.max(...middles.map(({ greatest }) => greatest)),
   ] as const
   const size = sizeOf(shown)
-  const labels = over.places.map((place) => (typeof place === 'number' ? String(Number(place.toPrecision(3))) : place))
+  const labels = over.places.map((place) =>
+    String(typeof place === 'number' && !Number.isInteger(place) ? Number(place.toPrecision(3)) : place),
+  )
   const x = (field: string): Spec => ({
     field,
     type: 'quantitative',
@@ -57,7 +62,7 @@ export const distribution = (shown: Shown): Spec => {
   return frame(shown, {
     rows: [...bars, ...middles],
     notes: [
-      `How often which value came among ${countsIn(middles.map(({ runs }) => runs))} at each place${pooledIn(shown)}; dot and line: the median and the middle 90 %.${classesIn(shown)}`,
+      `How often which value came among ${behindIn(shown, groups, 'at each place')}${pooledIn(shown)}; dot and line: the median and the middle 90 %.${widthsIn(strips)}${classesIn(shown)}`,
     ],
     layer: [
       {
@@ -91,14 +96,24 @@ const GAP = 0.5
 interface Strip {
   readonly bars: readonly { readonly from: number; readonly to: number }[]
   readonly middle: { readonly runs: number; readonly least: number; readonly greatest: number }
+  /** How wide its classes are. */
+  readonly width: number
 }
 
-const stripOf = ({ values, ...place }: Group, at: number): readonly Strip[] => {
+/** That not all strips have classes of the same width: a strip of many runs, or of a short range, has finer ones. */
+const widthsIn = (strips: readonly Strip[]): string => {
+  const widths = new Set(strips.flatMap(({ width }) => (width === 0 ? [] : [width])))
+  return widths.size <= 1
+    ? ''
+    : ` Values are in classes ${Math.min(...widths)} to ${Math.max(...widths)} wide, each strip in its own.`
+}
+
+const stripOf = ({ values, ...place }: Group, at: number, whole: boolean): readonly Strip[] => {
   const figures = figuresOf(values)
   if (figures === undefined) return []
   const sorted = values.filter((value) => !Number.isNaN(value)).sort()
   const [least, greatest] = [sorted[0] as number, sorted[sorted.length - 1] as number]
-  const { from, width, count } = binsOf(sorted)
+  const { from, width, count } = binsOf(sorted, whole)
   const counts = new Array<number>(count).fill(0)
   for (const value of sorted) {
     const bin = Math.min(count - 1, Math.floor((value - from) / width))
@@ -107,12 +122,15 @@ const stripOf = ({ values, ...place }: Group, at: number): readonly Strip[] => {
   const most = Math.max(...counts)
   const bars = counts.flatMap((one, bin) => {
     const half = (0.45 * one) / most
-    const ends = { from: from + bin * width, to: from + (bin + 1) * width }
+    const ends = { from: edge(from + bin * width), to: edge(from + (bin + 1) * width) }
     return one === 0 ? [] : [{ ...place, left: at - half, right: at + half, ...ends, share: one / sorted.length }]
   })
   const { count: runs, p5: low, p50: median, p95: high } = figures
-  return [{ bars, middle: { ...place, at, low, median, high, runs, least, greatest } as Strip['middle'] }]
+  return [{ bars, middle: { ...place, at, low, median, high, runs, least, greatest } as Strip['middle'], width }]
 }
+
+/** A decimal, as it was meant: 20 times 0.05 is not quite 1. */
+const edge = (value: number): number => Number(value.toPrecision(12))
 
 interface Bins {
   readonly from: number
@@ -120,17 +138,20 @@ interface Bins {
   readonly count: number
 }
 
-/** Classes of round width: the more values, the finer, up to some thirty; of few different whole numbers, one each. */
-const binsOf = (sorted: Float64Array): Bins => {
+/**
+ * Classes of round width: the more values, the finer, up to some thirty; of few different whole numbers, one each. A class has its lower end and not its upper one, but for the last, which has both: of shares, a class from 1
+ * on is one that cannot be. Of whole numbers every class has as many.
+ */
+const binsOf = (sorted: Float64Array, whole: boolean): Bins => {
   const [low, high] = [sorted[0] as number, sorted[sorted.length - 1] as number]
-  const whole = sorted.every((value) => Number.isInteger(value))
   const most = Math.max(6, Math.min(30, Math.floor(1.5 * Math.sqrt(sorted.length))))
   if (whole && high - low < most) return { from: low - 0.5, width: 1, count: high - low + 1 }
   // All the same: a line.
   if (low === high) return { from: low, width: 0, count: 1 }
   const width = round125((high - low) / most, whole)
   const from = Math.floor(low / width) * width
-  return { from, width, count: Math.floor((high - from) / width) + 1 }
+  const steps = (high - from) / width
+  return { from, width, count: whole ? Math.floor(steps) + 1 : Math.max(1, Math.ceil(steps - 1e-9)) }
 }
 
 /** The least of 1, 2 and 5 times a power of ten that is not below a width. */

@@ -1,7 +1,7 @@
 import type { PlotWish } from '../plan.js'
 import type { Gathered } from './gathered.js'
 import { parameterTitle } from './shown.js'
-import { isWide, type Steps, stepsOf } from './scale.js'
+import { isWide, named, type Steps, stepsOf } from './scale.js'
 import { COLOURS, ORDERED, SHAPES, THEME } from './theme.js'
 
 /** A specification of a picture in the language of Vega-Lite, as JSON. */
@@ -114,8 +114,10 @@ const wrapped = (text: string, most: number): readonly string[] => {
 export const overAxis = (shown: Shown): Spec => {
   const { over, wish, gathered } = shown
   const title = lines(parameterTitle(gathered.plan.model, wish.over), Math.floor(sizeOf(shown).width / 6))
-  if (over.kind === 'name')
-    return { field: 'over', type: 'nominal', sort: over.places, axis: { title, labelAngle: anglesOf(shown) } }
+  if (over.kind === 'name') {
+    const axis = { title, labelAngle: anglesOf(shown) }
+    return { field: 'over', type: 'nominal', sort: over.places, scale: { domain: over.places }, axis }
+  }
   const wide = isWide(over.places)
   // On an axis of factors the ticks in between would go beyond the places.
   const few = !over.classes && (over.places.length <= 12 || wide)
@@ -123,10 +125,14 @@ export const overAxis = (shown: Shown): Spec => {
   return {
     field: 'over',
     type: 'quantitative',
-    scale: { ...(wide ? { type: 'log' } : { zero: false }), nice: false, padding: 18 },
+    // From the first place of the plan to the last, wherever there are values.
+    scale: { ...(wide ? { type: 'log' } : { zero: false }), ...domainOf(over), nice: false, padding: 18 },
     axis: { title, grid: false, ...(few ? { format: '.12~g' } : {}), ...ticks },
   }
 }
+
+const domainOf = ({ places }: Steps): Spec =>
+  places.length < 2 ? {} : { domain: [places[0], places[places.length - 1]] }
 
 /** Long names lean; short ones lie. */
 export const anglesOf = (shown: Shown): number => (leans(shown.over.places.map(String), sizeOf(shown).width) ? -35 : 0)
@@ -199,19 +205,21 @@ export const shownOf = (
     readonly varied: readonly string[]
     readonly mostPlaces: number
     readonly classes: number
+    /** Whether places to the right are measured off on a line, or named side by side. */
+    readonly places: 'measured' | 'named'
   },
 ): Shown => {
   const { values, varied, mostPlaces, classes } = input
   const { over, by, beside } = wish
-  const named = [over, by, beside]
+  const steps = stepsOf(values(over), mostPlaces, classes)
   const places = {
-    over: stepsOf(values(over), mostPlaces, classes),
-    by: by === undefined ? undefined : stepsOf(values(by), MOST_SERIES, 5),
-    beside: beside === undefined ? undefined : stepsOf(values(beside), MOST_PANELS, 6),
+    over: input.places === 'named' ? named(steps) : steps,
+    by: by === undefined ? undefined : named(stepsOf(values(by), MOST_SERIES, 5)),
+    beside: beside === undefined ? undefined : named(stepsOf(values(beside), MOST_PANELS, 6)),
   }
   const place = (point: number): string =>
     JSON.stringify([places.over.at[point], places.by?.at[point], places.beside?.at[point]])
-  const pooled = varied.filter((path) => !named.includes(path) && differsWithin(values(path), place))
+  const pooled = varied.filter((path) => ![over, by, beside].includes(path) && differsWithin(values(path), place))
   return { gathered, wish, ...places, pooled }
 }
 

@@ -2,7 +2,7 @@ import type { Column } from '../model.js'
 import { figuresOf } from './figures.js'
 import { anglesOf, frame, lines, type Shown, sizeOf, type Spec } from './frame.js'
 import { groupsOf } from './groups.js'
-import { classesIn, countsIn, pooledIn } from './interval.js'
+import { behindIn, classesIn, pooledIn } from './notes.js'
 import { parameterTitle, titleOf } from './shown.js'
 
 /** The mean of a measure by two parameters, as a table of colours with its numbers. */
@@ -10,7 +10,8 @@ export const heat = (shown: Shown): Spec => {
   const { gathered, wish, over, by } = shown
   const { model } = gathered.plan
   const column = model.measures.find(({ name }) => name === wish.measure)
-  const rows = groupsOf(shown, gathered.valuesOf(wish.measure)).flatMap(({ values, ...place }) => {
+  const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
+  const rows = groups.flatMap(({ values, ...place }) => {
     const figures = figuresOf(values)
     return figures === undefined ? [] : [{ ...place, mean: figures.mean, runs: figures.count }]
   })
@@ -26,6 +27,7 @@ export const heat = (shown: Shown): Spec => {
     field: 'over',
     type: 'ordinal',
     sort: over.places,
+    scale: { domain: over.places },
     axis: { ...axis(parameterTitle(model, wish.over), size.width), labelAngle: anglesOf(shown), ...formatOf(over) },
   }
   const up = by?.kind === 'number' ? by.places.toReversed() : (by?.places ?? [])
@@ -33,6 +35,7 @@ export const heat = (shown: Shown): Spec => {
     field: 'by',
     type: 'ordinal',
     sort: up,
+    scale: { domain: up },
     axis: { ...axis(parameterTitle(model, wish.by ?? ''), size.height), ...(by === undefined ? {} : formatOf(by)) },
   }
   const legend = {
@@ -58,9 +61,7 @@ export const heat = (shown: Shown): Spec => {
   }
   return frame(shown, {
     rows,
-    notes: [
-      `The mean of ${countsIn(rows.map(({ runs }) => runs))} in each field${pooledIn(shown)}.${classesIn(shown)}`,
-    ],
+    notes: [`The mean of ${behindIn(shown, groups, 'in each field')}${pooledIn(shown)}.${classesIn(shown)}`],
     layer: few ? [cells, text] : [cells],
   })
 }
@@ -70,5 +71,4 @@ const titleIn = (column: Column | undefined, measure: string): string => {
   return column.kind === 'truth' ? `${column.means} (share of the runs)` : titleOf(column)
 }
 
-const formatOf = ({ kind, classes }: Shown['over']): Spec =>
-  kind === 'number' ? { format: classes ? '.3~g' : '.12~g' } : {}
+const formatOf = ({ kind, classes }: Shown['over']): Spec => (kind === 'number' && !classes ? { format: '.12~g' } : {})

@@ -1,6 +1,7 @@
 import { figuresOf } from './figures.js'
 import { frame, overAxis, series, type Shown, sizeOf, type Spec, upAxis } from './frame.js'
 import { type Group, groupsOf } from './groups.js'
+import { behindIn, classesIn, pooledIn } from './notes.js'
 import { leastGap } from './scale.js'
 import { titleOf } from './shown.js'
 
@@ -8,7 +9,8 @@ import { titleOf } from './shown.js'
 export const interval = (shown: Shown): Spec => {
   const { gathered, wish, over, by } = shown
   const column = gathered.plan.model.measures.find(({ name }) => name === wish.measure)
-  const rows = groupsOf(shown, gathered.valuesOf(wish.measure)).flatMap(rowOf)
+  const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
+  const rows = groups.flatMap(rowOf)
   const ends = [Math.min(...rows.map(({ low }) => low)), Math.max(...rows.map(({ high }) => high))] as const
   const truth = column?.kind === 'truth'
   const title = column === undefined ? wish.measure : truth ? `${column.means} (share of the runs)` : titleOf(column)
@@ -37,7 +39,7 @@ export const interval = (shown: Shown): Spec => {
   }
   return frame(shown, {
     rows,
-    notes: [notesOf(shown, rows, truth)],
+    notes: [notesOf(shown, groups, truth)],
     layer: apart.flatMap(one),
   })
 }
@@ -56,23 +58,7 @@ const rowOf = ({ values, ...place }: Group): readonly Row[] => {
   return [{ ...place, mean, low: p5, high: p95, runs: count }]
 }
 
-const notesOf = (shown: Shown, rows: readonly Row[], truth: boolean): string => {
+const notesOf = (shown: Shown, groups: readonly Group[], truth: boolean): string => {
   const what = truth ? 'The share' : 'Mean, and where the middle 90 % lie,'
-  return `${what} of ${countsIn(rows.map(({ runs }) => runs))} at each place${pooledIn(shown)}.${classesIn(shown)}`
+  return `${what} of ${behindIn(shown, groups, 'at each place')}${pooledIn(shown)}.${classesIn(shown)}`
 }
-
-/** How many runs stand behind each place. */
-export const countsIn = (counts: readonly number[]): string => {
-  const least = Math.min(...counts)
-  const most = Math.max(...counts)
-  if (counts.length === 0) return 'no runs'
-  return least === most ? `${most} run${most === 1 ? '' : 's'}` : `${least} to ${most} runs`
-}
-
-/** What varies and is not told apart. */
-export const pooledIn = ({ pooled }: Shown): string =>
-  pooled.length === 0 ? '' : `, over all values of ${pooled.join(', ')}`
-
-/** That numbers were gathered into classes. */
-export const classesIn = ({ over, wish }: Shown): string =>
-  over.classes ? ` ${wish.over} is gathered into ${over.places.length} classes of the same width.` : ''

@@ -44,6 +44,7 @@ const specOf = (gathered: Gathered, wish: PlotWish, varied: readonly string[]): 
     varied,
     mostPlaces: wish.kind === 'interval' ? MOST_PLACES : wish.kind === 'heat' ? 24 : 12,
     classes: wish.kind === 'interval' ? 20 : wish.kind === 'heat' ? 16 : 10,
+    places: wish.kind === 'interval' ? 'measured' : 'named',
   })
   switch (wish.kind) {
     case 'interval':

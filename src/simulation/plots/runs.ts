@@ -1,7 +1,7 @@
 import type { Column } from '../model.js'
 import { frame, lines, series, type Shown, sizeOf, type Spec, upAxis } from './frame.js'
 import { numberOf } from './gathered.js'
-import { pooledIn } from './interval.js'
+import { pooledIn } from './notes.js'
 import { titleOf } from './shown.js'
 import { lowsAndHighs, STRETCHES } from './thinned.js'
 

@@ -11,6 +11,10 @@ export interface Steps {
   readonly places: readonly (number | string)[]
   /** Whether numbers that were too many are gathered into classes, each shown at its middle. */
   readonly classes: boolean
+  /** Of classes, from which to which of the values each has, in the order of the places. */
+  readonly ranges: readonly string[]
+  /** How many different values there are. */
+  readonly values: number
 }
 
 /** The places of the values, one a point; more than `most` different numbers are gathered into so many classes of the same width, names beyond the fortieth into one. */
@@ -18,19 +22,42 @@ export const stepsOf = (values: readonly ParameterValue[], most: number, classes
   if (!values.every((value) => typeof value === 'number')) {
     const labels = distinctLabels(values)
     const names = [...new Set(labels)]
-    if (names.length <= MOST_NAMES) return { kind: 'name', at: labels, places: names, classes: false }
+    const plain = { kind: 'name', classes: false, ranges: [], values: names.length } as const
+    if (names.length <= MOST_NAMES) return { ...plain, at: labels, places: names }
     const shown = names.slice(0, MOST_NAMES - 1)
     const others = `${names.length - shown.length} others`
     const known = new Set(shown)
     const at = labels.map((label) => (known.has(label) ? label : others))
-    return { kind: 'name', at, places: [...shown, others], classes: false }
+    return { ...plain, at, places: [...shown, others] }
   }
   const places = [...new Set(values)].sort((a, b) => a - b)
-  if (places.length <= most) return { kind: 'number', at: values, places, classes: false }
+  const count = places.length
+  if (count <= most) return { kind: 'number', at: values, places, classes: false, ranges: [], values: count }
   const from = places[0] as number
   const width = ((places.at(-1) as number) - from) / classes
   const at = values.map((value) => from + (Math.min(classes - 1, Math.floor((value - from) / width)) + 0.5) * width)
-  return { kind: 'number', at, places: [...new Set(at)].sort((a, b) => a - b), classes: true }
+  const middles = [...new Set(at)].sort((a, b) => a - b)
+  const members = middles.map((middle) => values.filter((_, point) => at[point] === middle).sort((a, b) => a - b))
+  const ends = members.map((all) => [all[0] as number, all[all.length - 1] as number] as const)
+  return { kind: 'number', at, places: middles, classes: true, ranges: rangesOf(ends), values: count }
+}
+
+/** Classes as the values that are in them: `4 to 6`, or `7` alone. Whole numbers are written out, others as short as keeps the classes apart. */
+const rangesOf = (ends: readonly (readonly [number, number])[]): readonly string[] => {
+  const written = (digits: number): readonly string[] =>
+    ends.map(([low, high]) => {
+      const [from, to] = [low, high].map((end) => String(Number.isInteger(end) ? end : Number(end.toPrecision(digits))))
+      return from === to ? `${from}` : `${from} to ${to}`
+    })
+  const short = written(3)
+  return new Set(short).size === ends.length ? short : written(17)
+}
+
+/** The same places under what they are called: classes by their ranges. For what is named and not measured off, such as colours, panels and fields of a table. */
+export const named = (steps: Steps): Steps => {
+  if (!steps.classes) return steps
+  const names = new Map(steps.places.map((place, at) => [place, steps.ranges[at] as string]))
+  return { ...steps, at: steps.at.map((place) => names.get(place) as string), places: steps.ranges }
 }
 
 /** More names than these are shown as one. */

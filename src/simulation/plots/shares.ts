@@ -1,6 +1,6 @@
 import { frame, leans, lines, type Shown, sizeOf, type Spec } from './frame.js'
 import { groupsOf } from './groups.js'
-import { classesIn, countsIn, pooledIn } from './interval.js'
+import { behindIn, classesIn, pooledIn } from './notes.js'
 import { parameterTitle, titleOf } from './shown.js'
 import { COLOURS } from './theme.js'
 
@@ -12,10 +12,9 @@ export const shares = (shown: Shown): Spec => {
   const told = gathered.wordsOf(wish.measure)
   const words = column?.kind === 'truth' ? ['no', 'yes'] : told.toSorted((a, b) => (a < b ? -1 : 1))
   const wordOf = (value: number): string | undefined => (column?.kind === 'truth' ? words[value] : told[value])
-  const counts: number[] = []
-  const rows = groupsOf(shown, gathered.valuesOf(wish.measure)).flatMap(({ values, ...place }) => {
+  const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
+  const rows = groups.flatMap(({ values, ...place }) => {
     const there = values.filter((value) => !Number.isNaN(value))
-    counts.push(there.length)
     let below = 0
     return words.flatMap((word) => {
       const count = there.filter((value) => wordOf(value) === word).length
@@ -28,7 +27,7 @@ export const shares = (shown: Shown): Spec => {
   const size = sizeOf(shown)
   const labels = over.places.map(String)
   const lean = { labelAngle: leans(labels, size.width) ? -35 : 0 }
-  const number = over.kind === 'number' ? { format: over.classes ? '.3~g' : '.12~g' } : {}
+  const number = over.kind === 'number' && !over.classes ? { format: '.12~g' } : {}
   const title = lines(parameterTitle(model, wish.over), Math.floor(size.width / 6))
   const legend = {
     title: lines(column === undefined ? wish.measure : titleOf(column), Math.floor(size.width / 6)),
@@ -44,12 +43,19 @@ export const shares = (shown: Shown): Spec => {
         field: 'over',
         type: 'ordinal',
         sort: over.places,
-        scale: { paddingInner: 0.2 },
+        scale: { domain: over.places, paddingInner: 0.2 },
         axis: { title, ...lean, ...number },
       },
       ...(by === undefined
         ? {}
-        : { xOffset: { field: 'by', type: 'ordinal', sort: by.places, scale: { paddingInner: 0.12 } } }),
+        : {
+            xOffset: {
+              field: 'by',
+              type: 'ordinal',
+              sort: by.places,
+              scale: { domain: by.places, paddingInner: 0.12 },
+            },
+          }),
       y: {
         field: 'from',
         type: 'quantitative',
@@ -70,7 +76,7 @@ export const shares = (shown: Shown): Spec => {
   return frame(shown, {
     rows,
     notes: [
-      `How often which came among ${countsIn(counts)} at each place${pooledIn(shown)}.${bySide}${classesIn(shown)}`,
+      `How often which came among ${behindIn(shown, groups, 'at each place')}${pooledIn(shown)}.${bySide}${classesIn(shown)}`,
     ],
     layer: [bars],
   })

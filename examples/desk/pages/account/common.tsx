@@ -61,9 +61,14 @@ export const LinkOnce: FC<{ readonly asked: Asked; readonly token: string; reado
         />
       </div>
       <p>{t.onlyNow}</p>
+      <OnlyHere asked={asked} />
     </div>
   )
 }
+
+/** That links open on this computer alone, where the desk has no address for others. */
+export const OnlyHere: FC<{ readonly asked: Asked }> = ({ asked }) =>
+  new URL(asked.origin).hostname === 'localhost' ? <p>{asked.words(WORDS).onlyHere}</p> : null
 
 /** Why nothing was done. */
 export const Trouble: FC<{ readonly says: string | undefined; readonly asked: Asked }> = ({ says, asked }) => {
@@ -84,6 +89,10 @@ const WORDS = wordsOf({
   onlyNow: [
     'It is shown now and never again, for the desk keeps only its fingerprint. Whoever opens it signs in as this person, so give it to nobody else.',
     'Se muestra ahora y nunca más, porque aquí solo se guarda su huella. Quien lo abra entra como esta persona: no se lo des a nadie más.',
+  ],
+  onlyHere: [
+    'It opens on this computer only, for the desk has no other address. For others, start it with --origin: see docs/guides/run-the-desk.md.',
+    'Solo se abre en este ordenador, porque la mesa no tiene otra dirección. Para otras personas, arráncala con --origin: véase docs/guides/run-the-desk.md.',
   ],
   notDone: ['Nothing was done', 'No se hizo nada'],
 })

@@ -88,6 +88,7 @@ export async function useLink(asked: Asked) {
   if (link === undefined) return asked.page({ title: t.signIn, body: <p>{t.linkOver}</p> }, 404)
   if (link.for === 'recovery') await accounts.recoveries.complete(link.person, token)
   await signIn(asked, undefined, link.person)
+  if (asked.state.position === 0) return asked.redirect('/found')
   // Whoever has no other way in is asked for a passkey before anything else.
   return asked.redirect(link.for === 'sign-in' ? '/' : '/me')
 }

@@ -1,12 +1,15 @@
 import { type Charter, type Change, checkCharter, decisionsNeeded, diffCharters, tellDiff } from 'coop-rules/charter'
 import { views } from 'coop-rules/cooperative'
 import { explainProblem, type Problem } from 'coop-rules/problems'
-import { Button, Choice, Empty, Field, Form, Refused } from '../../kernel/parts.js'
+import { Button, Choice, Empty, Field, Form, Refused, Select } from '../../kernel/parts.js'
 import { titleOf } from '../../kernel/names.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { numberTyped } from '../../kernel/decimals.js'
 import { wordsOf } from '../../kernel/words.js'
 import { type Changeable, changeableIn, provisionIn, withChanges } from './fields.js'
+import { InMeeting, meetingThatTakes } from '../../kernel/reserved.js'
+import { DraftKept } from './draft.js'
+import { decisionsFor, itemsToday, TakenInMeetings } from './in-meeting.js'
 import { placeInWords } from './places.js'
 
 /** Which article to change: every provision of which something can be changed here, by chapter; and a way to write it all for whoever reads data. */
@@ -21,7 +24,9 @@ export function choosePlace(asked: Asked) {
     back: [path('/charter'), t.charter],
     body: (
       <>
+        <DraftKept asked={asked} />
         <p>{t.chooseText}</p>
+        <TakenInMeetings asked={asked} decisions={decisionsFor(asked)} />
         {chapters.map(([section, provisions]) => {
           const some = Object.entries(provisions).filter(([, provision]) => changeableIn(provision).length > 0)
           return some.length === 0 ? null : (
@@ -62,6 +67,7 @@ export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
       body: (
         <>
           <Problems asked={asked} problems={problems} />
+          <TakenInMeetings asked={asked} decisions={decisionsFor(asked, section, id)} />
           {fields.length === 0 ? (
             <Empty>
               <p>
@@ -122,6 +128,7 @@ export function expertForm(asked: Asked, problems: readonly string[] = []) {
         <>
           <Problems asked={asked} problems={problems} />
           <p>{t.expertText}</p>
+          <TakenInMeetings asked={asked} decisions={decisionsFor(asked)} />
           <Form to="/charter/amend/check" asked={asked}>
             <Field
               name="charter"
@@ -155,7 +162,7 @@ const Problems = ({ asked, problems }: { readonly asked: Asked; readonly problem
 }
 
 /** What a form would make of the charter, checked: what is wrong with it, or what it changes and which decisions that needs. Nothing is saved yet. */
-export function checkAmendment(asked: Asked, refusal?: Refusal) {
+export async function checkAmendment(asked: Asked, refusal?: Refusal) {
   const t = asked.words(WORDS)
   const { charter, locale, path } = asked
   const made = proposedCharter(asked)
@@ -167,6 +174,11 @@ export function checkAmendment(asked: Asked, refusal?: Refusal) {
   const diff = diffCharters({ from: charter, to: proposed })
   if (diff.kind === 'same') return again([t.same])
   const needed = decisionsNeeded({ charter, changes: diff.changes })
+  const items = itemsToday(
+    asked,
+    needed.map(({ decision }) => decision),
+  )
+  const waits = items?.length === 0
   const lines = tellDiff({ from: charter, to: proposed, diff, locale })
   return asked.page(
     {
@@ -182,22 +194,40 @@ export function checkAmendment(asked: Asked, refusal?: Refusal) {
             ))}
           </ul>
           <h2>{t.needed}</h2>
-          <p>{t.neededText}</p>
+          <p>{items === undefined ? t.neededText : t.neededInMeeting}</p>
           <ul>
-            {needed.map(({ decision, covers }) => (
-              <li>
-                <strong>{decision === '' ? t.nobodyDecides : asked.titleOf('decisions', decision)}</strong>{' '}
-                <span class="soft">{t.for(covers.map((place) => titleAt(asked, place)).join(', '))}</span>
-              </li>
-            ))}
+            {needed.map(({ decision, covers }) => {
+              const meeting = meetingThatTakes(asked, decision)
+              return (
+                <li>
+                  <strong>{decision === '' ? t.nobodyDecides : asked.titleOf('decisions', decision)}</strong>{' '}
+                  <span class="soft">{t.for(covers.map((place) => titleAt(asked, place)).join(', '))}</span>
+                  {meeting === undefined ? null : (
+                    <p>
+                      <InMeeting asked={asked} meeting={meeting} />
+                    </p>
+                  )}
+                </li>
+              )
+            })}
           </ul>
-          <h2>{t.propose}</h2>
-          <Form to="/charter/amend" asked={asked}>
+          <h2>{waits ? t.keep : t.propose}</h2>
+          {waits ? <p>{t.keepText}</p> : null}
+          <Form to={waits ? '/charter/amend/keep' : '/charter/amend'} asked={asked}>
+            {items === undefined || waits ? null : (
+              <Select
+                name="item"
+                label={t.item}
+                hint={t.itemHint}
+                options={await Promise.all(items.map(async (value) => ({ value, label: await asked.nameOf(value) })))}
+                chosen={asked.field('item')}
+              />
+            )}
             <input type="hidden" name="changes" value={JSON.stringify(diff.changes)} />
             <Field name="title" label={t.name} hint={t.nameHint} value={asked.field('title')} />
             <Field name="why" label={t.why} type="textarea" value={asked.field('why')} />
             <Field name="version" label={t.version} hint={t.versionHint} value={version} />
-            <Button>{t.proposeNow}</Button>
+            <Button>{waits ? t.keepNow : t.proposeNow}</Button>
           </Form>
         </>
       ),
@@ -211,8 +241,10 @@ export async function proposeAmendment(asked: Asked) {
   const changes = readChanges(asked.field('changes'))
   const title = asked.field('title')
   const why = asked.field('why')
-  const amendment = asked.newId('a')
-  if (title !== '') asked.rename(amendment, title)
+  // In a meeting, what stands on the agenda is put to the vote, under the name that it has there.
+  const item = itemsToday(asked, neededNow(asked))?.find((one) => one === asked.field('item'))
+  const amendment = item ?? asked.newId('a')
+  if (item === undefined && title !== '') asked.rename(amendment, title)
   return asked.give(
     {
       type: 'propose-amendment',
@@ -223,6 +255,16 @@ export async function proposeAmendment(asked: Asked) {
     },
     (refusal) => checkAmendment(asked, refusal),
   )
+}
+
+/** Which decisions a form that was sent needs; none, where what it asks for is unsound: the rules refuse it. */
+const neededNow = (asked: Asked): readonly string[] => {
+  const made = proposedCharter(asked)
+  if ('problems' in made) return []
+  const diff = diffCharters({ from: asked.charter, to: { ...made.charter, version: asked.charter.version } as Charter })
+  return diff.kind === 'same'
+    ? []
+    : decisionsNeeded({ charter: asked.charter, changes: diff.changes }).map(({ decision }) => decision)
 }
 
 /** The charter that a form asks for: written out as data, made of the fields of one provision, or of changes that were shown before. */
@@ -344,6 +386,18 @@ const WORDS = wordsOf({
     'Each is opened when you propose it. It is in force once all are carried.',
     'Cada una se abre cuando lo propones. Entra en vigor cuando todas se aprueban.',
   ],
+  neededInMeeting: [
+    'What a meeting decides is put to the vote there, as an item of its agenda; all else is opened when you propose it. It is in force once all are carried.',
+    'Lo que decide una asamblea se somete a votación en ella, como punto de su orden del día; lo demás se abre cuando lo propones. Entra en vigor cuando todo se aprueba.',
+  ],
+  keep: ['Keep it until the meeting', 'Guardarlo hasta la asamblea'],
+  keepText: [
+    'It can be proposed on the day of that meeting, once its quorum is taken, if its agenda has an item for it. Until then you can keep what you drafted, and put what would change into the agenda.',
+    'Se puede proponer el día de esa asamblea, comprobado el quórum, si su orden del día tiene un punto para ello. Hasta entonces puedes guardar lo que has preparado, y llevar al orden del día lo que cambiaría.',
+  ],
+  keepNow: ['Keep this draft', 'Guardar este borrador'],
+  item: ['As which item of the agenda', 'Como qué punto del orden del día'],
+  itemHint: ['The change is put to the vote under it.', 'El cambio se somete a votación con él.'],
   nobodyDecides: [
     'Nothing in the charter says who could decide this',
     'Nada en los estatutos dice quién podría decidirlo',

@@ -1,6 +1,7 @@
 import type { Route } from '../../kernel/route.js'
 import { amendmentForm, checkAmendment, choosePlace, expertForm, proposeAmendment } from './amend.js'
 import { charterJson, byLawsFile } from './files.js'
+import { forgetDraft, keepDraft } from './draft.js'
 import { diffPage } from './diff.js'
 import { historyPage } from './history.js'
 import { charterPage } from './by-laws.js'
@@ -16,5 +17,7 @@ export const CHARTER_ROUTES: readonly Route[] = [
   { method: 'get', path: '/charter/amend/expert', who: 'who-votes', answer: (asked) => expertForm(asked) },
   { method: 'get', path: '/charter/amend/:section/:id', who: 'who-votes', answer: (asked) => amendmentForm(asked) },
   { method: 'post', path: '/charter/amend/check', who: 'who-votes', mostBytes: 1_000_000, answer: checkAmendment },
+  { method: 'post', path: '/charter/amend/keep', who: 'who-votes', mostBytes: 250_000, answer: keepDraft },
+  { method: 'post', path: '/charter/amend/forget', who: 'who-votes', answer: forgetDraft },
   { method: 'post', path: '/charter/amend', who: 'who-votes', mostBytes: 1_000_000, answer: proposeAmendment },
 ]

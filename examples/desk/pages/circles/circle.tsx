@@ -16,7 +16,8 @@ import {
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { amountTyped } from '../../kernel/decimals.js'
 import { wordsOf } from '../../kernel/words.js'
-import { circleIn, roundTitle, tellOfCircles } from './find.js'
+import { byConsent as consents, howItDecides, wayInto } from './deciding.js'
+import { circleIn, roundTitle } from './find.js'
 
 /** One circle: what it may decide and until when, who is in it, what it agreed on, and what one can do there. */
 export async function circlePage(asked: Asked, refusal?: Refusal) {
@@ -31,8 +32,8 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
   const up = views.circles.mattersToTakeUp(state, id)
   const rounds = views.circles.rounds(state).filter((one) => one.circle === id)
   const provision = charter.circles?.[id]
-  const byConsent =
-    provision?.decidesBy !== undefined && 'consent' in (charter.decisions?.[provision.decidesBy]?.rule ?? {})
+  const byConsent = consents(asked, id)
+  const wayIn = wayInto(asked, circle)
   const mend = views.circles.circlesToMend(state).filter((reason) => JSON.stringify(reason).includes(`"${id}"`))
   const names = async (ids: readonly string[]) => (await Promise.all(ids.map(asked.nameOf))).join(', ')
   const narrower = views.circles.circles(state).filter(({ wider }) => wider === id)
@@ -47,7 +48,7 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
           {mend.length === 0 ? null : (
             <ul class="note warn">
               {mend.map(async (reason) => (
-                <li>{await tellOfCircles(asked, [reason])}</li>
+                <li>{await asked.tell([reason])}</li>
               ))}
             </ul>
           )}
@@ -57,7 +58,12 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
                 <Term means={t.domainMeans}>{t.decidesOn}</Term>,
                 matters.length === 0 ? t.nothingNow : matters.map((one) => titleOf('matters', one)).join(', '),
               ],
-              [t.decidesBy, provision?.decidesBy === undefined ? '–' : titleOf('decisions', provision.decidesBy)],
+              [
+                t.decidesBy,
+                provision?.decidesBy === undefined
+                  ? '–'
+                  : `${titleOf('decisions', provision.decidesBy)}. ${howItDecides(asked, id)}`,
+              ],
               circle.wider === undefined
                 ? undefined
                 : [t.within, <a href={path(`/circles/${circle.wider}`)}>{titleOf('circles', circle.wider)}</a>],
@@ -123,11 +129,13 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
             />
           )}
 
-          <h2>{t.askedNow}</h2>
+          {byConsent || rounds.length > 0 ? <h2>{t.askedNow}</h2> : null}
           {rounds.length === 0 ? (
-            <Empty>
-              <p>{isIn && byConsent ? t.noRounds : t.noRoundsOthers}</p>
-            </Empty>
+            byConsent ? (
+              <Empty>
+                <p>{isIn && byConsent ? t.noRounds : t.noRoundsOthers}</p>
+              </Empty>
+            ) : null
           ) : (
             <ul>
               {rounds.map(async (round) => (
@@ -256,14 +264,14 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
             <p>
               {t.elected} <a href={path('/elections')}>{titleOf('elections', provision.electedBy)}</a>.
             </p>
-          ) : isIn || circle.applicants.includes(me) ? null : (
-            <p>{t.joinText}</p>
+          ) : (
+            <p>{wayIn.says}</p>
           )}
           {isIn || circle.applicants.includes(me) ? (
             <Form to={`/circles/${id}/leave`} asked={asked}>
               <Button quiet>{isIn ? t.leave : t.takeBack}</Button>
             </Form>
-          ) : provision?.electedBy === undefined ? (
+          ) : provision?.electedBy === undefined && wayIn.open ? (
             <Form to={`/circles/${id}/apply`} asked={asked}>
               <Button>{t.apply}</Button>
             </Form>
@@ -375,10 +383,6 @@ const WORDS = wordsOf({
   actNow: ['Note it', 'Anotarlo'],
   joining: ['Joining and leaving', 'Entrar y salir'],
   elected: ['Its seats are filled by', 'Sus puestos se cubren por'],
-  joinText: [
-    'Nobody is placed in a circle who did not ask. You ask; the circle decides by consent.',
-    'Nadie entra en un círculo sin pedirlo. Lo pides; el círculo decide por consentimiento.',
-  ],
   apply: ['Ask to join', 'Pedir entrar'],
   leave: ['Leave this circle', 'Dejar este círculo'],
   takeBack: ['Take back my request', 'Retirar mi petición'],

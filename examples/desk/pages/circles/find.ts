@@ -1,5 +1,4 @@
 import { views } from 'coop-rules/cooperative'
-import type { Because } from 'coop-rules/reasons'
 import type { Asked } from '../../kernel/route.js'
 
 export type CircleView = ReturnType<typeof views.circles.circles>[number]
@@ -8,18 +7,6 @@ export type Subject = NonNullable<ReturnType<typeof views.circles.roundInFull>>[
 /** A circle of the charter in force, by what the address names. */
 export const circleIn = ({ state }: Asked, circle: string): CircleView | undefined =>
   views.circles.circles(state).find((one) => one.circle === circle)
-
-/** Reasons in words, with the circles by what the charter calls them. An id that is a word of its own may stand for that word, and stays where the reason does not name the circle. */
-export const tellOfCircles = async (asked: Asked, because: Because): Promise<string> => {
-  let said = await asked.tell(because)
-  const named = new Set(
-    because.flatMap((reason) => Object.values(reason as unknown as Readonly<Record<string, unknown>>)),
-  )
-  for (const id of Object.keys(asked.charter.circles ?? {}))
-    if (id.includes('-') || named.has(id))
-      said = said.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'giu'), asked.titleOf('circles', id))
-  return said
-}
 
 /** What is asked in a round, in a few words. */
 export const subjectInWords = async (asked: Asked, subject: Subject): Promise<string> => {

@@ -3,22 +3,21 @@ import type { FC } from 'hono/jsx'
 import { Day, Empty, money, Status } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { type CircleView, roundTitle, tellOfCircles } from './find.js'
+import { type CircleView, roundTitle } from './find.js'
+import { byConsent, howItDecides } from './deciding.js'
 
 /** The circles of the charter, each within its wider one: what they may decide, who is in them, what is asked in them now. */
 export async function circlesPage(asked: Asked) {
   const t = asked.words(WORDS)
   const all = views.circles.circles(asked.state)
-  const mend = await Promise.all(
-    views.circles.circlesToMend(asked.state).map((reason) => tellOfCircles(asked, [reason])),
-  )
+  const mend = await Promise.all(views.circles.circlesToMend(asked.state).map((reason) => asked.tell([reason])))
   const rounds = views.circles.rounds(asked.state)
   return asked.page({
     title: t.title,
     live: true,
     body: (
       <>
-        <p>{t.intro}</p>
+        <p>{all.every(({ circle }) => byConsent(asked, circle)) ? t.intro : t.introEach}</p>
         {rounds.length === 0 ? null : (
           <>
             <h2>{t.rounds}</h2>
@@ -97,6 +96,7 @@ const Tree: FC<{
                 ? t.decidesNothing
                 : t.decides(circle.matters.map((matter) => asked.titleOf('matters', matter)).join(', '))}
             </p>
+            <p class="soft">{howItDecides(asked, circle.circle)}</p>
             {circle.mandate === undefined ? null : (
               <p class="soft">
                 {t.until} <Day on={circle.mandate.until} asked={asked} />
@@ -121,6 +121,10 @@ const WORDS = wordsOf({
   intro: [
     'A circle is a group that decides by consent on the matters of its domain, for as long as the mandate runs that a wider circle lent it.',
     'Un círculo es un grupo que decide por consentimiento sobre los asuntos de su ámbito, mientras dure el mandato que le prestó un círculo más amplio.',
+  ],
+  introEach: [
+    'A circle is a group that decides on the matters of its domain, each in the way that the charter has for it.',
+    'Un círculo es un grupo que decide sobre los asuntos de su ámbito, cada uno de la manera que los estatutos le dan.',
   ],
   rounds: ['Asked for consent now', 'Se pide consentimiento ahora'],
   waitsForYou: ['Waits for you', 'Te espera'],

@@ -2,7 +2,7 @@ import { views } from 'coop-rules/cooperative'
 import { Empty, Facts, Day, money, Refused, Status, Text, Why } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { roundTitle, subjectInWords, tellOfCircles } from './find.js'
+import { roundTitle, subjectInWords } from './find.js'
 import { Objections } from './objections.js'
 import { RoundForms } from './round-forms.js'
 
@@ -176,7 +176,7 @@ const RoundHistory = async ({ asked, round }: { readonly asked: Asked; readonly 
               <span class="soft">
                 <Day on={event.at} asked={asked} />
               </span>{' '}
-              {await tellOfCircles(asked, [because[0]])}
+              {await asked.tell([because[0]])}
               {because.length > 1 ? <Why because={because} asked={asked} /> : null}
             </li>
           ))}

@@ -4,7 +4,7 @@ import { Button, Empty, Field, Form, Refused, Select } from '../../kernel/parts.
 import { isPersonName } from '../../kernel/unseen.js'
 import type { Asked, Refusal, Route } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { linkSecret } from '../account/common.js'
+import { linkSecret, OnlyHere } from '../account/common.js'
 
 /** Founding a cooperative, once, before anything else. */
 export const FOUND_ROUTES: readonly Route[] = [
@@ -48,6 +48,8 @@ async function found(asked: Asked) {
   if (typed[0]?.name === '') return again({ words: [t.nameMissing] })
   const wrong = founders.filter(({ name }) => !isPersonName(name))
   if (wrong.length > 0) return again({ words: [t.nameWrong] })
+  const twice = founders.find(({ name }, at) => founders.findIndex((one) => sameName(one.name, name)) < at)
+  if (twice !== undefined) return again({ words: [t.twice(twice.name)] })
   const refusal = await asked.run({
     type: 'found',
     founders: founders.map(({ member, memberClass }) => ({ member, memberClass })),
@@ -73,6 +75,7 @@ async function found(asked: Asked) {
           <>
             <h2>{t.links}</h2>
             <p>{t.onlyNow}</p>
+            <OnlyHere asked={asked} />
             <ul class="cards">
               {others.map(({ name, address }, at) => (
                 <li class="card">
@@ -143,12 +146,14 @@ const formPage = (asked: Asked, founders: readonly Founder[], refusal?: Pick<Ref
           <Form to="/found" asked={asked}>
             {rows.slice(0, seen).map(row)}
             {seen >= MOST ? null : (
-              <details>
+              <details class="act">
                 <summary>{t.more}</summary>
                 {rows.slice(seen).map((one, at) => row(one, seen + at))}
               </details>
             )}
-            <Button>{t.found}</Button>
+            <div class="actions">
+              <Button>{t.found}</Button>
+            </div>
           </Form>
         </>
       ),
@@ -156,6 +161,10 @@ const formPage = (asked: Asked, founders: readonly Founder[], refusal?: Pick<Ref
     refusal === undefined ? 200 : 422,
   )
 }
+
+/** Whether two names are one to whoever reads them. */
+const sameName = (a: string, b: string): boolean => folded(a) === folded(b)
+const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** The classes of the charter; those with a vote come first. */
 const classesOf = ({ charter, titleOf }: Asked): readonly { readonly value: string; readonly label: string }[] =>
@@ -181,6 +190,12 @@ const WORDS = wordsOf({
   nameWrong: [
     'A name has at most 80 letters, and no signs that cannot be seen.',
     'Un nombre tiene como mucho 80 letras, y ningún signo que no se vea.',
+  ],
+  twice: [
+    (name: string) =>
+      `“${name}” stands here twice. If they are two people, tell them apart, by a surname or an initial; if it is one, leave one of the fields empty.`,
+    (name: string) =>
+      `«${name}» está dos veces. Si son dos personas, distínguelas con un apellido o una inicial; si es una, deja vacío uno de los campos.`,
   ],
   notYet: ['Not founded yet', 'Aún no está fundada'],
   notYetText: [

@@ -4,6 +4,7 @@ import type { Asked, Route } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { AccountNotices } from '../account/notices.js'
 import { pathOf } from '../numbers/place.js'
+import { howToPut } from '../proposals/how-to.js'
 import { awaitedBy, numbersAwaiting } from './awaiting.js'
 import { Card } from './card.js'
 import { AlreadySaid } from './said.js'
@@ -32,7 +33,9 @@ async function frontPage(asked: Asked) {
         {votes ? null : <Welcome asked={asked} />}
         {votes && nothing ? (
           <Empty>
-            <p>{t.nothing}</p>
+            <p>
+              {t.nothing} {howToPut(asked)}
+            </p>
             <p>
               <a href={asked.path('/proposals')}>{t.propose}</a>
             </p>
@@ -66,10 +69,7 @@ async function frontPage(asked: Asked) {
 
 const WORDS = wordsOf({
   awaiting: ['What awaits me', 'Lo que me espera'],
-  nothing: [
-    'Nothing awaits you. Whatever you want decided, you can put to the vote.',
-    'No te espera nada. Lo que quieras que se decida, puedes llevarlo a votación.',
-  ],
+  nothing: ['Nothing awaits you.', 'No te espera nada.'],
   propose: ['Put something to the vote', 'Llevar algo a votación'],
   numbers: ['Numbers without your vote', 'Números sin tu voto'],
   numbersText: [
