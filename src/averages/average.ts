@@ -135,7 +135,7 @@ const readInput = (input: AverageInput): Read | Refused => {
     if (outside.length === 0) return { kind: 'read', column: column.column, aggregation, bounds }
     problems.push(...outside)
   } else if (column.kind === 'refused' && !('code' in aggregation) && aggregation.kind !== 'clamped-mean') {
-    tellReadableOutside(bounds, input, problems)
+    tellReadableOutside({ ...bounds, percent }, input, problems)
   }
   return refusedFor(problems)
 }
@@ -143,14 +143,18 @@ const readInput = (input: AverageInput): Read | Refused => {
 const isOutside = (value: Ratio, { min, max }: Bounds): boolean =>
   (min !== undefined && compare(value, min) < 0) || (max !== undefined && compare(value, max) > 0)
 
-/** Beside a proposal that cannot be read, those that can be and are out of range: whoever corrects a list is told of all of it at once. */
-const tellReadableOutside = (bounds: Bounds, input: AverageInput, problems: Problem[]): void => {
+/** Beside a proposal that cannot be read, those that can be, like the bounds, and are out of range: whoever corrects a list is told of all of it at once. */
+const tellReadableOutside = (
+  bounds: Bounds & { readonly percent: boolean | undefined },
+  input: AverageInput,
+  problems: Problem[],
+): void => {
   const told = new Set(problems.map(({ path }) => path))
   const outside = outsideTo(bounds, input, problems)
   input.proposals.every((proposal, at) => {
     if (told.has(`proposals[${at}]`)) return true
     const read = readExact(proposal, '')
-    return 'code' in read || !isOutside(read.value, bounds) || outside(at)
+    return 'code' in read || read.percent !== bounds.percent || !isOutside(read.value, bounds) || outside(at)
   })
 }
 

@@ -1,6 +1,8 @@
 import { isAdditive } from '../calendar/index.js'
+import { add, exact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
+import { numbersIn } from '../reasons/index.js'
 import { type Provision, tryShareSurplus } from '../surplus/index.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
@@ -79,6 +81,7 @@ const surplusProblems = (charter: Charter): Problem[] => {
     ...problems,
     ...tried.problems.map((found) => ({
       ...found,
+      ...(found.code === 'shares-over-whole' ? { received: sumOf(steps) } : {}),
       path: found.path
         .replace(/^provisions\[(\d+)\]/, (_, at: string) => `surplus.${steps[Number(at)]?.id ?? at}`)
         .replace(/^lossesFrom/, 'surplusRules.losses.from')
@@ -86,3 +89,15 @@ const surplusProblems = (charter: Charter): Problem[] => {
     })),
   ]
 }
+
+/** What the shares of the whole surplus come to: 30% + 10% + 70% = 110%. */
+const sumOf = (steps: ReturnType<typeof surplusOf>): string => {
+  const shares = steps.flatMap(({ provision }) =>
+    'of' in provision && provision.of !== 'remaining' ? [exact(provision.share)] : [],
+  )
+  const { percent } = numbersIn('en')
+  const sum = percent(shares.reduce(add, ZERO))
+  return shares.length > MOST_SHARES ? sum : `${shares.map(percent).join(' + ')} = ${sum}`
+}
+
+const MOST_SHARES = 9

@@ -25,6 +25,11 @@ export const readCharter = (value: unknown): CharterRead => {
     if (problems.length === 0) problems.push(wrongKind(copy, '', 'an object'))
     return { charter: undefined, problems, lost: new Set() }
   }
+  if (isSomethingElse(copy)) {
+    // Of each of its names it would be told that it is none of a charter's.
+    problems.push(problem(says.notACharter, { path: '', received: Object.keys(copy).join(', ') }))
+    return { charter: undefined, problems, lost: new Set() }
+  }
   tellAveragedRules(copy, problems)
   const read = CHARTER_SHAPE.safeParse(copy)
   const lost = new Set<string>()
@@ -37,6 +42,10 @@ export const readCharter = (value: unknown): CharterRead => {
   }
   return { charter: copy as unknown as WrittenCharter, problems, lost }
 }
+
+/** Whether names stand in it, and none by which a charter is known. */
+const isSomethingElse = (data: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(data).length > 0 && !['id', 'title', 'extends', ...SECTIONS].some((name) => Object.hasOwn(data, name))
 
 type Issue = z.core.$ZodIssue
 

@@ -41,8 +41,8 @@ export const readStrictly = async (bytes: AsyncIterable<Uint8Array>): Promise<Js
   if (typeof text !== 'string') return { kind: 'refused', problems: [text] }
   const read = readJson(text)
   if (read.kind === 'json') return read
-  const { line, text: received } = brokenLine(text)
-  return { kind: 'refused', problems: [problem(says.brokenJson, { path: '', received, line })] }
+  const { line, text: received, by } = brokenLine(text)
+  return { kind: 'refused', problems: [problem(says.brokenJson, { path: '', received, line, facts: { kind: by } })] }
 }
 
 /** A file to be written. */

@@ -54,7 +54,8 @@ Shards may be begun at the same time, on several machines with one folder: each 
 
 Options
   --out DIR         the folder of the sweep
-  --workers N       how many threads work; otherwise as many as this machine runs at once. More than one need the package piscina
+  --workers N       how many threads work; otherwise as many as this machine runs at once. More than one need the package piscina;
+                    there are never more than runs, nor than four for each processor
   --shard I/N       only every Nth run, from the Ith on, counted from 1; as long as 30 seconds or more, starting up costs nothing
   --resume          go on with what is in the folder
   --yes             carry out more than 100000 runs without asking back
@@ -64,7 +65,7 @@ ${TABLES}
   --progress        show progress although no one seems to watch
 ${COMMON}
 
-Exit codes: 0 done; 1 refused, or runs are missing; 2 the command line is wrong; 3 a file cannot be read or written, or the disk is full: what was
+Exit codes: 0 done; 1 refused, or runs are missing, or every run failed; 2 the command line is wrong; 3 a file cannot be read or written, or the disk is full: what was
 written is kept; 130 stopped by Ctrl-C.
 
 Examples
@@ -77,7 +78,7 @@ Examples
 Usage
   coop-rules models [MODEL] [options]
 
-Lists the models; of one, its parameters with what they are where nothing is said, and what it measures.
+Lists the models; of one, its parameters with what they may be and what they are where nothing is said, and what it measures.
 
 Options
 ${COMMON}

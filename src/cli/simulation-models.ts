@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import * as says from '../problems/en.js'
-import { problem, RulesError } from '../problems/index.js'
+import { type Locale, problem, RulesError } from '../problems/index.js'
 import type { Column, Model } from '../simulation/index.js'
 import { loadModels } from '../sweeps/index.js'
 import { EXIT } from './run.js'
+import { type Allowing, allowedIn } from './simulation-allowed.js'
 import type { SimulationOptions } from './simulation-options.js'
 import type { Answered } from './simulation-sweep.js'
 import { SIMULATION_WORDS } from './simulation-words.js'
@@ -34,17 +35,17 @@ const dataOf = ({ name, version, asks, parameters, measures, series }: Model): A
   name,
   version,
   asks,
-  parameters: z.toJSONSchema(parameters, { io: 'input' }),
+  parameters: schemaOf(parameters),
   measures,
   series,
 })
 
 const linesOf = (model: Model, { locale }: SimulationOptions): readonly string[] => {
   const words = SIMULATION_WORDS[locale]
-  const parameters = parametersOf(model).map(({ name, description, standard }) => [
-    name,
-    `${description} (${standard === undefined ? words.required : words.standard(standard)})`,
-  ])
+  const parameters = parametersOf(model, locale).map(({ name, description, allowed, standard }) => {
+    const said = standard === undefined ? words.required : words.standard(standard)
+    return [name, `${description} (${allowed === '' ? '' : `${allowed}; `}${said})`.trimStart()]
+  })
   return [
     `${model.name}, ${words.version} ${model.version}: ${model.asks}`,
     '',
@@ -72,12 +73,17 @@ export const aligned = (rows: readonly (readonly string[])[]): readonly string[]
 interface Listed {
   readonly name: string
   readonly description: string
+  /** What it may be, in words. */
+  readonly allowed: string
   /** As JSON; undefined where it must be said. */
   readonly standard: string | undefined
 }
 
-const parametersOf = ({ parameters }: Model): readonly Listed[] => {
-  const { properties = {}, required = [] } = z.toJSONSchema(parameters, { io: 'input' })
+/** What JSON Schema has no words for, in a model of one's own, may be anything as far as can be told. */
+const schemaOf = (parameters: z.ZodType) => z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
+
+const parametersOf = ({ parameters }: Model, locale: Locale): readonly Listed[] => {
+  const { properties = {}, required = [], $defs } = schemaOf(parameters)
   return Object.entries(properties).map(([name, schema]) => {
     const { description = '', default: standard } = schema as {
       readonly description?: string
@@ -86,6 +92,7 @@ const parametersOf = ({ parameters }: Model): readonly Listed[] => {
     return {
       name,
       description,
+      allowed: allowedIn(schema as Allowing, $defs as Readonly<Record<string, Allowing>> | undefined, locale),
       standard: required.includes(name) ? undefined : standard === undefined ? '–' : JSON.stringify(standard),
     }
   })

@@ -9,7 +9,7 @@ export const SIMULATION_WORDS = {
     runs: 'runs',
     failed: 'failed',
     failedWhy: (runs: number) =>
-      `${runs}; the column error of runs.csv says why, and coop-rules simulate of one of them in which line`,
+      `${runs}; the column error of runs.csv says why, and coop-rules simulate on one of them in which line`,
     allFailed: 'Every run failed.',
     seconds: 'seconds',
     digest: 'digest',
@@ -30,7 +30,9 @@ export const SIMULATION_WORDS = {
       `This plan is of ${runs} runs: ${points} points, each ${replicates} times.`,
     sayYes: 'Say --yes to carry it out, or vary fewer values.',
     fewerWorkers: (asked: number, used: number, runs: number, processors: number) =>
-      `${used === 1 ? '1 thread works' : `${used} threads work`}, not ${asked}: there ${runs === 1 ? 'is 1 run' : `are ${runs} runs`} and ${processors === 1 ? '1 processor' : `${processors} processors`}, and more than four for each would be in each other's way.`,
+      used === runs
+        ? `${used} threads work, not ${asked}: there are no more runs.`
+        : `${used} threads work, not ${asked}: more than four for each processor, of which there are ${processors}, would be in each other's way.`,
     oneThread: 'One thread works; for several install the package piscina: npm install piscina',
     progress: (done: number, of: number, share: string, rate: string, left: string) =>
       `${done} of ${of} runs (${share} %), ${rate} a second, ${left} left`,
@@ -76,7 +78,9 @@ export const SIMULATION_WORDS = {
       `Este plan es de ${runs} ejecuciones: ${points} puntos, ${replicates} veces cada uno.`,
     sayYes: 'Diga --yes para ejecutarlo, o varíe menos valores.',
     fewerWorkers: (asked: number, used: number, runs: number, processors: number) =>
-      `${used === 1 ? 'Trabaja 1 hilo' : `Trabajan ${used} hilos`}, no ${asked}: hay ${runs === 1 ? '1 ejecución' : `${runs} ejecuciones`} y ${processors === 1 ? '1 procesador' : `${processors} procesadores`}, y más de cuatro por procesador se estorbarían.`,
+      used === runs
+        ? `Hilos que trabajan: ${used}, no ${asked}; no hay más ejecuciones.`
+        : `Hilos que trabajan: ${used}, no ${asked}; más de cuatro por procesador, de los que hay ${processors}, se estorbarían.`,
     oneThread: 'Trabaja un solo hilo; para que trabajen varios, instale el paquete piscina: npm install piscina',
     progress: (done: number, of: number, share: string, rate: string, left: string) =>
       `${done} de ${of} ejecuciones (${share} %), ${rate} por segundo, quedan ${left}`,

@@ -1097,11 +1097,29 @@ export const otherParent = {
     todo: 'Delete the lock if it is of another charter; coop-rules rebase --onto, with --out, writes the charter and its lock together.',
   }),
 } as const
+/** What people do who write JSON by hand. */
+const BROKEN: Readonly<Record<string, string>> = {
+  empty: 'It is empty: write { … } into it, or name the file that is meant.',
+  quotes:
+    'Write straight double quotation marks (") on this line: those of an editor of letters, or single ones, are others.',
+  comment: 'Take the comment out: JSON has none.',
+  comma: 'Take out the comma before this bracket: none stands after the last thing.',
+  end: 'The file ends before all that was opened is closed: a } or ] is missing at its end.',
+}
 export const brokenJson = {
   code: 'broken-json',
+  words: (f: { kind: string }) => ({
+    expected: f.kind === 'empty' ? 'JSON in this file' : 'JSON that goes on here as it began',
+    todo:
+      BROKEN[f.kind] ??
+      'Look at this line and at the end of the one before: a comma, a quotation mark or a bracket is missing, or is one too many.',
+  }),
+} as const
+export const notACharter = {
+  code: 'not-a-charter',
   words: () => ({
-    expected: 'JSON that goes on here as it began',
-    todo: 'Look at this line and at the end of the one before: a comma, a quotation mark or a bracket is missing, or is one too many.',
+    expected: 'a charter, which has an id, a version, a title, and what it extends or chapters such as decisions',
+    todo: 'Name the file of a charter: this one is something else.',
   }),
 } as const
 export const sameVersion = {

@@ -639,9 +639,15 @@ export const PROBLEMS_ES: Translations = {
         : `${f.parent}, de donde parten estos estatutos`,
     todo: 'Borre la huella si es de otros estatutos; coop-rules rebase --onto, con --out, escribe juntos los estatutos y su huella.',
   }),
-  'broken-json': () => ({
-    expected: 'un JSON que siga aquí como empezó',
-    todo: 'Mire esta línea y el final de la anterior: falta o sobra una coma, una comilla o un corchete o llave.',
+  'broken-json': (f) => ({
+    expected: f.kind === 'empty' ? 'JSON en este archivo' : 'un JSON que siga aquí como empezó',
+    todo:
+      BROKEN[f.kind] ??
+      'Mire esta línea y el final de la anterior: falta o sobra una coma, una comilla o un corchete o llave.',
+  }),
+  'not-a-charter': () => ({
+    expected: 'unos estatutos, con id, versión, título y de qué parten o capítulos como decisions',
+    todo: 'Nombre el archivo de unos estatutos: este es otra cosa.',
   }),
   'same-version': () => ({
     expected: 'otra versión que la vigente',
@@ -1336,6 +1342,15 @@ const WRITE: Record<string, string> = {
   'true or false': 'Escriba true o false, sin comillas.',
   'a number': 'Escríbalo con cifras, sin comillas.',
   'a whole number': 'Escríbalo con cifras, sin punto y sin comillas.',
+}
+
+/** Lo que hace quien escribe JSON a mano. */
+const BROKEN: Record<string, string> = {
+  empty: 'Está vacío: escriba en él { … } o nombre el archivo que se quería.',
+  quotes: 'Escriba comillas dobles rectas (") en esta línea: las de un procesador de textos, o las simples, son otras.',
+  comment: 'Quite el comentario: JSON no los tiene.',
+  comma: 'Quite la coma que está antes de esta llave o corchete: tras lo último no va ninguna.',
+  end: 'El archivo acaba antes de cerrar todo lo que abrió: al final falta una } o un ].',
 }
 
 const KINDS: Record<string, string> = {

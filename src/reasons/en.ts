@@ -252,6 +252,11 @@ export const SENTENCES_EN: Sentences = {
   surplus: (r, n) =>
     `The surplus of ${n.money(r.amountMinor, r.currency)} is shared to the last unit, shares rounded ${r.rounding}`,
   provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+  'share-by-work': (r, n) =>
+    `${n.number(r.observed)} of ${n.number(r.outOf)} of the work is ${n.money(r.amountMinor, r.currency)} of the ${n.money(r.totalMinor, r.currency)} that goes by work`,
+  'share-by-capital': (r, n) =>
+    `${n.money(r.observedMinor, r.currency)} of ${n.money(r.outOfMinor, r.currency)} of the capital is ${n.money(r.amountMinor, r.currency)} of the ${n.money(r.totalMinor, r.currency)} that goes by capital`,
+  'nothing-to-members': () => 'Nothing of it goes to members one by one',
   'only-what-is-left': (r, n) =>
     `Of ${n.money(r.askedMinor, r.currency)} only the ${n.money(r.amountMinor, r.currency)} that was left could be taken`,
   'reserve-full': (r, n) =>

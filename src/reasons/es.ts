@@ -247,6 +247,11 @@ export const SENTENCES_ES: Sentences = {
   surplus: (r, n) =>
     `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte hasta la última unidad, con partes redondeadas ${ROUNDING[r.rounding]}`,
   provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+  'share-by-work': (r, n) =>
+    `A ${n.number(r.observed)} de ${n.number(r.outOf)} del trabajo corresponden ${n.money(r.amountMinor, r.currency)} de los ${n.money(r.totalMinor, r.currency)} que se reparten por trabajo`,
+  'share-by-capital': (r, n) =>
+    `A ${n.money(r.observedMinor, r.currency)} de ${n.money(r.outOfMinor, r.currency)} del capital corresponden ${n.money(r.amountMinor, r.currency)} de los ${n.money(r.totalMinor, r.currency)} que se reparten por capital`,
+  'nothing-to-members': () => 'Nada de ello va a cada persona socia',
   'only-what-is-left': (r, n) =>
     `De ${n.money(r.askedMinor, r.currency)} solo se pudieron tomar los ${n.money(r.amountMinor, r.currency)} que quedaban`,
   'reserve-full': (r, n) =>

@@ -335,6 +335,22 @@ export interface ReasonFacts
     readonly amountMinor: bigint
     readonly currency: string
   }
+  /** A member's part of what goes by work: what they did, of what all did; the amounts in smallest units. */
+  'share-by-work': {
+    readonly observed: Ratio
+    readonly outOf: Ratio
+    readonly amountMinor: bigint
+    readonly totalMinor: bigint
+    readonly currency: string
+  }
+  'share-by-capital': {
+    readonly observedMinor: bigint
+    readonly outOfMinor: bigint
+    readonly amountMinor: bigint
+    readonly totalMinor: bigint
+    readonly currency: string
+  }
+  'nothing-to-members': object
   'only-what-is-left': { readonly askedMinor: bigint; readonly amountMinor: bigint; readonly currency: string }
   'reserve-full': {
     readonly reserve: string

@@ -27,6 +27,7 @@ export {
   outsideIncomeOf,
   tryOutsideIncomeOf,
 } from './outside-income.js'
+export type { MemberShare } from './member-shares.js'
 export { SURPLUS_KEYS } from './read-surplus.js'
 export { drawOnReserve, type ReserveInput, type ReserveOutcome, tryDrawOnReserve } from './reserve.js'
 export {

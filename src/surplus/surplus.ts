@@ -1,16 +1,8 @@
-import {
-  allocate,
-  compare,
-  type ExactInput,
-  multiply,
-  type Ratio,
-  ratio,
-  type Rounding,
-  roundTo,
-} from '../exact/index.js'
+import { compare, type ExactInput, multiply, type Ratio, ratio, type Rounding, roundTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, problem, type Refused } from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
+import { type MemberShare, MemberShares, memberShares } from './member-shares.js'
 import { readSurplus, type ReadProvision, type ReadSurplus } from './read-surplus.js'
 
 /** What one provision takes a share of: the whole surplus of the year, that surplus less what losses took before it, or what all the provisions before it left. */
@@ -76,7 +68,7 @@ export interface SurplusShared {
   readonly currency: string
   readonly lines: readonly SurplusLine[]
   /** In the given order. */
-  readonly members: readonly { readonly id: string; readonly returnMinor: bigint; readonly patronageMinor: bigint }[]
+  readonly members: readonly MemberShare[]
   readonly reserves: readonly { readonly id: string; readonly balanceMinor: bigint; readonly indivisible: boolean }[]
   readonly lossesCarriedMinor: bigint
   readonly because: Because
@@ -150,7 +142,11 @@ const meetLoss = (read: ReadSurplus, clauses: readonly Citation[], limits: reado
     kind: 'loss-met',
     currency,
     lines,
-    members: members.map(({ id }) => ({ id, returnMinor: 0n, patronageMinor: 0n })),
+    members: memberShares(
+      read,
+      { work: new MemberShares(members, 'labour'), capital: new MemberShares(members, 'capital') },
+      clauses,
+    ),
     reserves: reserves.map(({ id, indivisible }) => ({ id, balanceMinor: balances.get(id) ?? 0n, indivisible })),
     lossesCarriedMinor: read.lossesCarried + open,
     because: [{ code: 'loss', clauses, amountMinor: -read.result, currency }],
@@ -164,8 +160,8 @@ const shareOut = (
 ): SurplusShared | Refused => {
   const { currency, members, reserves, rounding } = read
   const balances = new Map(reserves.map(({ id, balance }) => [id, balance]))
-  const returns = new Map<string, bigint>()
-  const patronage = new Map<string, bigint>()
+  const work = new MemberShares(members, 'labour')
+  const capital = new MemberShares(members, 'capital')
   const lines: SurplusLine[] = []
   let left = read.result
   let lossesCarried = read.lossesCarried
@@ -180,18 +176,9 @@ const shareOut = (
     const to = kind === 'reserve' || kind === 'fund' || kind === 'rest' ? provision.to : undefined
     if (kind === 'losses') lossesCarried -= amount
     if ((kind === 'reserve' || kind === 'rest') && to !== undefined) balances.set(to, (balances.get(to) ?? 0n) + amount)
-    if (kind === 'return-on-capital')
-      addShares(
-        returns,
-        amount,
-        members.map(({ id, capital }) => ({ id, weight: ratio(capital) })),
-      )
-    if (kind === 'patronage' || (kind === 'rest' && to === undefined)) {
-      const shares = members.map(({ id, labour }) => ({ id, weight: labour }))
-      if (amount > 0n && shares.every(({ weight }) => weight.numerator === 0n))
-        return { kind: 'refused', problems: [problem(says.nobodyWorked, { path: 'members', received: shares })] }
-      addShares(patronage, amount, shares)
-    }
+    if (kind === 'return-on-capital') capital.add(amount)
+    if ((kind === 'patronage' || (kind === 'rest' && to === undefined)) && !work.add(amount))
+      return { kind: 'refused', problems: [problem(says.nobodyWorked, { path: 'members', received: members })] }
     const because: Because = [
       { code: 'provision', clauses, provision: kind, to: to ?? '', amountMinor: amount, currency },
       ...reasons,
@@ -204,11 +191,7 @@ const shareOut = (
     kind: 'surplus-shared',
     currency,
     lines,
-    members: members.map(({ id }) => ({
-      id,
-      returnMinor: returns.get(id) ?? 0n,
-      patronageMinor: patronage.get(id) ?? 0n,
-    })),
+    members: memberShares(read, { work, capital }, clauses),
     reserves: reserves.map(({ id, indivisible }) => ({ id, balanceMinor: balances.get(id) ?? 0n, indivisible })),
     lossesCarriedMinor: lossesCarried,
     because: [{ code: 'surplus', clauses, amountMinor: read.result, currency, rounding }, ...remain],
@@ -271,14 +254,4 @@ const askedBy = (
     case 'rest':
       return left
   }
-}
-
-const addShares = (
-  sums: Map<string, bigint>,
-  totalMinor: bigint,
-  shares: readonly { readonly id: string; readonly weight: Ratio }[],
-): void => {
-  if (totalMinor === 0n) return
-  for (const { id, amountMinor } of allocate({ totalMinor, shares }).shares)
-    sums.set(id, (sums.get(id) ?? 0n) + amountMinor)
 }

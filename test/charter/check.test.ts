@@ -323,6 +323,28 @@ describe('At the boundary', () => {
     expect([surplus('40%'), surplus('41%')]).toEqual([[], ['shares-over-whole surplus']])
   })
 
+  it('shares of a surplus that come to more than all of it are added up before one’s eyes', () => {
+    const received = (...shares: readonly string[]) => {
+      const surplus = Object.fromEntries(
+        shares.map((share, at) => [
+          `s${at}`,
+          step(at + 1, { step: 'fund', to: `fund ${at}`, share, of: at === 0 ? 'after-losses' : 'surplus' }),
+        ]),
+      )
+      const left = step(90, { step: 'fund', to: 'left', share: '1/2', of: 'remaining' })
+      const checked = check(
+        smallWith({ surplus: { ...surplus, left, rest: step(99, { step: 'rest', to: 'patronage' }) } }),
+      )
+      return checked.kind === 'refused' ? checked.problems.map((one) => one.received) : []
+    }
+    expect(received('30%', '0.1', '7/10')).toEqual(['30% + 10% + 70% = 110%'])
+    expect(received('1/3', '1/2', '1/4')).toEqual(['1/3 + 50% + 25% = 13/12'])
+    expect(received(...Array.from({ length: 9 }, () => '20%'))).toEqual([
+      '20% + 20% + 20% + 20% + 20% + 20% + 20% + 20% + 20% = 180%',
+    ])
+    expect(received(...Array.from({ length: 10 }, () => '20%'))).toEqual(['200%'])
+  })
+
   it('steps of a surplus: the rest last, the rest not last, no rest, the same place twice', () => {
     const fund = (order: number) => step(order, { step: 'fund', to: 'education', share: '10%', of: 'surplus' })
     expect(wrong({ surplus: { fund: fund(1), rest: REST } })).toEqual([])

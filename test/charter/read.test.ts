@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkCharter } from '../../src/charter/index.js'
+import { readCharter } from '../../src/charter/read.js'
 import { explainProblem, type Problem } from '../../src/problems/index.js'
 import { presetCharters } from '../../src/presets/index.js'
 import { mutatedPresets, SMALL } from '../arbitraries/charters.js'
@@ -83,6 +84,17 @@ describe('At the boundary', () => {
     })
     expect([nested?.code, nested?.path]).toEqual(['unknown-key', 'decisions.ordinary.electorate.excpet'])
     expect(nested?.expected).toMatch(/except/)
+  })
+})
+
+describe('What it is not', () => {
+  it('a file with none of the names by which a charter is known is told once, an empty object name by name', () => {
+    const told = (value: unknown) => readCharter(value).problems.map(({ code, received }) => `${code} ${received}`)
+    expect(told({ name: 'our-coop', version: '1' })).toEqual(['not-a-charter "name, version"'])
+    expect(told({ version: '1' })).toEqual(['not-a-charter "version"'])
+    expect(told({})).toEqual(['missing-key nothing', 'missing-key nothing', 'missing-key nothing'])
+    for (const known of ['id', 'title', 'extends', 'decisions', 'sources'])
+      expect(told({ name: 'our-coop', [known]: undefined })[0]).not.toMatch(/^not-a-charter/)
   })
 })
 

@@ -275,6 +275,43 @@ describe('check', () => {
     ])
   })
 
+  it.each([
+    ['nothing at all', '', 'empty'],
+    ['blank lines', ' \n\n', 'empty'],
+    ['quotation marks of an editor of letters', '{\n “id”: “a” }', 'quotes'],
+    ['one of them at the end of a name', '{\n "id”: 1\n}', 'quotes'],
+    ['Spanish ones', '{ "id": «a» }', 'quotes'],
+    ['single ones', "{ 'id': 'a' }", 'quotes'],
+    ['a pair of them inside a text that does not close', '{\n "title": "The “Kiln” coop,\n "id": "a" }', 'other'],
+    ['a comment at the end of a line', '{ "id": "a" // ours\n}', 'comment'],
+    ['a comment over lines', '{ /* ours */ "id": "a" }', 'comment'],
+    ['a comment as in other files', '# ours\n{ "id": "a" }', 'comment'],
+    ['a slash that begins none', '{ "id": /a }', 'other'],
+    ['a comma before the last brace', '{ "id": "a",\n}', 'comma'],
+    ['a comma before the last bracket', '{ "a": [1, 2,] }', 'comma'],
+    ['two commas', '{ "a": [1,, 2] }', 'other'],
+    ['a brace in the place of a value', '{ "a": }', 'other'],
+    ['an end that comes too early', '{\n "id": "a"\n', 'end'],
+    ['a missing comma', '{\n "id": "a"\n "version": "1"\n}', 'other'],
+  ])('what people do who write JSON by hand is named: %s', async (_, text, kind) => {
+    const folder = folderOf({ 'a.json': text })
+    const { answer } = await json(['check', join(folder, 'a.json')])
+    expect(answer['problems']).toEqual([expect.objectContaining({ code: 'broken-json', facts: { kind } })])
+  })
+
+  it('a file of something else is told in one line, not name by name', async () => {
+    const folder = folderOf({
+      'package.json': { name: 'our-coop', version: '1.0.0', private: true, dependencies: {} },
+      'empty.json': '',
+    })
+    expect((await command(['check', join(folder, 'package.json')])).stdout).toBe(
+      `${join(folder, 'package.json')}: expected a charter, which has an id, a version, a title, and what it extends or chapters such as decisions; received "name, version, private, dependencies". Name the file of a charter: this one is something else.\n`,
+    )
+    expect((await command(['check', join(folder, 'empty.json'), '--lang', 'es'])).stdout).toBe(
+      `${join(folder, 'empty.json')}: línea 1: se esperaba JSON en este archivo; se recibió "". Está vacío: escriba en él { … } o nombre el archivo que se quería.\n`,
+    )
+  })
+
   it('a byte-order mark and CRLF are left out; other encodings, folders and missing files are told', async () => {
     const text = JSON.stringify(BAKERS, null, 1)
     const folder = folderOf({
@@ -633,17 +670,16 @@ describe('rebase', () => {
   })
 
   it('what would not be sound is printed to be put right, and never written', async () => {
-    const open = { members: { classes: ['on-probation', 'worker-member'] } }
-    const extra = { ...preset('worker-coop-plain').decisions?.['ordinary'], electorate: open }
+    const trial = { title: 'Trial', memberClass: 'on-probation' }
     const folder = folderOf({
       'b.json': fork('b', { memberClasses: { 'on-probation': null } }),
-      'c.json': fork('c', { decisions: { extra } }),
+      'c.json': fork('c', { admissions: { trial } }),
     })
     const args = ['rebase', join(folder, 'c.json'), '--onto', join(folder, 'b.json')]
     const printed = await command(args)
     expect(printed.code).toBe(1)
     expect(JSON.parse(printed.stdout)).toMatchObject({ id: 'c', extends: { charter: 'b', version: '1' } })
-    expect(printed.stderr).toContain('c.json: decisions.extra.electorate')
+    expect(printed.stderr).toContain('c.json: admissions.trial.memberClass')
     const out = join(folder, 'out.json')
     expect([(await command([...args, '--out', out])).code, existsSync(out)]).toEqual([1, false])
     expect((await json(args)).answer).toMatchObject({ kind: 'refused', charter: { id: 'c' } })

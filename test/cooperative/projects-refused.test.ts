@@ -37,7 +37,7 @@ const proposal = (more: object = {}, by = 'somebody') =>
     '2026-01-02',
   )
 const evaluated = (told: Story) =>
-  told.given(say('ana', 'evaluate-project', { objective: 'purpose', value: '8' }, '2026-01-03'))
+  told.given(say('ana', 'evaluate-project', { objective: 'purpose', value: '8' }, '2026-01-04'))
 const voted = (told: Story) =>
   told.given(
     say('somebody', 'put-project-to-the-vote', { decision: 'vote' }),
@@ -83,7 +83,8 @@ describe('From the source', () => {
         change('somebody', { areas: ['tech'] }),
       ),
     ).toEqual(['no-right', 'malformed', ''])
-    voted(told)
+    // What was said of the earlier proposal was not said of this one.
+    voted(evaluated(told))
     expect(codes(told, change('somebody'), say('somebody', 'put-project-to-the-vote', { decision: 'again' }))).toEqual([
       'too-late',
       'there-already',
@@ -115,7 +116,7 @@ describe('From the source', () => {
     ).toEqual(['there-already', 'no-such', 'no-such', 'no-such', '', 'no-such'])
     expect(
       codes(coordinated(), { ...back('ana', 'tech'), at: ON }, { ...stands('cleo', 'tech'), at: ON } as Command),
-    ).toEqual(['done-already', 'done-already'])
+    ).toEqual(['area-found', 'area-found'])
     expect(views.projects.projectFile(told.state, 'app')?.candidacies).toEqual([])
   })
   it('WJC-5: where nobody stands, worker-owners look for somebody outside', () => {
@@ -131,7 +132,7 @@ describe('From the source', () => {
         search('ana'),
         search('ana', 'art'),
       ),
-    ).toEqual(['', '', '', '', '', ''])
+    ).toEqual(['no-right', 'no-right', 'no-such', '', 'area-searching', ''])
     expect(views.projects.projectFile(told.state, 'app')?.searches).toEqual([
       { area: 'art', record: HASH },
       { area: 'tech', record: HASH },

@@ -127,6 +127,32 @@ describe('a charter whose meeting decides', () => {
     expect((await kiln.send('/charter/amend/check', noticeOf60)).text).not.toContain('As which item of the agenda')
   })
 
+  it('whoever asks for a meeting that somebody asked for already, of the same body and name, asks together with them', async () => {
+    await kiln.send('/meetings/ask', { provision: 'general-meeting', title: 'Spring meeting', meeting: '' })
+    const ben = await kiln.desk.as('kiln', 'ben')
+    const page = await kiln.read('/meetings', 'en', ben)
+    expect(page.text).toContain('Asked for already: Spring meeting')
+    expect(page.text).toContain('I ask for it, too')
+    expect((await kiln.read('/meetings', 'es', ben)).text).toContain('Ya se ha pedido: Spring meeting')
+    await kiln.send('/meetings/ask', { provision: 'general-meeting', title: ' spring  Meeting', meeting: '' }, ben)
+    const asked = views.meetings.meetingsAskedFor(kiln.house.desk.state)
+    expect(asked.map(({ members }) => members)).toEqual([['ana', 'ben']])
+    await kiln.send('/meetings/ask', { provision: 'general-meeting', title: 'Another', meeting: '' }, ben)
+    expect(views.meetings.meetingsAskedFor(kiln.house.desk.state)).toHaveLength(2)
+  })
+
+  it('a call that too few asked for is refused in those words, with the way to the one that was asked for', async () => {
+    await kiln.send('/meetings/ask', { provision: 'general-meeting', title: 'Spring meeting', meeting: '' })
+    const call = { provision: 'general-meeting', meeting: '', title: 'Mine', on: '2027-03-22', agenda: 'A thing' }
+    const refused = await kiln.send('/meetings', call)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('0 of 3 members asked for this meeting. It takes 1 to call it.')
+    expect(refused.text).toContain('Choose the one that was asked for')
+    expect(refused.text).not.toContain('called it')
+    const es = await kiln.send('/meetings', call, kiln.ana, 'es')
+    expect(es.text).toContain('Han pedido esta asamblea 0 de 3 miembros. Para convocarla hace falta 1.')
+  })
+
   it('an item that is on no agenda is none: the refusal names the meeting by its title, and keeps the form', async () => {
     const checked = await kiln.send('/charter/amend/check', noticeOf60)
     const given = { changes: changesIn(checked.html), item: 'item-9', version: '2', title: 'Notice', why: 'To plan.' }

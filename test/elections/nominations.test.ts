@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type NominationRule, type NominationsInput, nominationsOf, tryNominationsOf } from '../../src/elections/index.js'
+import {
+  type NominationRule,
+  type NominationsInput,
+  nominationsOf,
+  tryNominationsOf,
+} from '../../src/elections/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
 import { refusedOf, thrownBy } from '../decisions/problems-of.js'

@@ -184,7 +184,8 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   fileExists: undefined,
   parentChanged: { parent: 'we-just-coop 1' },
   otherParent: { parent: 'we-just-coop 1' },
-  brokenJson: undefined,
+  brokenJson: { kind: 'comma' },
+  notACharter: undefined,
   sameVersion: undefined,
   tooLarge: { most: 100000 },
   // (end of charters)

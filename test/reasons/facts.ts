@@ -338,6 +338,13 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { provision: 'rest', to: '', amountMinor: 100n, currency: 'EUR' },
     { provision: 'rest', to: 'common', amountMinor: 100n, currency: 'EUR' },
   ],
+  'share-by-work': [
+    { observed: exact('1600'), outOf: exact('2400.5'), amountMinor: 4200n, totalMinor: 6300n, currency: 'EUR' },
+  ],
+  'share-by-capital': [
+    { observedMinor: 50000n, outOfMinor: 100000n, amountMinor: 300n, totalMinor: 600n, currency: 'EUR' },
+  ],
+  'nothing-to-members': [{}],
   'only-what-is-left': [{ askedMinor: 250n, amountMinor: 100n, currency: 'EUR' }],
   'reserve-full': [{ reserve: 'common', askedMinor: 2500n, untilMinor: 1000n, currency: 'EUR' }],
   'return-capped': [{ observed: exact('8%'), required: exact('6%') }],

@@ -98,6 +98,52 @@ describe('Refused', () => {
     expect(told({ parameters: { members: 3 } }, late)[0]).toMatch(/^not-taken parameters: /)
   })
 
+  it('unknown-parameter: what a shape that is not strict passes over, with the names there are; the runs would all have the default', () => {
+    const spread = z.object({ mean: z.number().default(1), any: z.record(z.string(), z.number()).default({}) })
+    const loose = own(
+      z.object({ members: z.int().default(3), turnout: z.number().default(0.5), wishes: spread.optional() }),
+    )
+    const among = 'the path of a parameter: members, turnout, wishes'
+    expect(told({ vary: { turnoot: [0.1, 0.2] } }, loose)).toEqual([`unknown-parameter vary.turnoot: ${among}`])
+    expect(told({ parameters: { turnoot: 0.1 } }, loose)).toEqual([`unknown-parameter parameters.turnoot: ${among}`])
+    expect(told({ points: [{ turnout: 1 }, { turnoot: 1 }] }, loose)).toEqual([
+      `unknown-parameter points[1].turnoot: ${among}`,
+    ])
+    const sample = { design: 'morris', size: 2, ranges: { turnoot: { from: 0, to: 1 } } }
+    expect(told({ sample }, loose)).toEqual([`unknown-parameter sample.ranges.turnoot: ${among}`])
+    expect(told({ vary: { 'wishes.maen': [1, 2] } }, loose)).toEqual([
+      'unknown-parameter vary.wishes.maen: the path of a parameter: mean, any',
+    ])
+    expect(
+      told({ vary: { turnout: [0.1, 0.2], 'wishes.any.thing': [1, 2] }, parameters: { members: 4 } }, loose),
+    ).toEqual([])
+  })
+
+  it('not told as unknown: what a shape takes and makes something else of', () => {
+    const made = own(
+      z.object({
+        ends: z.object({ from: z.number(), to: z.number() }).transform(({ from, to }) => [from, to]),
+        bag: z.record(z.string(), z.number()).transform((bag) => Object.keys(bag).length),
+      }),
+    )
+    expect(told({ parameters: { ends: { from: 0, to: 1 }, bag: { a: 1 } } }, made)).toEqual([])
+  })
+
+  it('varied-and-set: a parameter that varies and is set for all as well; one of whose parts one varies is set as a whole', () => {
+    const model = own(
+      z.strictObject({ members: z.int(), wishes: z.strictObject({ mean: z.number(), width: z.number() }) }),
+    )
+    const wishes = { mean: 1, width: 2 }
+    expect(told({ vary: { members: [1, 2] }, parameters: { members: 3, wishes } }, model)).toEqual([
+      'varied-and-set parameters.members: nothing for members, which varies under vary',
+    ])
+    const sample = { design: 'morris', size: 2, ranges: { members: { from: 1, to: 9, whole: true } } }
+    expect(told({ sample, parameters: { members: 3, wishes } }, model)).toEqual([
+      'varied-and-set parameters.members: nothing for members, which varies under sample.ranges',
+    ])
+    expect(told({ vary: { 'wishes.mean': [1, 2] }, parameters: { members: 3, wishes } }, model)).toEqual([])
+  })
+
   it('model-name-taken: two models of one name, of which nobody can tell which is meant', () => {
     expect(told({}, own(MEMBERS), own(MEMBERS))).toEqual(['model-name-taken models: a name that no other model has'])
     expect(told({ model: 'jury' }, ...MODELS, own(MEMBERS, 'jury'))).toEqual([
@@ -116,8 +162,14 @@ describe('Refused', () => {
       () => ({ measures: { count: 1.5 } }),
       () => ({ measures: { count: {} as Cell } }),
       () => ({ measures: { count: 1 }, series: [[1]] }),
+      // What runs that somebody wrote without types may give back.
+      () => Promise.resolve({ measures: { count: 1 } }),
+      () => Promise.reject(new Error('nobody waits for this')),
+      () => undefined,
+      () => ({ measures: [1] }),
+      () => ({ measures: { count: 1 }, series: [1] }),
     ].map((run) => {
-      const read = tryReadPlan({ model: 'own', seed: 'a' }, [{ ...own(z.strictObject({})), run }])
+      const read = tryReadPlan({ model: 'own', seed: 'a' }, [{ ...own(z.strictObject({})), run: run as Model['run'] }])
       if (read.kind === 'refused') throw new Error('refused')
       const row = carryOut(read, 0)
       return row.kind === 'failed' ? row.error : undefined
@@ -130,6 +182,11 @@ describe('Refused', () => {
       'count is 1.5, which is not of the kind whole',
       'count is an object, which is not of the kind whole',
       'step 0 has 1 cells, not 0',
+      'run gave back a promise: a run is no async function, and waits for nothing',
+      'run gave back a promise: a run is no async function, and waits for nothing',
+      'run gave back nothing, not an object with its measures',
+      'run gave back measures that are a list of 1, not an object of their names',
+      'run gave back a series that is no list of steps, each a list of cells',
     ])
   })
 

@@ -40,6 +40,7 @@ const toy = makeModel({
   measures: [
     { name: 'sum', kind: 'number', unit: 'votes', means: 'The sum' },
     { name: 'exactShare', kind: 'exact', unit: 'share', means: 'A share, exactly' },
+    { name: 'step', kind: 'number', unit: 'share', means: 'A share, in as many steps as there is noise' },
     { name: 'settled', kind: 'truth', means: 'Whether it settled' },
     { name: 'ending', kind: 'text', means: 'How it ended' },
   ],
@@ -54,6 +55,7 @@ const toy = makeModel({
       measures: {
         sum: members + noise * drawn,
         exactShare: '1/3',
+        step: noise === 0 ? 0 : Math.round(drawn * noise) / noise,
         settled: drawn < 0.5,
         ending: rule === 'mean' && drawn < 0.25 ? 'cycle' : 'fixed',
       },
@@ -152,6 +154,53 @@ describe('At the boundary', () => {
     expect(textIn(of(30))).not.toContain('classes')
     expect(rowsIn(of(31))).toHaveLength(20)
     expect(textIn(of(31))).toMatch(/20[ ",]+classes/)
+  })
+
+  it('7 numbers tell colours apart one by one; 8 are gathered into classes, each called by the values it has, which is told', () => {
+    const of = (count: number, more: Partial<PlotWish> = {}) =>
+      drawn({
+        vary: { members: Array.from({ length: count }, (_, at) => 4 + at), rule: ['mean', 'median'] },
+        plots: [wish({ over: 'rule', by: 'members', ...more })],
+      })
+    const byIn = (picture: Picture) => [...new Set(rowsIn(picture).map(({ by }) => by))]
+    expect(byIn(of(7))).toEqual([4, 5, 6, 7, 8, 9, 10])
+    expect(textIn(of(7))).not.toContain('classes')
+    expect(byIn(of(9))).toEqual(['4 to 5', '6 to 7', '8', '9 to 10', '11 to 12'])
+    expect(textIn(of(9)).replaceAll('","', ' ')).toContain('members has 9 values, gathered into 5 classes')
+    expect(byIn(of(9, { kind: 'heat' }))).toEqual(byIn(of(9)))
+    const beside = of(13, { by: 'rule', over: 'noise', beside: 'members' })
+    expect([...new Set(rowsIn(beside).map((row) => row['beside']))][0]).toBe('members: 4 to 6')
+  })
+
+  it('of a table of colours 24 numbers to the right are fields, 25 are gathered into classes called by their values; classes of decimals are rounded as far as keeps them apart', () => {
+    const overIn = (values: readonly number[], kind: PlotWish['kind']) => {
+      const picture = drawn({
+        vary: { noise: values, rule: ['mean'] },
+        plots: [wish({ kind, over: 'noise', by: 'rule' })],
+      })
+      return [...new Set(rowsIn(picture).map(({ over }) => over))]
+    }
+    const tens = (count: number) => Array.from({ length: count }, (_, at) => at / 10)
+    expect(overIn(tens(24), 'heat')).toEqual(tens(24))
+    expect(overIn(tens(25), 'heat').slice(0, 2)).toEqual(['0 to 0.1', '0.2'])
+    expect(overIn(tens(13), 'distribution').slice(0, 2)).toEqual(['0 to 0.1', '0.2 to 0.3'])
+    const close = Array.from({ length: 13 }, (_, at) => 1 + at / 1e6)
+    expect(overIn(close, 'distribution')[0]).toBe('1 to 1.000001')
+  })
+
+  it('of shares the last class has 1 itself: none begins there. Of whole numbers each class has as many', () => {
+    const ends = (noise: number) =>
+      rowsIn(
+        drawn({
+          parameters: { noise, members: 0 },
+          replicates: 100,
+          plots: [wish({ kind: 'distribution', measure: 'step', over: 'rule' })],
+        }),
+      ).flatMap(({ from, to }) => (typeof from === 'number' ? [[from, to]] : []))
+    const shares = ends(20)
+    expect(shares.at(-1)).toEqual([0.9, 1])
+    expect(shares[0]?.[0]).toBe(0)
+    expect(ends(1).at(-1)).toEqual([0.5, 1.5])
   })
 
   it('of 400 runs the steps of each are kept, of 401 points those of every second; a run of 500 steps is thinned to 200 at most, the last among them', () => {
@@ -289,6 +338,34 @@ describe('Not true, on purpose', () => {
     const picture = drawn({ vary: { members: [3, 13] }, replicates: 2, plots: [wish({})] })
     expect(textIn(picture)).toContain('2 of 4 runs failed')
     expect(rowsIn(picture)).toHaveLength(1)
+  })
+
+  it('where all runs of a place failed it stays empty: the axis is that of the plan, and no number of runs is claimed there', () => {
+    const vary = { members: [3, 13, 20], rule: ['mean', 'median'] }
+    const kinds = { interval: 'sum', distribution: 'sum', heat: 'sum', words: 'ending' } as const
+    for (const [name, measure] of Object.entries(kinds)) {
+      const kind = (name === 'words' ? 'distribution' : name) as PlotWish['kind']
+      const picture = drawn({ vary, replicates: 20, plots: [wish({ kind, measure, by: 'rule' })] })
+      expect(textIn(picture).replaceAll('","', ' ')).toMatch(
+        /20 runs (?:at each place|in each field), but none at members 13[.;]/,
+      )
+      expect(JSON.stringify(picture.spec)).toMatch(
+        kind === 'interval' ? /"domain":\[3,20\]/ : /"domain":\[(?:3,13,20\]|-0\.25)/,
+      )
+    }
+    const named = drawn({
+      vary: { members: [3, 13], rule: ['mean', 'median'] },
+      plots: [wish({ over: 'rule', by: 'members' })],
+    })
+    expect(textIn(named)).toContain('but none at rule mean with members 13, rule median with members 13.')
+    expect(JSON.stringify(named.spec)).toContain('"domain":["mean","median"]')
+  })
+
+  it('what lies to the right and does not vary is told', () => {
+    expect(textIn(drawn({ vary: { members: [3, 4] }, plots: [wish({ over: 'rule' })] }))).toContain(
+      'rule does not vary in this plan.',
+    )
+    expect(textIn(drawn({ vary: { members: [3, 4] }, plots: [wish({})] }))).not.toContain('does not vary')
   })
 
   it('a sweep that is not done can be drawn, and the picture says what is missing', () => {

@@ -75,7 +75,7 @@ describe('From the source', () => {
       '1/1000 of a labour cost of 182,500.55 GBP is 182.50 GBP, rounded once (half-even) (WC-8).',
     )
     expect(explain(answer.because, 'es')).toBe(
-      '1/1000 de un coste laboral de 182.500,55 GBP son 182,50 GBP, con un solo redondeo (half-even) (WC-8).',
+      '1/1000 de un coste laboral de 182.500,55 GBP son 182,50 GBP, con un solo redondeo (al más cercano con mitades al par) (WC-8).',
     )
   })
 

@@ -68,10 +68,16 @@ describe('From the source', () => {
     ])
     expect(sum(amounts(year))).toBe(10000000n)
     // 28,550.00 by 1600, 800 and 400 hours; 900.00 by 20,000.00 and 10,000.00 of capital.
-    expect(year.members).toEqual([
+    expect(year.members).toMatchObject([
       { id: 'ana', returnMinor: 60000n, patronageMinor: 1631429n },
       { id: 'ben', returnMinor: 30000n, patronageMinor: 815714n },
       { id: 'cleo', returnMinor: 0n, patronageMinor: 407857n },
+    ])
+    // Why so much, to each of them.
+    expect(year.members.map(({ because }) => explain(because, 'en'))).toEqual([
+      '1,600 of 2,800 of the work is 16,314.29 EUR of the 28,550.00 EUR that goes by work (CW-1). 20,000.00 EUR of 30,000.00 EUR of the capital is 600.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
+      '800 of 2,800 of the work is 8,157.14 EUR of the 28,550.00 EUR that goes by work (CW-1). 10,000.00 EUR of 30,000.00 EUR of the capital is 300.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
+      '400 of 2,800 of the work is 4,078.57 EUR of the 28,550.00 EUR that goes by work (CW-1). 0.00 EUR of 30,000.00 EUR of the capital is 0.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
     ])
     expect(year).toMatchObject({ kind: 'surplus-shared', lossesCarriedMinor: 0n })
     expect(year.reserves).toEqual([
@@ -94,7 +100,7 @@ describe('From the source', () => {
       'The rest to the reserve free: 28,550.00 EUR (CW-1).',
     ])
     expect(told('es')).toEqual([
-      'El excedente de 100.000,00 EUR se reparte hasta la última unidad, con partes redondeadas half-even (CW-1).',
+      'El excedente de 100.000,00 EUR se reparte hasta la última unidad, con partes redondeadas al más cercano con mitades al par (CW-1).',
       'Pérdidas de ejercicios anteriores: 10.000,00 EUR (CW-1).',
       'A la reserva common: 27.000,00 EUR (CW-1).',
       'A education: 5000,00 EUR (CW-1).',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isRulesError } from '../../src/problems/index.js'
 import { carryOut, readPlan, type Row, rowLine } from '../../src/simulation/index.js'
-import { keepRows, mergeSweep, openSweep, runShard, sweep } from '../../src/sweeps/index.js'
+import { keepRows, mergeSweep, openSweep, runShard, sweep, workersFor } from '../../src/sweeps/index.js'
 import { digestOf, freshFolder, tablesIn, THOUSAND, thousand } from './given.js'
 
 const folder = freshFolder()
@@ -36,10 +36,11 @@ const killed = async (
   sweepFolder: string,
   rows: number,
   signal: NodeJS.Signals,
+  workers = '2',
 ): Promise<number | null> => {
   writeFileSync(inFolder('plan.json'), JSON.stringify(plan))
   const command = join(import.meta.dirname, '../../dist/cli/main.js')
-  const args = [command, 'sweep', inFolder('plan.json'), '--out', sweepFolder, '--workers', '2']
+  const args = [command, 'sweep', inFolder('plan.json'), '--out', sweepFolder, '--workers', workers]
   const child = spawn(process.execPath, args, { stdio: 'ignore' })
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
   const file = join(sweepFolder, 'rows/1-of-1.jsonl')
@@ -103,6 +104,11 @@ describe('Always true', () => {
     expect(ran).toMatchObject({ kind: 'done', done: 1000 })
   })
 
+  it('of a thousand workers that were asked for as many work as are of use, and it is ended as one of two is', async () => {
+    expect(await killed(slow, inFolder('many'), 1, 'SIGTERM', '1000')).toBe(130)
+    expect(existsSync(inFolder('many/rows/1-of-1.jsonl.lock'))).toBe(false)
+  })
+
   it('a line of rows is the canonical JSON of its row', async () => {
     const plan = readPlan({ ...THOUSAND, replicates: 1 })
     const { canonicalJson } = await import('../../src/problems/index.js')
@@ -116,6 +122,13 @@ describe('Always true', () => {
 })
 
 describe('At the boundary', () => {
+  it('workers: as many as are asked for, no more than there are runs, nor than four for each processor', () => {
+    const used = (asked: number, runs: number) => workersFor({ asked, runs, processors: 2 })
+    expect([1, 7, 8, 9, 1000].map((asked) => used(asked, 1000))).toEqual([1, 7, 8, 8, 8])
+    expect([4, 5, 6].map((runs) => used(5, runs))).toEqual([4, 5, 5])
+    expect(used(8, 0)).toBe(1)
+  })
+
   it('a last line that broke off is cut away, and its run carried out again', async () => {
     const plan = thousand()
     const file = inFolder('s/rows/1-of-1.jsonl')

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
+import type { Charter } from 'coop-rules/charter'
 import { type Command, type State, views } from 'coop-rules/cooperative'
 import { explainProblem, type Locale } from 'coop-rules/problems'
 import { type Because, explain } from 'coop-rules/reasons'
@@ -41,12 +42,16 @@ export const askedOf = (known: Known): Asked => {
   const charter = state.charter.inForce
   const path = (rest: string): string => `/c/${coop}${rest}`
   const t = inLocale(WORDS, locale)
-  /** Decisions have no names of their own: whoever may see them reads what they are about. */
+  const quoted = (title: string): string => (locale === 'es' ? `«${title}»` : `“${title}”`)
+  /** Decisions have no names of their own: whoever may see them reads what they are about, and the others which decision of the charter it is. What the charter names is known by an id that is no word of its own. */
   const titled = async (id: string): Promise<string | undefined> => {
-    if (actsFor === undefined || !views.members.mayVote(state, actsFor)) return undefined
     const found = views.decisions.decisionView(state, id) ?? views.decisions.closedDecision(state, id)
-    const [open, close] = locale === 'es' ? ['«', '»'] : ['“', '”']
-    return found === undefined ? undefined : `${open}${await titleOfDecision(asked, found)}${close}`
+    if (found === undefined) {
+      const title = id.includes('-') ? titleInCharter(charter, id, locale) : undefined
+      return title === undefined ? undefined : quoted(title)
+    }
+    const sees = actsFor !== undefined && views.members.mayVote(state, actsFor)
+    return quoted(sees ? await titleOfDecision(asked, found) : asked.titleOf('decisions', found.provision))
   }
   const inNames = (sentences: string) => names.inWords(sentences, charter, locale, titled)
   const tell = (because: Because): Promise<string> => inNames(explain(placed(because, charter), locale))
@@ -116,7 +121,10 @@ export const askedOf = (known: Known): Asked => {
     words: (words) => inLocale(words, locale),
     path,
     tell,
-    nameOf: (id) => names.nameOf(id, locale),
+    nameOf: async (id) => {
+      const name = await names.nameOf(id, locale)
+      return name === id ? (titleInCharter(charter, id, locale) ?? id) : name
+    },
     textOf: async (fingerprint) => (await names.textOf(fingerprint, locale)) ?? t.erased,
     titleOf: (section, id) =>
       titleOf(
@@ -167,6 +175,14 @@ export const askedOf = (known: Known): Asked => {
   }
   return asked
 }
+
+/** What the charter calls itself, or a circle of it, by its id; undefined for every other id. */
+const titleInCharter = (charter: Charter, id: string, locale: Locale): string | undefined =>
+  id === charter.id
+    ? titleOf(charter, locale)
+    : charter.circles !== undefined && Object.hasOwn(charter.circles, id)
+      ? titleOf(charter.circles[id], locale)
+      : undefined
 
 /** A name without signs that are not seen, which could make it look like another, and of no more than a line. */
 const asName = (name: Told): Told => (typeof name === 'string' ? withoutUnseen(name).slice(0, 1_000) : name)

@@ -196,7 +196,7 @@ const WORDS = wordsOf({
     'Cada resultado dice cómo se calculó, con qué regla y en qué versión de los estatutos.',
   ],
   awaiting: ['What awaits me', 'Lo que me espera'],
-  numbers: ['Numbers we all set', 'Números de todas'],
+  numbers: ['Numbers we all set', 'Números que fijamos'],
   decisions: ['Decisions', 'Decisiones'],
   proposals: ['Put to the vote', 'Llevar a votación'],
   projects: ['Projects', 'Proyectos'],

@@ -67,7 +67,7 @@ export interface Asked {
   readonly path: (rest: string) => string
   /** Reasons in words, with names and texts in the place of ids and fingerprints. */
   readonly tell: (because: Because) => Promise<string>
-  /** What an id is called. */
+  /** What an id is called: its name; the title of the charter or of a circle; else the id. */
   readonly nameOf: (id: string) => Promise<string>
   /** The text of a fingerprint; a sentence that it was erased, where it was. */
   readonly textOf: (fingerprint: string) => Promise<string>

@@ -116,7 +116,7 @@ const stripOf = ({ values, ...place }: Group, at: number, whole: boolean): reado
   const { from, width, count } = binsOf(sorted, whole)
   const counts = new Array<number>(count).fill(0)
   for (const value of sorted) {
-    const bin = Math.min(count - 1, Math.floor((value - from) / width))
+    const bin = Math.min(count - 1, stepsFrom(from, value, width))
     counts[bin] = (counts[bin] as number) + 1
   }
   const most = Math.max(...counts)
@@ -149,10 +149,18 @@ const binsOf = (sorted: Float64Array, whole: boolean): Bins => {
   // All the same: a line.
   if (low === high) return { from: low, width: 0, count: 1 }
   const width = round125((high - low) / most, whole)
-  const from = Math.floor(low / width) * width
-  const steps = (high - from) / width
-  return { from, width, count: whole ? Math.floor(steps) + 1 : Math.max(1, Math.ceil(steps - 1e-9)) }
+  const from = stepsFrom(0, low, width) * width
+  return {
+    from,
+    width,
+    count: whole ? stepsFrom(from, high, width) + 1 : Math.max(1, Math.ceil((high - from) / width - NEARLY)),
+  }
 }
+
+/** How many whole steps lie between two numbers; of decimals, which a double only nearly holds, those that were meant: .15 is three times .05. */
+const stepsFrom = (from: number, to: number, width: number): number => Math.floor((to - from) / width + NEARLY)
+
+const NEARLY = 1e-9
 
 /** The least of 1, 2 and 5 times a power of ten that is not below a width. */
 const round125 = (width: number, whole: boolean): number => {

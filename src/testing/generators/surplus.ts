@@ -46,6 +46,7 @@ export const anySurplus = (kit: Kit) => {
           members: members.map((member, at) => ({ id: PEOPLE[at] ?? `m${at}`, ...member })),
         })),
     SurplusShared: (): Arbitrary<surplus.SurplusShared> => kit.outcome(own.SurplusInput(), surplus.tryShareSurplus),
+    MemberShare: (): Arbitrary<surplus.MemberShare> => kit.part(own.SurplusShared(), ({ members }) => members),
     SurplusLine: (): Arbitrary<surplus.SurplusLine> => kit.part(own.SurplusShared(), ({ lines }) => lines),
     CapitalMovement: (): Arbitrary<surplus.CapitalMovement> => one('contribution', 'credit', 'loss', 'refund'),
     /** Everybody pays in more than is ever taken out again. */

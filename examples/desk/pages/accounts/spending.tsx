@@ -121,9 +121,9 @@ const WORDS = wordsOf({
   title: ['Asked to spend', 'Gastos que se piden'],
   rule: [
     (amount: string, others: number) =>
-      `From ${amount} on, ${others === 1 ? 'one other' : `${others} others`} have to agree before it is spent.`,
+      `From ${amount} on, ${others === 1 ? 'one other has' : `${others} others have`} to agree before it is spent.`,
     (amount: string, others: number) =>
-      `Desde ${amount}, ${others === 1 ? 'otra persona' : `otras ${others} personas`} han de aceptarlo antes de gastarlo.`,
+      `Desde ${amount}, ${others === 1 ? 'otra persona ha' : `otras ${others} personas han`} de aceptarlo antes de gastarlo.`,
   ],
   askedBy: ['Asked by', 'Lo pide'],
   goesTo: ['it goes to', 'va a'],

@@ -115,12 +115,13 @@ const Arithmetic: FC<{
   ]
   const reached = base > 0 && (strict ? left > right : left >= right)
   const n = numbersIn(asked.locale)
+  const [percent, fraction] = [n.percent(threshold), n.fraction(threshold)]
   return (
     <>
       <p>
         {t.asked(
-          n.percent(threshold),
-          n.fraction(threshold),
+          // A share that is a fraction in both is said once.
+          percent.startsWith(fraction) ? percent : `${percent} (${fraction})`,
           strict,
           rule.of === 'ballots' ? t['of-ballots'] : t[rule.of],
           base,
@@ -186,10 +187,10 @@ const WORDS = wordsOf({
   'of-ballots': ['the ballots', 'las papeletas'],
   'for-or-against': ['the ballots for or against', 'las papeletas a favor o en contra'],
   asked: [
-    (percent: string, fraction: string, strict: boolean, base: string, size: number) =>
-      `Asked for: ${strict ? 'more than' : 'at least'} ${percent} (${fraction}) of ${base}, which is ${size}. Without dividing, so without rounding:`,
-    (percent: string, fraction: string, strict: boolean, base: string, size: number) =>
-      `Se exige ${strict ? 'más de' : 'al menos'} ${percent} (${fraction}) de ${base}: ${size}. Sin dividir, y por tanto sin redondear:`,
+    (share: string, strict: boolean, base: string, size: number) =>
+      `Asked for: ${strict ? 'more than' : 'at least'} ${share} of ${base}, which is ${size}. Without dividing, so without rounding:`,
+    (share: string, strict: boolean, base: string, size: number) =>
+      `Se exige ${strict ? 'más de' : 'al menos'} ${share} de ${base}: ${size}. Sin dividir, y por tanto sin redondear:`,
   ],
   yes: ['reached', 'alcanzada'],
   no: ['not reached', 'no alcanzada'],

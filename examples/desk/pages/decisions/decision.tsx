@@ -9,6 +9,7 @@ import { outcomeOf } from './outcome.js'
 import { ruleAtOpening, sentencesAbout } from './rule.js'
 import { CountsShown, Standing } from './standing.js'
 import { titleOfDecision } from '../../kernel/decision-title.js'
+import { AmendmentThen } from './amendment.js'
 
 /** What was sent with a form that is shown again. */
 export interface Sent {
@@ -45,6 +46,7 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
       body: (
         <>
           <Refused refusal={sent.refusal} asked={asked} />
+          <TakenAs asked={asked} provision={found.provision} />
           <Wording asked={asked} record={found.record} before={by?.record} />
           {amends.length === 0 ? null : (
             <>
@@ -145,7 +147,11 @@ const closedPage = async (asked: Asked, found: views.decisions.ClosedDecisionVie
           <p>
             <Status is={is}>{says}</Status>, <Day on={found.endedOn} asked={asked} />
           </p>
+          <TakenAs asked={asked} provision={found.provision} />
           <Wording asked={asked} record={found.record} before={undefined} />
+          {found.subject.kind === 'amendment' ? (
+            <AmendmentThen asked={asked} amendment={found.subject.amendment} />
+          ) : null}
           {ending.type === 'decided' && (ending.for !== undefined || ending.options !== undefined) ? (
             <>
               <h2>{t.counted}</h2>
@@ -174,6 +180,14 @@ const closedPage = async (asked: Asked, found: views.decisions.ClosedDecisionVie
     sent.refusal === undefined ? 200 : 422,
   )
 }
+
+/** Under which decision of the charter it is taken. */
+const TakenAs = ({ asked, provision }: { readonly asked: Asked; readonly provision: string }) => (
+  <p class="soft">
+    {asked.words(WORDS).takenAs}{' '}
+    <a href={asked.path(`/charter#decisions.${provision}`)}>{asked.titleOf('decisions', provision)}</a>
+  </p>
+)
 
 /** The text that is voted on; where it was reworded, the one before too, for backing was for that one. */
 const Wording = ({
@@ -206,7 +220,11 @@ const Wording = ({
 /** Until when one may vote: a day, or for as long as the rule says. */
 export const untilOf = (
   asked: Asked,
-  { closesOn, secret }: Pick<views.decisions.DecisionView, 'closesOn' | 'secret'>,
+  {
+    closesOn,
+    secret,
+    ballotsCanChange,
+  }: Pick<views.decisions.DecisionView, 'closesOn' | 'secret' | 'ballotsCanChange'>,
   otherwise: string,
 ) => {
   const t = asked.words(WORDS)
@@ -214,6 +232,7 @@ export const untilOf = (
   return (
     <>
       {secret ? t.countedOn : t.endsOn} <Day on={closesOn} asked={asked} />
+      {secret || ballotsCanChange ? null : t.orEarlier}
     </>
   )
 }
@@ -221,6 +240,7 @@ export const untilOf = (
 const WORDS = wordsOf({
   all: ['All decisions', 'Todas las decisiones'],
   changes: ['What it would change', 'Qué cambiaría'],
+  takenAs: ['Taken as', 'Se toma como'],
   secret: [
     'This vote is secret. Ballots are sealed in your browser; until they are counted nobody, the server neither, knows who took part, how many did, or how it stands.',
     'Este voto es secreto. Las papeletas se sellan en tu navegador; hasta el escrutinio nadie, tampoco el servidor, sabe quién participó, cuánta gente ni cómo va.',
@@ -239,6 +259,10 @@ const WORDS = wordsOf({
   ],
   until: ['Until when', 'Hasta cuándo'],
   endsOn: ['Voting ends on', 'La votación se cierra el'],
+  orEarlier: [
+    ', or earlier, once nothing can change the outcome',
+    ', o antes, cuando ya nada pueda cambiar el resultado',
+  ],
   countedOn: ['Counted on', 'Escrutinio el'],
   noEnd: ['It stands open until it is carried or withdrawn.', 'Sigue abierta hasta que se apruebe o se retire.'],
   heldSince: ['Enough since', 'Alcanzada desde'],

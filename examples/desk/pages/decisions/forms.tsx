@@ -34,6 +34,7 @@ export const BallotForms: FC<{
           <Status is="good">{backing ? t.youBack : t.yourBallotSays(said)}</Status>
         </p>
       )}
+      {final ? <p>{t.wasCast}</p> : null}
       {final || (backing && mine !== undefined) ? null : (
         <Form to={`/decisions/${decision}/cast`} asked={asked}>
           {backing ? (
@@ -48,6 +49,7 @@ export const BallotForms: FC<{
           ) : (
             <Options asked={asked} options={options} one={runoff} chosen={sent.answer ?? mine ?? []} />
           )}
+          {found.ballotsCanChange ? null : <p class="hint">{t.onceCast}</p>}
           <Button>{backing ? t.back : mine === undefined ? t.cast : t.change}</Button>
         </Form>
       )}
@@ -192,6 +194,11 @@ const WORDS = wordsOf({
     'Cuantas quieras; sale la que aprueben más papeletas.',
   ],
   none: ['none of them', 'ninguna'],
+  onceCast: [
+    'A ballot once cast is final: it can be neither changed nor withdrawn.',
+    'La papeleta emitida es definitiva: no se puede cambiar ni retirar.',
+  ],
+  wasCast: ['It is final.', 'Es definitiva.'],
   cast: ['Cast my vote', 'Votar'],
   change: ['Change my vote', 'Cambiar mi voto'],
   withdraw: ['Withdraw my vote', 'Retirar mi voto'],

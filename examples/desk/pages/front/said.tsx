@@ -17,7 +17,13 @@ export const AlreadySaid: FC<{ readonly asked: Asked }> = async ({ asked }) => {
       if (mine === undefined) return []
       const backing = views.decisions.ruleOf(state, found.decision)?.rule.by === 'backing'
       const title = await titleOfDecision(asked, found)
-      return [[title, await answerInWords(asked, mine, backing), link(asked, `/decisions/${found.decision}`, title)]]
+      return [
+        [
+          title,
+          await answerInWords(asked, mine, backing),
+          link(asked, `/decisions/${found.decision}`, title, !found.ballotsCanChange),
+        ],
+      ]
     }),
   )
   const numbers = await Promise.all(
@@ -39,11 +45,12 @@ export const AlreadySaid: FC<{ readonly asked: Asked }> = async ({ asked }) => {
   )
 }
 
-const link = (asked: Asked, to: string, title: string) => {
+/** The way to change it, or to see it where it is final. */
+const link = (asked: Asked, to: string, title: string, final = false) => {
   const t = asked.words(WORDS)
   return (
-    <a href={asked.path(to)} aria-label={`${t.change}: ${title}`}>
-      {t.change}
+    <a href={asked.path(to)} aria-label={`${final ? t.final : t.change}: ${title}`}>
+      {final ? t.final : t.change}
     </a>
   )
 }
@@ -55,5 +62,6 @@ const WORDS = wordsOf({
   what: ['What', 'Qué'],
   said: ['You said', 'Dijiste'],
   act: ['Change it', 'Cambiarlo'],
+  final: ['See it; a ballot is final', 'Verlo; la papeleta es definitiva'],
   change: ['Change or withdraw', 'Cambiar o retirar'],
 })

@@ -129,7 +129,7 @@ const DecisionNow: FC<{ readonly asked: Asked; readonly decision: string }> = as
           <Status is={is}>{says}</Status>
         </p>
         <p>
-          <a href={asked.path(`/decisions/${decision}`)}>{t.seeDecision}</a>
+          <a href={asked.path(`/decisions/${decision}`)}>{t.see}</a>
         </p>
       </>
     )
@@ -150,7 +150,9 @@ const DecisionNow: FC<{ readonly asked: Asked; readonly decision: string }> = as
       <Standing asked={asked} found={open} />
       <p>{sentencesAbout(rule, ['ballotsCanChange', 'openDays', 'holdForDays', 'by'])}</p>
       <p>
-        <a href={asked.path(open.secret ? `/sealed/${decision}` : `/decisions/${decision}`)}>{t.seeDecision}</a>
+        <a href={asked.path(open.secret ? `/sealed/${decision}` : `/decisions/${decision}`)}>
+          {mine !== undefined && open.ballotsCanChange ? t.seeDecision : t.see}
+        </a>
       </p>
     </>
   )
@@ -188,5 +190,6 @@ const WORDS = wordsOf({
     (what: string) => `What stands now of yours: ${what}`,
     (what: string) => `Lo que consta ahora de ti: ${what}`,
   ],
+  see: ['See the decision', 'Ver la decisión'],
   seeDecision: ['See it, change or withdraw', 'Verlo, cambiarlo o retirarlo'],
 })

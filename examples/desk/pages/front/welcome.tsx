@@ -11,6 +11,11 @@ export const Welcome: FC<{ readonly asked: Asked }> = ({ asked }) => {
   const belongs = record?.standing === 'member'
   const seesAccounts = views.accounts.maySeeAccounts(state, me, 'budgets').kind === 'shown'
   const projects = charter.projects !== undefined
+  const classes = new Intl.ListFormat(asked.locale, { type: 'disjunction' }).format(
+    [...new Set(Object.values(charter.admissions ?? {}).map(({ memberClass }) => memberClass))].map((one) =>
+      asked.titleOf('memberClasses', one).toLocaleLowerCase(asked.locale),
+    ),
+  )
   return (
     <>
       <p>{belongs ? t.noVote : t.visitor}</p>
@@ -36,7 +41,7 @@ export const Welcome: FC<{ readonly asked: Asked }> = ({ asked }) => {
             <h2>
               <a href={asked.path('/members/join')}>{t.join}</a>
             </h2>
-            <p>{t.joinText}</p>
+            <p>{classes === '' ? t.joinText : t.joinAs(classes)}</p>
           </li>
         )}
         <li class="card">
@@ -66,13 +71,17 @@ const WORDS = wordsOf({
   ],
   propose: ['Propose a project', 'Proponer un proyecto'],
   proposeText: [
-    'Anyone may, member or not. Say which objective it serves, and how; the worker-owners decide.',
-    'Puede cualquiera, sea de la cooperativa o no. Di a qué objetivo sirve y cómo; deciden las socias y socios trabajadores.',
+    'Anyone may, member or not. Say which objective it serves, and how; it is decided as the charter says.',
+    'Puede cualquiera, sea de la cooperativa o no. Di a qué objetivo sirve y cómo; se decide como dicen los estatutos.',
   ],
   join: ['Ask to join', 'Pedir entrar'],
   joinText: [
-    'Anyone may ask to become a worker-owner; those who are decide.',
-    'Cualquiera puede pedir ser socia o socio trabajador; deciden quienes ya lo son.',
+    'The charter says who may ask, and who decides.',
+    'Los estatutos dicen quién puede pedirlo y quién decide.',
+  ],
+  joinAs: [
+    (classes: string) => `One may ask to join as ${classes}; the next page says who may, and who decides.`,
+    (classes: string) => `Se puede pedir entrar como ${classes}; la página siguiente dice quién puede y quién decide.`,
   ],
   charter: ['Read the charter', 'Leer los estatutos'],
   charterText: [

@@ -8,7 +8,7 @@ import { daysFrom } from '../circles/people.js'
 /** Meetings that were called and held, and forms to call one or to ask for one. */
 export async function meetingsPage(asked: Asked, refusal?: Refusal) {
   const t = asked.words(WORDS)
-  const { state, path, charter, titleOf, today } = asked
+  const { state, path, charter, titleOf, today, me } = asked
   const all = views.meetings.meetingsCalled(state)
   const coming = all.filter(({ on, quorum }) => quorum !== 'over' && on >= today)
   const held = all.filter((one) => !coming.includes(one)).reverse()
@@ -96,7 +96,11 @@ export async function meetingsPage(asked: Asked, refusal?: Refusal) {
                     })),
                   )),
                 ]}
-                chosen={asked.field('meeting')}
+                chosen={
+                  refusal === undefined
+                    ? (asks.find(({ members }) => members.includes(me))?.meeting ?? '')
+                    : asked.field('meeting')
+                }
               />
             )}
             <Field name="title" label={t.name} value={asked.field('title')} />
@@ -108,6 +112,15 @@ export async function meetingsPage(asked: Asked, refusal?: Refusal) {
           </Form>
           <h2>{t.ask}</h2>
           <p>{t.askText}</p>
+          {asks.length === 0 ? null : (
+            <p>
+              <strong>{t.askedAlready}</strong>{' '}
+              {(await Promise.all(asks.map(({ meeting, provision }) => meetingTitle(asked, meeting, provision)))).join(
+                ', ',
+              )}
+              . {t.joinInstead}
+            </p>
+          )}
           <Form to="/meetings/ask" asked={asked}>
             <Select
               name="provision"
@@ -163,16 +176,45 @@ export async function callMeeting(asked: Asked) {
       on: asked.field('on'),
       ...(agenda.length === 0 ? {} : { agenda }),
     },
-    (refusal) => meetingsPage(asked, refusal),
+    async (refusal) => meetingsPage(asked, await whyNotCalled(asked, refusal)),
   )
 }
 
+/** Why a meeting was not called: where those who asked for it are not enough, that, for nobody called it. */
+const whyNotCalled = async (asked: Asked, refusal: Refusal): Promise<Refusal> => {
+  const t = asked.words(WORDS)
+  const few = refusal.because.find((one) => one.code === 'called-by-members')
+  if (few?.code !== 'called-by-members' || few.may || few.needed === 0) return refusal
+  const [first, ...others] = refusal.because.filter((one) => one !== few)
+  const choose = asked.field('meeting') === '' && views.meetings.meetingsAskedFor(asked.state).length > 0
+  return {
+    ...refusal,
+    words: [
+      t.tooFew(few.observed, few.outOf, few.needed),
+      ...(choose ? [t.chooseAsked] : []),
+      ...(first === undefined ? [] : [await asked.tell([first, ...others])]),
+    ],
+  }
+}
+
+/** Asks for a meeting. Whoever asks for one that others asked for already, of the same body and by the same name, asks together with them. */
 export async function askFor(asked: Asked) {
-  const meeting = asked.field('meeting') || asked.newId('m')
-  nameNew(asked, meeting)
+  const meeting = asked.field('meeting') || (await askedAlready(asked)) || asked.newId('m')
+  if (!views.meetings.meetingsAskedFor(asked.state).some((one) => one.meeting === meeting)) nameNew(asked, meeting)
   return asked.give({ type: 'ask-for-meeting', meeting, provision: asked.field('provision') }, (refusal) =>
     meetingsPage(asked, refusal),
   )
+}
+
+/** The meeting that was asked for under what a form says; '' where there is none. */
+const askedAlready = async (asked: Asked): Promise<string> => {
+  const provision = asked.field('provision')
+  const folded = (title: string) => title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+  const wanted = folded(asked.field('title') || asked.titleOf('meetings', provision))
+  for (const one of views.meetings.meetingsAskedFor(asked.state))
+    if (one.provision === provision && folded(await meetingTitle(asked, one.meeting, provision)) === wanted)
+      return one.meeting
+  return ''
 }
 
 const WORDS = wordsOf({
@@ -208,6 +250,21 @@ const WORDS = wordsOf({
   askText: [
     'Members who are called to it can ask; when enough do, they can call it.',
     'Pueden pedirla quienes serían convocados; cuando son suficientes, pueden convocarla.',
+  ],
+  tooFew: [
+    (n: number, of: number, needed: number) =>
+      `${n} of ${of} members asked for this meeting. It takes ${needed} to call it.`,
+    (n: number, of: number, needed: number) =>
+      `${n === 1 ? 'Ha pedido' : 'Han pedido'} esta asamblea ${n} de ${of} miembros. Para convocarla ${needed === 1 ? 'hace falta' : 'hacen falta'} ${needed}.`,
+  ],
+  chooseAsked: [
+    'Choose the one that was asked for, under “One that was asked for”.',
+    'Elige la que se pidió, en «Una que se pidió».',
+  ],
+  askedAlready: ['Asked for already:', 'Ya se ha pedido:'],
+  joinInstead: [
+    'Join it above rather than asking anew: the requests are then counted together. The same name joins it, too.',
+    'Súmate arriba en vez de pedir otra: así las peticiones se cuentan juntas. Con el mismo nombre también te sumas.',
   ],
   askNow: ['Ask for it', 'Pedirla'],
 })

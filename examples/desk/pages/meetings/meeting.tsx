@@ -4,6 +4,7 @@ import { SOME_TEXT } from '../../kernel/could.js'
 import { Choice, Day, Empty, Facts, Field, Refused, Select, Status, Term } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { decisionsFor } from '../charter/in-meeting.js'
 import { peopleAs } from '../circles/people.js'
 import { meetingTitle } from './list.js'
 
@@ -182,6 +183,11 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 />
               ),
             )}
+            {left.length > 0 && decisionsFor(asked).some((one) => found.decides.includes(one)) ? (
+              <p class="soft">
+                {t.amend} <a href={path('/charter/amend')}>{t.toAmend}</a>
+              </p>
+            ) : null}
             {left.length === 0 || found.decides.length === 0 ? null : (
               <Act
                 asked={asked}
@@ -344,6 +350,11 @@ const WORDS = wordsOf({
   giveProxy: ['Let somebody carry my vote', 'Delegar mi voto'],
   holder: ['Who carries it', 'Quién lo lleva'],
   withdrawProxy: [(who: string) => `Take my vote back from ${who}`, (who: string) => `Retirar mi voto a ${who}`],
+  amend: [
+    'A change of the charter is put to the vote from the charter, as an item of this agenda, once the quorum is taken.',
+    'Un cambio de los estatutos se somete a votación desde los estatutos, como punto de este orden del día, comprobado el quórum.',
+  ],
+  toAmend: ['Propose a change', 'Proponer un cambio'],
   put: ['Put an item to the vote', 'Someter un punto a votación'],
   item: ['Item', 'Punto'],
   by: ['By which rule', 'Con qué regla'],

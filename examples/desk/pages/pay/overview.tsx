@@ -1,3 +1,4 @@
+import { articleOf } from 'coop-rules/charter'
 import { views } from 'coop-rules/cooperative'
 import type { FC } from 'hono/jsx'
 import { could } from '../../kernel/could.js'
@@ -6,6 +7,17 @@ import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { nameOfPlace, payPlaces, placeOf, projectOf } from './places.js'
 import { SalariesNow } from './salaries.js'
+
+/** What the charter says of who sees what is paid, and of what a category is paid. */
+const introOf = ({ charter, locale }: Asked): string =>
+  [
+    ...articleOf({ charter, locale, section: 'pay', id: 'visibility' }),
+    ...articleOf({ charter, locale, section: 'pay', id: 'salaries' }).filter(({ name }) => SAID_OF_SALARIES.has(name)),
+  ]
+    .map(({ sentence }) => sentence)
+    .join(' ')
+
+const SAID_OF_SALARIES: ReadonlySet<string> = new Set(['scale', 'proposedBy'])
 
 /** Who earns what: salaries in force everywhere, and every payday. */
 export async function payPage(asked: Asked, refusal?: Refusal) {
@@ -21,7 +33,7 @@ export async function payPage(asked: Asked, refusal?: Refusal) {
       body: (
         <>
           <Refused refusal={refusal} asked={asked} />
-          <p>{t.intro}</p>
+          <p>{introOf(asked)}</p>
           {places.length === 0 ? (
             <Empty>
               <p>{t.nowhere}</p>
@@ -168,10 +180,6 @@ export async function openMenu(asked: Asked) {
 
 const WORDS = wordsOf({
   title: ['Who earns what', 'Quién gana cuánto'],
-  intro: [
-    'Everybody who works here sees what everybody is paid. A category is paid the mean of what those concerned propose.',
-    'Quien trabaja aquí ve cuánto cobra cada persona. Cada categoría cobra la media de lo que proponen las personas interesadas.',
-  ],
   nowhere: [
     'No project has a team yet. Once one has, those in it propose what its categories of work are paid.',
     'Ningún proyecto tiene equipo todavía. Cuando lo tenga, quienes estén en él propondrán cuánto se cobra en cada categoría.',

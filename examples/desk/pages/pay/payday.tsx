@@ -407,8 +407,10 @@ const WORDS = wordsOf({
   askTask: ['Ask for it', 'Pedirla'],
   approve: ['Approve pay', 'Aprobar pagas'],
   approveText: [
-    (others: number) => `Nobody approves their own pay; ${others} others have to approve it.`,
-    (others: number) => `Nadie aprueba su propia paga; han de aprobarla otras ${others} personas.`,
+    (others: number) =>
+      `Nobody approves their own pay; ${others === 1 ? 'one other has' : `${others} others have`} to approve it.`,
+    (others: number) =>
+      `Nadie aprueba su propia paga; ${others === 1 ? 'ha de aprobarla otra persona' : `han de aprobarla otras ${others} personas`}.`,
   ],
   approveOf: [(name: string) => `Approve the pay of ${name}`, (name: string) => `Aprobar la paga de ${name}`],
   givingUp: ['Giving up pay', 'Renunciar a la paga'],
