@@ -264,6 +264,7 @@ describe('Refused', () => {
     expect(codes({ packages: voted('50%', 1, '-2%') })).toEqual([
       'percent-not-meant packages[0].proposals[0]',
       'mixed-percent packages[0].proposals[1]',
+      'out-of-range packages[0].proposals[2]',
     ])
   })
 
