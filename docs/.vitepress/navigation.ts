@@ -28,6 +28,7 @@ const PRIMERAS_HORAS: Page[] = [
 const GUIDES: Page[] = [
   { text: 'Which rule answers your question', link: '/guides/which-rule' },
   { text: 'Charters that others fork', link: '/guides/fork-a-charter' },
+  { text: 'What a charter says', link: '/guides/what-a-charter-says' },
   { text: 'Test your charter', link: '/guides/test-your-charter' },
   { text: 'A cooperative and its log', link: '/guides/cooperative' },
   { text: 'Keep a cooperative in a store', link: '/guides/keep-a-cooperative' },

@@ -16,7 +16,7 @@ import { provisionAt, provisionsOf } from './tree.js'
 type Fields = Readonly<Record<string, unknown>>
 
 /** Fields that go by another one: with it they are needed, or may be said; without it nothing would go by them, though the by-laws told them. */
-interface Together {
+export interface Together {
   /** The other field, and where its value matters, that value. */
   readonly with: readonly [field: string, value?: string]
   readonly needs: readonly string[]
@@ -24,7 +24,7 @@ interface Together {
 }
 
 /** Nothing that matters in law is filled in silently, and nothing is told that is not so. */
-const TOGETHER: Readonly<Partial<Record<SectionName, readonly Together[]>>> = {
+export const TOGETHER: Readonly<Partial<Record<SectionName, readonly Together[]>>> = {
   admissions: [
     { with: ['probationMonths'], needs: ['probationEnds', 'voteInProbation'] },
     { with: ['contributionMinor'], needs: ['instalments', 'paidBefore'], may: ['instalmentMonths'] },

@@ -31,7 +31,7 @@ export const SIMULATION_WORDS = {
     sayYes: 'Say --yes to carry it out, or vary fewer values.',
     fewerWorkers: (asked: number, used: number, runs: number, processors: number) =>
       used === runs
-        ? `${used} threads work, not ${asked}: there are no more runs.`
+        ? `${used === 1 ? '1 thread works' : `${used} threads work`}, not ${asked}: there are no more runs.`
         : `${used} threads work, not ${asked}: more than four for each processor, of which there are ${processors}, would be in each other's way.`,
     oneThread: 'One thread works; for several install the package piscina: npm install piscina',
     progress: (done: number, of: number, share: string, rate: string, left: string) =>

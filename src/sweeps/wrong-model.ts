@@ -4,11 +4,12 @@ import { COLUMN_KINDS } from '../simulation/index.js'
 
 /** What of a model that somebody else wrote is missing, or of another kind; the paths begin with `start`. */
 export const wrongInModel = (given: unknown, start: string): readonly Problem[] => {
+  const isOne = !start.endsWith(']')
   if (!isRecord(given)) {
     const facts = { kind: 'a model, or a list of models' }
-    return [problem(says.wrongKind, { path: `${start}default`, received: given, facts })]
+    return [problem(says.wrongKind, { path: `${start}${isOne ? 'default' : ''}`, received: given, facts })]
   }
-  const at = start.endsWith(']') ? `${start}.` : start
+  const at = isOne ? start : `${start}.`
   return [
     ...['name', 'asks'].flatMap((key) => wrongUnless(isText, { record: given, key, kind: 'text', at })),
     ...wrongUnless(Number.isSafeInteger, { record: given, key: 'version', kind: 'a whole number', at }),

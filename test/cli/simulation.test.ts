@@ -9,6 +9,7 @@ import { openSweep, sweep } from '../../src/sweeps/index.js'
 import { canMount, mount, unmount } from '../servers/disks.js'
 import { PassThrough, Readable } from 'node:stream'
 import { run } from '../../src/cli/run.js'
+import { SIMULATION_WORDS } from '../../src/cli/simulation-words.js'
 import type { Ran } from './command.js'
 
 const example = join(import.meta.dirname, '../../examples/11-simulate')
@@ -59,9 +60,20 @@ describe('coop-rules sweep', () => {
       '--workers',
       '1',
     ])
-    expect(ran.stdout).toMatch(/^runs {10}2\nfailed {8}2; the column error of runs\.csv says why\n/)
+    expect(ran.stdout).toMatch(
+      /^Every run failed\.\nruns {10}2\nfailed {8}2; the column error of runs\.csv says why, and coop-rules simulate on one of them in which line\n/,
+    )
+    expect(ran.code).toBe(1)
     const [, first] = readFileSync(join(out, 'runs.csv'), 'utf8').split('\r\n')
     expect(first).toContain('rule.atLeast: expected a threshold from 0 to 1')
+    // Put together once more, with the same end; and one of them alone, with the line of the model that it failed in.
+    expect((await command(['sweep', 'merge', out, '--models', join(example, 'abstainers.mjs')])).code).toBe(1)
+    const scenario = file('one.json', { model: 'abstainers', seed: 'a', parameters: { atLeast: '5' } })
+    const one = await command(['simulate', scenario, '--models', join(example, 'abstainers.mjs')])
+    expect([one.code, one.stdout]).toEqual([
+      1,
+      expect.stringMatching(/The run failed: [^\n]*expected a threshold[^\n]*\n  in [^\n]*abstainers\.mjs:\d+:\d+\n$/),
+    ])
   })
 
   it('makes tables of a plan: a line a run, what is set beside it, numbers as short as they come back the same', async () => {
@@ -90,6 +102,22 @@ describe('coop-rules sweep', () => {
       files: ['runs.csv', 'columns.json', 'manifest.json'],
     })
     expect(manifest['command']).toContain('coop-rules sweep ')
+  })
+
+  it('one that failed and ran: the command ends well, for there is something to go on with', async () => {
+    const plan = file('some.json', { model: 'abstainers', seed: 'a', vary: { atLeast: ['5', '1/2'] } })
+    const models = ['--models', join(example, 'abstainers.mjs')]
+    const ran = await command(['sweep', plan, '--out', out, '--workers', '1', ...models])
+    expect([ran.code, ran.stdout]).toEqual([0, expect.stringMatching(/^runs {10}2\nfailed {8}1;/)])
+  })
+
+  it('says how many threads work where fewer do than were asked for', async () => {
+    const plan = file('one.json', { model: 'jury', seed: 'a', parameters: { votes: 10 } })
+    const ran = await command(['sweep', plan, '--out', out, '--workers', '1000'])
+    expect([ran.code, ran.stderr]).toEqual([0, '1 thread works, not 1000: there are no more runs.\n'])
+    expect(SIMULATION_WORDS.es.fewerWorkers(1000, 8, 5000, 2)).toBe(
+      'Hilos que trabajan: 8, no 1000; más de cuatro por procesador, de los que hay 2, se estorbarían.',
+    )
   })
 
   it('in shards, merged; with Parquet, and the means of a measure for SALib', async () => {
@@ -320,6 +348,17 @@ describe('what coop-rules sweep does not take', () => {
     }
   })
 
+  it('the folder of a sweep of one’s own model without its module: the option is named', async () => {
+    const [plan, module] = [join(example, 'own-plan.json'), join(example, 'abstainers.mjs')]
+    await command(['sweep', plan, '--out', out, '--models', module, '--workers', '1'])
+    for (const args of [
+      ['sweep', 'merge', out],
+      ['plot', out],
+      ['sensitivity', out],
+    ])
+      expect((await command(args)).stdout).toContain('name the module of your own model: --models MODULE.')
+  })
+
   it('files that are not there, a folder that is a file, a folder that is no sweep', async () => {
     expect((await command(['sweep', join(folder, 'nothing.json'), '--out', out])).code).toBe(3)
     expect((await command(['sweep', file('plan.json', PLAN), '--out', file('file', ''), '--workers', '1'])).code).toBe(
@@ -329,10 +368,38 @@ describe('what coop-rules sweep does not take', () => {
     expect(problemsOf(await command(['sweep', 'merge', out, '--json']))).toEqual([`${out}: not-a-sweep`])
   })
 
+  it('a model that is none: every key that is missing or of another kind, and of a measure the kinds there are', async () => {
+    const module = file(
+      'wrong.mjs',
+      `export default [{ name: 'a', version: '1', parameters: {}, series: [{ name: 'x', kind: 'whole', means: 'X', unit: 2 }],
+        measures: [{ name: 'm', kind: 'percent', means: 'M' }, { name: 'm', kind: 'text' }, 3], run: async () => ({}) }, 5]`,
+    )
+    expect(
+      problemsOf(await refusedWith(PLAN, '--models', module)).map((line) => line.replace(`${module}: `, '')),
+    ).toEqual([
+      '[0].asks: missing-key',
+      '[0].version: wrong-kind',
+      '[0].parameters: wrong-kind',
+      '[0].measures[0].kind: not-one-of',
+      '[0].measures[1].means: missing-key',
+      '[0].measures[1].name: listed-twice',
+      '[0].measures[2]: wrong-kind',
+      '[0].series[0].unit: wrong-kind',
+      '[0].run: wrong-kind',
+      '[1]: wrong-kind',
+    ])
+    const { stdout } = await command(['models', '--models', module, '--lang', 'es'])
+    expect(stdout).toContain(
+      'se esperaba una de estas opciones: exact, whole, number, truth, text; se recibió "percent".',
+    )
+    expect(stdout).toContain('se esperaba una función que no sea async')
+  })
+
   it('modules that give no model', async () => {
     const withModule = (module: string) => refusedWith(PLAN, '--models', module)
     expect(problemsOf(await withModule(join(folder, 'nothing.mjs')))).toEqual(['--models: model-module'])
-    expect(problemsOf(await withModule(file('none.mjs', 'export default { name: "a" }')))).toEqual([
+    expect(problemsOf(await withModule(file('empty.mjs', 'export default []')))).toEqual(['--models: model-module'])
+    expect(problemsOf(await withModule(file('other.mjs', 'export const model = 1')))).toEqual([
       '--models: model-module',
     ])
     expect(problemsOf(await withModule(file('broken.mjs', 'export default {')))).toEqual(['--models: model-module'])
@@ -409,7 +476,17 @@ describe('coop-rules models', () => {
     for (const { name, asks } of MODELS)
       expect(all.stdout).toMatch(new RegExp(`^${name} +${asks.replaceAll(/[.?*()]/g, String.raw`\$&`)}$`, 'm'))
     const jury = await command(['models', 'jury'])
-    expect(jury.stdout).toContain('  members     How many members decide (11 where nothing is said)')
+    expect(jury.stdout).toContain(
+      '  members     How many members decide (a whole number from 1 to 100000; 11 where nothing is said)',
+    )
+    expect((await command(['models', 'average-vote'])).stdout).toContain(
+      '(mean, bounded-mean, trimmed-mean, median or generalised-median; "mean" where nothing is said)',
+    )
+    expect((await command(['models', 'consent', '--lang', 'es'])).stdout).toContain(
+      '(un objeto del tipo (kind) uniform, beta, greatest, triangular, bell, among, listed o mixed;',
+    )
+    for (const { name } of MODELS)
+      expect((await command(['models', name])).stdout).not.toMatch(/undefined|NaN|\[object|\(;|\( /)
     expect(problemsOf(await command(['models', 'juries', '--json']))).toEqual(['model: unknown-model'])
   })
 })

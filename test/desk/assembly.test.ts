@@ -124,7 +124,39 @@ describe('a charter whose meeting decides', () => {
     expect((await kiln.send('/charter/amend', given)).to).toContain('/saved/')
     const [pending] = views.charter.pendingAmendments(kiln.house.desk.state)
     expect(pending).toMatchObject({ amendment: 'item-1', version: '2' })
-    expect((await kiln.send('/charter/amend/check', noticeOf60)).text).not.toContain('As which item of the agenda')
+    const path = '/decisions/item-1-change-rules'
+    const open = await kiln.read(path)
+    expect(open.text).toContain('Taken as Change of the rules')
+    for (const by of ['ana', 'ben'])
+      await kiln.give({ type: 'cast', at: '2027-03-22', by, decision: 'item-1-change-rules', answer: 'for' })
+    await kiln.give({ type: 'pass-time', at: '2027-04-06', by: 'desk' })
+    kiln.day('2027-04-06')
+    const carried = await kiln.read(path)
+    expect(carried.text).toMatch(/What it changed .*30 days.*60 days/)
+    expect(carried.text).toContain('It made version 2 of the charter, in force from 5 April 2027')
+    expect((await kiln.read(path, 'es')).text).toContain('Hizo la versión 2 de los estatutos')
+  })
+
+  it('each field has the label of the charter in both languages, what the charter says today, and amounts in money', async () => {
+    const leaving = await kiln.read('/charter/amend/membership/leaving')
+    for (const label of ['Days of notice', 'Refund of capital', 'Losses', 'Held pay'])
+      expect(leaving.text).toContain(label)
+    expect(leaving.text).not.toMatch(/refund within months|losses taken off/)
+    const es = await kiln.read('/charter/amend/membership/leaving', 'es')
+    for (const label of ['Reembolso del capital', 'Pérdidas', 'Retribución aplazada']) expect(es.text).toContain(label)
+    expect(es.text).toContain('Hoy: ')
+    expect(es.text).not.toMatch(/refund|losses/)
+    const board = await (await kiln.desk.get('/c/kiln/charter/amend/circles/board', kiln.ana)).text()
+    expect(board).toContain('value="5000.00"')
+    expect(board).not.toContain('value="500000"')
+    const fields = { section: 'circles', id: 'board', 'field-title.en': 'Board', 'field-title.es': 'Consejo rector' }
+    const more = { ...fields, 'field-legalResponsibility': 'yes', 'field-spendsUpToMinor': '7.500,50' }
+    const checked = await kiln.send('/charter/amend/check', more)
+    expect(JSON.parse(changesIn(checked.html))).toMatchObject([
+      { field: 'spendsUpToMinor', from: '500000', to: '750050' },
+    ])
+    const wrong = await kiln.send('/charter/amend/check', { ...more, 'field-spendsUpToMinor': 'a lot' })
+    expect(wrong.status).toBe(422)
   })
 
   it('whoever asks for a meeting that somebody asked for already, of the same body and name, asks together with them', async () => {

@@ -112,7 +112,7 @@ describe('Refused', () => {
     const sample = { design: 'morris', size: 2, ranges: { turnoot: { from: 0, to: 1 } } }
     expect(told({ sample }, loose)).toEqual([`unknown-parameter sample.ranges.turnoot: ${among}`])
     expect(told({ vary: { 'wishes.maen': [1, 2] } }, loose)).toEqual([
-      'unknown-parameter vary.wishes.maen: the path of a parameter: mean, any',
+      'unknown-parameter vary.wishes.maen: the path of a parameter: wishes.mean, wishes.any',
     ])
     expect(
       told({ vary: { turnout: [0.1, 0.2], 'wishes.any.thing': [1, 2] }, parameters: { members: 4 } }, loose),

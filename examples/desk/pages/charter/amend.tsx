@@ -1,16 +1,26 @@
-import { type Charter, type Change, checkCharter, decisionsNeeded, diffCharters, tellDiff } from 'coop-rules/charter'
+import {
+  articleOf,
+  type Charter,
+  type Change,
+  checkCharter,
+  decisionsNeeded,
+  diffCharters,
+  type SectionName,
+  tellDiff,
+} from 'coop-rules/charter'
 import { views } from 'coop-rules/cooperative'
+import { writtenMoney } from 'coop-rules/exact'
 import { explainProblem, type Problem } from 'coop-rules/problems'
 import { Button, Choice, Empty, Field, Form, Refused, Select } from '../../kernel/parts.js'
 import { titleOf } from '../../kernel/names.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
-import { numberTyped } from '../../kernel/decimals.js'
+import { amountTyped, numberTyped } from '../../kernel/decimals.js'
 import { wordsOf } from '../../kernel/words.js'
 import { type Changeable, changeableIn, provisionIn, withChanges } from './fields.js'
 import { InMeeting, meetingThatTakes } from '../../kernel/reserved.js'
 import { DraftKept } from './draft.js'
 import { decisionsFor, itemsToday, TakenInMeetings } from './in-meeting.js'
-import { placeInWords } from './places.js'
+import { fieldInWords, placeInWords } from './places.js'
 
 /** Which article to change: every provision of which something can be changed here, by chapter; and a way to write it all for whoever reads data. */
 export function choosePlace(asked: Asked) {
@@ -80,13 +90,16 @@ export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
               <input type="hidden" name="id" value={id} />
               {fields.map((one) => {
                 const name = `field-${one.path}`
-                const label = placeInWords(asked, one.path)
-                const value = sent ? asked.field(name) : shown(one, locale)
+                const label = fieldInWords(asked, section, id, one.path)
+                const value = sent ? asked.field(name) : shown(one, asked)
+                const hint = hintOf(asked, section, id, one)
+                const unit = unitOf(asked, one)
                 if (one.kind === 'yes-no')
                   return (
                     <Choice
                       name={name}
                       legend={label}
+                      {...(hint === '' ? {} : { hint })}
                       options={[
                         { value: 'yes', label: t.yes },
                         { value: 'no', label: t.no },
@@ -99,7 +112,8 @@ export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
                     name={name}
                     label={label}
                     value={value}
-                    {...(one.kind === 'share' ? { hint: t.shareHint } : {})}
+                    {...(hint === '' ? {} : { hint })}
+                    {...(unit === '' ? {} : { unit })}
                     {...(one.kind === 'title'
                       ? {}
                       : { inputmode: one.kind === 'whole' ? ('numeric' as const) : ('decimal' as const) })}
@@ -287,7 +301,7 @@ const proposedCharter = (asked: Asked): { readonly charter: Charter } | { readon
     const typed = new Map<string, unknown>()
     for (const one of changeableIn(provision)) {
       const said = field(`field-${one.path}`)
-      if (said !== shown(one, asked.locale)) typed.set(one.path, valueOf(one, said))
+      if (said !== shown(one, asked)) typed.set(one.path, valueOf(one, said, charter.currency))
     }
     const chapters = charter as unknown as Readonly<Record<string, object>>
     proposed = { ...charter, [section]: { ...chapters[section], [id]: withChanges(provision, typed) } }
@@ -326,13 +340,32 @@ const changedBy = (charter: Charter, changes: readonly Change[]): unknown => {
 }
 
 /** A value as it stands in its field. */
-const shown = ({ kind, value }: Changeable, locale: 'en' | 'es'): string =>
-  kind === 'number' && locale === 'es' ? value.replace('.', ',') : value
+const shown = ({ kind, value }: Changeable, { locale, charter: { currency } }: Pick<Asked, 'locale' | 'charter'>) => {
+  const written = kind === 'money' ? writtenMoney({ amountMinor: BigInt(value), currency }) : value
+  return (kind === 'number' || kind === 'money') && locale === 'es' ? written.replace('.', ',') : written
+}
+
+/** What the charter says today in the sentence that a field is of, and how a share is written. */
+const hintOf = ({ charter, locale, words }: Asked, section: string, id: string, { path, kind }: Changeable): string => {
+  const t = words(WORDS)
+  if (kind === 'title') return ''
+  const [field] = path.split('.')
+  const said = articleOf({ charter, locale, section: section as SectionName, id }).find(({ name }) => name === field)
+  return [said === undefined ? '' : t.today(said.sentence), kind === 'share' ? t.shareHint : ''].join(' ').trim()
+}
+
+/** What one of a number is: days, months, or money. */
+const unitOf = ({ charter, words }: Asked, { path, kind }: Changeable): string => {
+  const t = words(WORDS)
+  if (kind === 'money') return charter.currency
+  return kind !== 'whole' ? '' : path.endsWith('Days') ? t.days : path.endsWith('Months') ? t.months : ''
+}
 
 /** What was typed, as a charter has it; what is none stays as it is, for the check to say so. */
-const valueOf = (one: Changeable, said: string): unknown => {
+const valueOf = (one: Changeable, said: string, currency: string): unknown => {
   if (one.kind === 'yes-no') return said === 'yes'
   if (one.kind === 'title') return said
+  if (one.kind === 'money') return amountTyped(said, currency) ?? said
   // What nobody changed stays as it is written, even where it could be read as two numbers.
   const typed = said.replace(',', '.') === one.value ? one.value : numberTyped(said, one.kind)
   return one.kind === 'whole' && /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed
@@ -373,6 +406,9 @@ const WORDS = wordsOf({
   changeOf: [(what: string) => `Change: ${what}`, (what: string) => `Cambiar: ${what}`],
   nothingHere: ['Nothing of it can be changed by a form.', 'Nada de ello se puede cambiar con un formulario.'],
   shareHint: ['Such as 2/3 or 72 %.', 'Por ejemplo 2/3 o 72 %.'],
+  today: [(sentence: string) => `Today: ${sentence}`, (sentence: string) => `Hoy: ${sentence}`],
+  days: ['days', 'días'],
+  months: ['months', 'meses'],
   yes: ['Yes', 'Sí'],
   no: ['No', 'No'],
   check: ['Check it', 'Comprobarlo'],

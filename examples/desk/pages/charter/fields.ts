@@ -4,11 +4,11 @@ import type { Charter } from 'coop-rules/charter'
 export interface Changeable {
   /** The way to it in the provision: `rule.atLeast`, `bounds.min`, `title.en`. */
   readonly path: string
-  readonly kind: 'title' | 'share' | 'number' | 'whole' | 'yes-no'
+  readonly kind: 'title' | 'share' | 'number' | 'whole' | 'money' | 'yes-no'
   readonly value: string
 }
 
-/** What a form offers to change in a provision: titles, shares, numbers, days, yes or no. All else is for the charter as data. */
+/** What a form offers to change in a provision: titles, shares, numbers, amounts, days, yes or no. All else is for the charter as data. */
 export const changeableIn = (provision: Readonly<Record<string, unknown>>): readonly Changeable[] => walk(provision, '')
 
 const walk = (value: unknown, path: string): readonly Changeable[] => {
@@ -20,6 +20,7 @@ const walk = (value: unknown, path: string): readonly Changeable[] => {
   if (typeof value === 'string') {
     if (/^title(\.(en|es))?$/.test(path)) return [{ path, kind: 'title', value }]
     if (SHARE.test(value)) return [{ path, kind: 'share', value }]
+    if (field.endsWith('Minor') && AMOUNT.test(value)) return [{ path, kind: 'money', value }]
     if (NUMBER.test(value)) return [{ path, kind: 'number', value }]
     return []
   }
@@ -58,4 +59,5 @@ export const provisionIn = (
 
 const SKIPPED = new Set(['clauses', 'reading', 'since', 'until', 'about'])
 const SHARE = /^(\d{1,9}\/\d{1,9}|\d{1,3}(\.\d+)?%)$/
+const AMOUNT = /^\d{1,18}$/
 const NUMBER = /^-?\d{1,18}(\.\d+)?$/

@@ -1,16 +1,23 @@
 import { byLawsOf } from 'coop-rules/charter'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { labelOfField } from './labels.js'
 
-/** What a chapter of the charter, or a field of a provision, is called where people read it. */
-export const placeInWords = (asked: Asked, path: string): string => {
+/** What a chapter of the charter is called where people read it. */
+export const placeInWords = (asked: Asked, section: string): string => chapterTitle(asked, section) ?? section
+
+/** What a field of a provision, or a part of one, is called: as a form needs it, or else as the chapters of the charter have it. */
+export const fieldInWords = (asked: Asked, section: string, id: string, path: string): string => {
+  const { charter, locale } = asked
   const said = asked.words(WORDS) as Readonly<Record<string, string>>
-  const chapter = chapterTitle(asked, path)
-  if (chapter !== undefined) return chapter
-  const parts = path.split('.')
-  const whole = said[path]
-  if (whole !== undefined) return whole
-  return parts.map((part) => said[part] ?? part.replace(/([A-Z])/g, ' $1').toLowerCase()).join(', ')
+  const [field = '', ...rest] = path.split('.')
+  const plain = (part: string) => said[part] ?? part.replace(/([A-Z])/g, ' $1').toLowerCase()
+  const label =
+    said[path] ??
+    [said[field] ?? labelOfField({ charter, section, id, field, locale }) ?? plain(field), ...rest.map(plain)].join(
+      ', ',
+    )
+  return `${label.charAt(0).toLocaleUpperCase(locale)}${label.slice(1)}`
 }
 
 /** The title of a chapter, as the by-laws have it. */
@@ -52,6 +59,7 @@ const WORDS = wordsOf({
   consent: ['Consent', 'Consentimiento'],
   mostRounds: ['most rounds', 'rondas como máximo'],
   presence: ['Presence', 'Presencia'],
+  objectionTest: ['judging objections', 'juicio de las objeciones'],
   acceptance: ['Nominees have to accept', 'Quien es propuesta ha de aceptar'],
   selfNomination: ['One may nominate oneself', 'Cabe proponerse a sí'],
   minimumFor: ['Least votes in favour', 'Mínimo de votos a favor'],
