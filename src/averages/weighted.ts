@@ -8,6 +8,7 @@ import {
   type Refused,
   tell,
   tellNoTexts,
+  tellUnknownKeys,
   wrongKind,
 } from '../problems/index.js'
 import type { Citation } from '../reasons/index.js'
@@ -43,6 +44,7 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
   if (shape !== undefined) return { kind: 'refused', problems: [shape] }
   const { proposals, clauses = [] } = input
   const problems: Problem[] = []
+  tellUnknownKeys({ ...input }, ['proposals', 'clauses'], '', problems)
   tellNoTexts(clauses, 'clauses', problems)
   if (proposals.length === 0 && problems.length === 0)
     return { kind: 'no-proposals', count: 0, because: [{ code: 'no-proposals', clauses }] }

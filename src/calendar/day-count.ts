@@ -1,6 +1,14 @@
 import { type Ratio, ratio } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
+import {
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import {
   type CalendarDate,
   type DateInput,
@@ -71,6 +79,7 @@ export const tryYearFraction = (
 ): { readonly kind: 'year-fraction'; readonly value: Ratio } | Refused => {
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const problems: Problem[] = []
+  tellUnknownKeys(input, ['start', 'end', 'dayCount'], '', problems)
   const start = readDate(input.start, 'start')
   const end = readDate(input.end, 'end')
   const wrong = dayCountProblem(input.dayCount, 'dayCount')

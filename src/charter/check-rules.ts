@@ -16,7 +16,7 @@ import { provisionAt, provisionsOf } from './tree.js'
 type Fields = Readonly<Record<string, unknown>>
 
 /** Fields that go by another one: with it they are needed, or may be said; without it nothing would go by them, though the by-laws told them. */
-export interface Together {
+interface Together {
   /** The other field, and where its value matters, that value. */
   readonly with: readonly [field: string, value?: string]
   readonly needs: readonly string[]

@@ -30,7 +30,7 @@ const tellChange = (
 ): string => {
   if (change.kind === 'identity') {
     const label = after.either(IDENTITY_WORDS[change.field])
-    return `${capital(label)}: ${textToText(shown(change.from, before), shown(change.to, after), after)}.`
+    return stopped(`${capital(label)}: ${textToText(shown(change.from, before), shown(change.to, after), after)}`)
   }
   const { section, id } = change
   if (change.kind === 'changed') {
@@ -41,7 +41,9 @@ const tellChange = (
     const cited = citing(now.clauses)
     if (change.field in HEADING_WORDS) {
       const label = after.either(HEADING_WORDS[change.field as keyof typeof HEADING_WORDS])
-      return `${title}, ${label}: ${textToText(shown(change.from, before), shown(change.to, after), after)}${cited}.`
+      return stopped(
+        `${title}, ${label}: ${textToText(shown(change.from, before), shown(change.to, after), after)}${cited}`,
+      )
     }
     const was = wordsOf({ section, id, provision: old }, from, before).find(({ name }) => name === change.field)
     const is = wordsOf({ section, id, provision: now }, to, after).find(({ name }) => name === change.field)
@@ -50,7 +52,8 @@ const tellChange = (
       label === '' && was !== undefined && is !== undefined
         ? fromRuleToRule(was.value, is.value, after)
         : fromTo(was?.value, is?.value, after)
-    return `${title}${label === '' ? '' : `, ${label}`}: ${moved}${cited}.`
+    const isSaid = label === '' || label.toLowerCase() === title.toLowerCase()
+    return stopped(`${title}${isSaid ? '' : `, ${label}`}: ${moved}${cited}`)
   }
   const placed: PlacedProvision = { section, id, provision: change.provision as PlacedProvision['provision'] }
   const [charter, say] = change.kind === 'added' ? [to, after] : [from, before]
@@ -67,6 +70,9 @@ const tellChange = (
 
 const citing = (clauses: readonly string[] | undefined): string =>
   clauses === undefined || clauses.length === 0 ? '' : ` (${clauses.join(', ')})`
+
+/** A line with its full stop; a text of the charter’s own may end with one already. */
+const stopped = (line: string): string => (/[.!?…][”»]?$/.test(line) ? line : `${line}.`)
 
 /** From one value to the other: 40 to 32, or, where they are sentences, in quotation marks. */
 const fromTo = (was: string | undefined, is: string | undefined, say: Say): string => {

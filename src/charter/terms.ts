@@ -25,6 +25,11 @@ const TERMS: Readonly<Record<Locale, readonly Term[]>> = {
     term('consent', /\bconsent\b/i, 'No reasoned objection stands. One need not be in favour.'),
     term('domain', /\bdomain\b/i, 'The matters a circle may decide on.'),
     term('electorate', /\belectorate\b/i, 'Those who are entitled to vote on a matter.'),
+    term(
+      'halves to even',
+      /halves to even/i,
+      'What lies exactly half way is rounded to the even digit: 2.5 to 2, 3.5 to 4. So halves do not always go up.',
+    ),
     term('held pay', /held pay/i, 'Pay that was earned and waits for money: a debt to whoever earned it.'),
     term('indivisible', /indivisible/i, 'Never shared out among members, not even at the end.'),
     term('mandate', /mandate/i, 'Authority that is lent for a time and within limits.'),
@@ -62,6 +67,11 @@ const TERMS: Readonly<Record<Locale, readonly Term[]>> = {
     term('irrepartible', /irrepartible/i, 'Que nunca se reparte entre las personas socias, ni siquiera al final.'),
     term('mandato', /mandato/i, 'Autoridad prestada por un tiempo y con límites.'),
     term('mayoría exigida', /mayoría exigida/i, 'Qué proporción tiene que estar a favor.'),
+    term(
+      'mitades al par',
+      /mitades al par/i,
+      'Lo que está justo en medio se redondea a la cifra par: 2,5 a 2 y 3,5 a 4. Así las mitades no suben siempre.',
+    ),
     term('promedio', /promedio/i, 'La suma de las propuestas dividida entre cuántas son.'),
     term('provisional', /\bprovisional\b/i, 'Número que rige hasta que haya bastantes propuestas.'),
     term('quórum', /quórum/i, 'Cuánta gente ha de participar para que la decisión cuente.'),

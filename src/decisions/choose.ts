@@ -8,6 +8,7 @@ import {
   type Refused,
   tell,
   tellNoTexts,
+  tellUnknownKeys,
   wrongKind,
 } from '../problems/index.js'
 import type { Because, Citation, Reason } from '../reasons/index.js'
@@ -75,7 +76,10 @@ export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused =>
   if (!isRecord(input)) return { kind: 'refused', problems: [wrongKind(input, '', 'an object')] }
   const { question, ballots, runoff, clauses = [] } = input
   if (!isRecord(question)) return { kind: 'refused', problems: [wrongKind(question, 'question', 'an object')] }
-  const problems: Problem[] = checkOptions(question).map((found) => ({ ...found, path: `question.${found.path}` }))
+  const problems: Problem[] = []
+  tellUnknownKeys(input, ['question', 'ballots', 'runoff', 'clauses'], '', problems)
+  const asked = checkOptions(question)
+  problems.push(...asked.map((found) => ({ ...found, path: `question.${found.path}` })))
   if (!RUNOFFS.includes(runoff)) {
     problems.push(problem(says.notOneOf, { path: 'runoff', received: runoff, facts: { options: RUNOFFS.join(', ') } }))
   }

@@ -8,6 +8,7 @@ import {
   problem,
   type Refused,
   tell,
+  tellUnknownKeys,
   wrongKind,
 } from '../problems/index.js'
 import { readMinor } from './money.js'
@@ -82,9 +83,11 @@ export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
 /** What is no such input at all: nothing else of it can be told. */
 const shapeProblems = (input: unknown): readonly Problem[] => {
   if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const unknown: Problem[] = []
+  tellUnknownKeys(input, ['totalMinor', 'shares'], '', unknown)
   const { totalMinor, shares } = input
   const read = readMinor(totalMinor, 'totalMinor')
-  const total = typeof read === 'bigint' ? [] : [read]
+  const total = typeof read === 'bigint' ? unknown : [...unknown, read]
   if (!Array.isArray(shares)) return [...total, wrongKind(shares, 'shares', 'a list')]
   const at = (shares as readonly unknown[]).findIndex((share) => !isRecord(share))
   return at < 0 ? total : [...total, wrongKind(shares[at], `shares[${at}]`, 'an object')]

@@ -1,6 +1,6 @@
-import * as says from '../problems/en.js'
-import { idProblem, listedTwiceIn, type Problem, problem, throwProblems } from '../problems/index.js'
+import { orThrow, type Refused, refusedFor } from '../problems/index.js'
 import type { Because, Citation } from '../reasons/index.js'
+import { electorateProblems } from './read-electorate.js'
 
 /** The opaque id of a member: the library knows no names. */
 export type MemberId = string
@@ -31,6 +31,15 @@ export interface ElectorateRule {
   readonly clauses?: readonly Citation[]
 }
 
+/** The rule, the classes there are, and all members; more than is read of a class or a member may stand there. */
+export interface ElectorateInput {
+  readonly rule: ElectorateRule
+  readonly classes: readonly MemberClass[]
+  readonly members: readonly Member[]
+  /** Who the parties are, by name: `{ candidate: 'ana' }`. */
+  readonly parties?: Readonly<Record<string, MemberId>>
+}
+
 /** The electorate of one matter; or nobody, and then the charter says who decides. */
 export type Electorate =
   | {
@@ -44,7 +53,8 @@ export type Electorate =
 /**
  * Who may vote on this matter? Members of a class without a vote never do. The order of `members` is kept.
  *
- * Throws `listed-twice` (a member), `not-a-name`, `not-one-of` (an unknown class), `missing-key` (a party the rule excepts and nobody named).
+ * Throws `listed-twice` (a member), `not-a-name`, `not-one-of` (an unknown class), `missing-key` (a party the rule excepts and nobody named), `wrong-kind`,
+ * `unknown-key`; the error lists all of them.
  *
  * Source: WJC-5 (the others), WJC-7 (the team), WC-1 (a voice and no vote), WJC-16 (one person, one vote).
  *
@@ -65,15 +75,13 @@ export type Electorate =
  * others.members // => ['ben']
  * ```
  */
-export const electorateOf = (input: {
-  readonly rule: ElectorateRule
-  readonly classes: readonly MemberClass[]
-  readonly members: readonly Member[]
-  /** Who the parties are, by name: `{ candidate: 'ana' }`. */
-  readonly parties?: Readonly<Record<string, MemberId>>
-}): Electorate => {
+export const electorateOf = (input: ElectorateInput): Electorate => orThrow(tryElectorateOf(input))
+
+/** The same for data from outside: refuses, with everything that is wrong, where `electorateOf` throws. */
+export const tryElectorateOf = (input: ElectorateInput): Electorate | Refused => {
+  const problems = electorateProblems(input)
+  if (problems.length > 0) return refusedFor(problems)
   const { rule, members } = input
-  throwProblems(checkElectorate(input))
   const votes = new Set(input.classes.filter(({ hasVote }) => hasVote).map(({ id }) => id))
   const parties = rule.except ?? []
   const concerned = new Set(parties.map((party) => input.parties?.[party]))
@@ -97,51 +105,4 @@ export const electorateOf = (input: {
 const belongs = (member: Member, rule: ElectorateRule['members']): boolean => {
   if (rule === 'all') return true
   return 'team' in rule ? (member.teams ?? []).includes(rule.team) : rule.classes.includes(member.memberClass)
-}
-
-const checkElectorate = (input: Parameters<typeof electorateOf>[0]): Problem[] => {
-  const problems = listedTwiceIn(
-    input.classes.map(({ id }) => id),
-    'classes',
-  )
-  const known = new Set(input.classes.map(({ id }) => id))
-  const options = [...known].join(', ')
-  const seen = new Set<string>()
-  input.members.forEach((member, at) => {
-    const wrong = idProblem(member.id, `members[${at}].id`)
-    if (wrong !== undefined) problems.push(wrong)
-    else if (seen.has(member.id))
-      problems.push(
-        problem(says.listedTwice, { path: `members[${at}].id`, received: member.id, facts: { what: member.id } }),
-      )
-    seen.add(member.id)
-    if (!known.has(member.memberClass)) {
-      problems.push(
-        problem(says.notOneOf, {
-          path: `members[${at}].memberClass`,
-          received: member.memberClass,
-          facts: { options },
-        }),
-      )
-    }
-  })
-  const { members, except } = input.rule
-  if (members !== 'all' && 'classes' in members) {
-    members.classes.forEach((id, at) => {
-      if (!known.has(id))
-        problems.push(problem(says.notOneOf, { path: `rule.members.classes[${at}]`, received: id, facts: { options } }))
-    })
-  }
-  for (const party of except ?? []) {
-    if (
-      input.parties === undefined ||
-      !Object.hasOwn(input.parties, party) ||
-      idProblem(input.parties[party], '') !== undefined
-    ) {
-      problems.push(
-        problem(says.missingKey, { path: `parties.${party}`, received: input.parties?.[party], facts: { key: party } }),
-      )
-    }
-  }
-  return problems
 }

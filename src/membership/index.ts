@@ -15,10 +15,12 @@ export type { EndingKind, JoiningKind, MemberChange, MemberChangeKind, MemberSta
 export {
   type Electorate,
   type ElectorateRule,
+  type ElectorateInput,
   electorateOf,
   type Member,
   type MemberClass,
   type MemberId,
+  tryElectorateOf,
 } from './electorate.js'
 export {
   type Expulsion,

@@ -150,6 +150,10 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('a key that it does not know', () => {
+    const given = { proposals: [{ proposal: 5, weight: 1 }], min: 0 }
+    expect(tryWeightedAverageOf(given)).toMatchObject({ problems: [{ code: 'unknown-key', path: 'min' }] })
+  })
   it.each(NOT_NUMBERS)('%s, as a proposal and as a weight', (_name, input, code) => {
     const wrong = input as ExactInput
     const good = isPercent(input) ? '5%' : 5

@@ -114,6 +114,11 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('a key that it does not know', () => {
+    const given = { dayCount: 'ACT/360', start: '2024-03-01', end: '2024-03-02', from: '2024' } as const
+    expect(tryYearFraction(given)).toMatchObject({ problems: [{ code: 'unknown-key', path: 'from' }] })
+  })
+
   it('everything at once: an unknown convention, dates that do not exist', () => {
     const answer = tryYearFraction({ dayCount: 'ACT/364' as DayCount, start: '2023-02-29', end: '2024-13-01' })
     expect(answer.kind === 'refused' && answer.problems.map(({ code, path }) => [code, path])).toEqual([

@@ -352,6 +352,33 @@ describe('Refused', () => {
     expect(told(1, 'es')).toContain('hasta que la mayoría exigida se mantenga 1 día sin interrupción.')
   })
 
+  it('what is paid at once is not due every month besides', () => {
+    const admission = {
+      title: 'A',
+      memberClass: 'member',
+      contributionMinor: 50_000,
+      paidBefore: 'all',
+      instalmentMonths: 1,
+    }
+    const said = (instalments: number) =>
+      articleOf({
+        charter: smallWith({ admissions: { a: { ...admission, instalments } } }),
+        locale: 'en',
+        section: 'admissions',
+        id: 'a',
+      }).map(({ sentence }) => sentence)
+    expect(said(1)).not.toContain('One instalment is due every month.')
+    expect(said(1)).toContain('It may be paid in 1 instalment.')
+    expect(said(2)).toContain('One instalment is due every month.')
+  })
+
+  it('by-laws that round halves to even say what that is', () => {
+    const terms = (locale: 'en' | 'es') =>
+      byLawsOf({ charter: preset('we-just-coop'), locale }).terms.map(({ term }) => term)
+    expect(terms('en')).toContain('halves to even')
+    expect(terms('es')).toContain('mitades al par')
+  })
+
   it('one of something is told in the singular, in Spanish as in English', () => {
     const item = {
       title: 'I',

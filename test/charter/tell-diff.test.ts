@@ -63,6 +63,29 @@ describe('At the boundary', () => {
     expect(told(from, to, 'es')).toEqual(['Leaving, título: de Baja a Leaving.'])
   })
 
+  it('a text that ends with a full stop of its own gets no second one, in quotation marks or bare', () => {
+    const says = (text: string) => smallWith({ matters: { a: { title: 'A', says: text } } })
+    const [old, long] = ['We build.', 'We build and let good homes.']
+    expect(told(says(old), says(long))).toEqual(['A, what it is: from “We build.” to “We build and let good homes.”'])
+    expect(told(says(old), says(long), 'es')).toEqual(['A, qué es: de «We build.» a «We build and let good homes.»'])
+    expect(told(says(long), says('We build and let good homes'))).toEqual([
+      'A, what it is: from “We build and let good homes.” to “We build and let good homes”.',
+    ])
+    expect(told(smallWith({ title: 'Kiln' }), smallWith({ title: 'Kiln S. Coop.' }))).toEqual([
+      'Title: from Kiln to Kiln S. Coop.',
+    ])
+  })
+
+  it('a label that only says the title again is left out', () => {
+    const from = preset('worker-coop-plain')
+    expect(told(from, changed(from, 'membership', 'proxies', { mostPerHolder: 2 }))).toEqual([
+      'Proxies: from 1 proxy to 2 proxies.',
+    ])
+    expect(told(from, changed(from, 'membership', 'proxies', { heldBy: 'anyone' }))).toEqual([
+      'Proxies, who may hold them: from members to anyone.',
+    ])
+  })
+
   it('in Spanish two words are joined: del equipo, al equipo', () => {
     const electorate = (members: unknown) =>
       changed(smallWith({}), 'decisions', 'ordinary', { electorate: { members } })

@@ -3,7 +3,7 @@ import { dateOfEpochDay, epochDay } from '../../src/calendar/index.js'
 import { type Answer, type Command, cooperative } from '../../src/cooperative/index.js'
 import { expectKept } from './kept.js'
 import { eventsOf, fileOf, KEPT_WORLDS } from './kept-stories.js'
-import { written } from './written.js'
+import { whyRefused, written } from './written.js'
 
 /** So many commands of each kind are asked with something otherwise in them. */
 const MOST_OF_A_KIND = 1
@@ -41,7 +41,7 @@ const otherwise = (
 /** Whether it would have happened, and what; or why not. */
 const cameOf = (answer: Answer): string =>
   answer.kind === 'refused'
-    ? [...answer.because, ...answer.problems].map(written).join(' ')
+    ? whyRefused(answer).join(' ')
     : [answer.kind, ...answer.events.map(({ v: _, at, by, ...event }) => written(event))].join(' ')
 
 const heldIn = (commands: readonly Command[]): ReadonlyMap<string, readonly unknown[]> => {

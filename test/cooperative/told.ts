@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { Answer, Command } from '../../src/cooperative/index.js'
-import { written } from './written.js'
+import { whyRefused, written } from './written.js'
 
 /** Where a command is longer than this, its beginning says which it was. */
 const MOST_CHARACTERS = 400
@@ -20,7 +20,7 @@ const given = (command: Command): string | undefined => {
 /** What came of it: why not, with every fact; or what happened, and what is said of it. */
 const came = (answer: Answer): string =>
   answer.kind === 'refused'
-    ? [answer.kind, ...[...answer.because, ...answer.problems].map(written)].join(' ')
+    ? [answer.kind, ...whyRefused(answer)].join(' ')
     : [answer.kind, ...answer.because.map(written), ...answer.events.map(written)].join(' ')
 
 const kept = new Map<string, Set<string>>()

@@ -3,7 +3,7 @@ import type { Charter } from '../../src/charter/index.js'
 import { type Answer, type Command, cooperative, type State } from '../../src/cooperative/index.js'
 import { expectKept } from './kept.js'
 import { eventsOf, fileOf, KEPT_WORLDS } from './kept-stories.js'
-import { written } from './written.js'
+import { whyRefused, written } from './written.js'
 
 type Part = Readonly<Record<string, unknown>>
 
@@ -32,7 +32,7 @@ const amended = (state: State, inForce: Charter): State => ({
 
 const cameOf = (answer: Answer): string =>
   answer.kind === 'refused'
-    ? [...answer.because, ...answer.problems].map(written).join(' ')
+    ? whyRefused(answer).join(' ')
     : [answer.kind, ...answer.because.map(written), ...answer.events.map(({ type }) => type)].join(' ')
 
 describe.each(KEPT_WORLDS)('Without a part of the charter: $world', ({ world, stories }) => {

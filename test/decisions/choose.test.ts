@@ -161,6 +161,10 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('a key that it does not know', () => {
+    const given = { question: SHORTAGE, ballots: [], runoff: 'never', minimum: 3 } as never
+    expect(refusedOf(tryChooseByApproval(given))).toEqual(['unknown-key minimum'])
+  })
   it('what no option is called, an option twice, what is no list: all at once, each in its place', () => {
     const ballots = [['hold', 'strike'], ['hold', 'hold'], 'hold'] as unknown as ChoosingInput['ballots']
     const all = ['not-one-of ballots[0][1]', 'listed-twice ballots[1][1]', 'wrong-kind ballots[2]']

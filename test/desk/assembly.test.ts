@@ -185,6 +185,17 @@ describe('a charter whose meeting decides', () => {
     expect(es.text).toContain('Han pedido esta asamblea 0 de 3 miembros. Para convocarla hace falta 1.')
   })
 
+  it('a meeting that nobody named has the title of its body, wherever it is shown', async () => {
+    await meet()
+    for (const path of ['/', '/meetings', '/meetings/m-1']) {
+      expect((await kiln.read(path)).text).toContain('General meeting')
+      expect((await kiln.read(path)).text).not.toContain('m-1')
+    }
+    expect((await kiln.read('/meetings/m-1')).text).toContain(
+      'A change of the charter is put to the vote from the charter',
+    )
+  })
+
   it('an item that is on no agenda is none: the refusal names the meeting by its title, and keeps the form', async () => {
     const checked = await kiln.send('/charter/amend/check', noticeOf60)
     const given = { changes: changesIn(checked.html), item: 'item-9', version: '2', title: 'Notice', why: 'To plan.' }

@@ -72,6 +72,7 @@ describe('words for people, with titles in the place of ids', () => {
     expect(en).toContain('as the charter stands, nobody can')
     expect(en).toContain('A change of the charter can have it elected')
     expect(en).not.toContain('Ask to join')
+    expect(en).toContain('only a consent round lends one, and “Board” does not decide by consent')
     expect(await read('/circles/sites', 'es')).toContain('tal como están los estatutos, nadie puede hacerlo')
   })
 
@@ -100,6 +101,7 @@ describe('words for people, with titles in the place of ids', () => {
     expect(await read(path)).toContain('or earlier, once nothing can change the outcome')
     expect(await read(path, 'es')).toContain('La papeleta emitida es definitiva')
     expect(await read(path, 'es')).toContain('o antes, cuando ya nada pueda cambiar el resultado')
+    expect(await read('/')).toContain('15 March 2027 , or earlier, once nothing can change the outcome')
     const saved = await send(`${path}/cast`, { answer: 'for' })
     expect(saved).toContain('See the decision')
     expect(saved).not.toContain('change or withdraw')

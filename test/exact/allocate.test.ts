@@ -107,6 +107,12 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('a key that it does not know', () => {
+    expect(codes({ totalMinor: 1n, shares: [{ id: 'a', weight: 1 }], rounding: 'up' } as never)).toEqual([
+      'unknown-key rounding',
+    ])
+  })
+
   it('everything at once: ids and weights', () => {
     const shares = [
       { id: 'a', weight: '1' },

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ElectorateRule, electorateOf, type Member, type MemberClass } from '../../src/membership/index.js'
+import {
+  type ElectorateRule,
+  electorateOf,
+  type Member,
+  type MemberClass,
+  tryElectorateOf,
+} from '../../src/membership/index.js'
 import { LOCALES } from '../../src/problems/index.js'
 import { explain } from '../../src/reasons/index.js'
 import { always } from '../arbitraries/run.js'
-import { thrownBy } from '../decisions/problems-of.js'
+import { refusedOf, thrownBy } from '../decisions/problems-of.js'
 
 const CLASSES: readonly MemberClass[] = [
   { id: 'worker-owner', hasVote: true },
@@ -154,6 +160,38 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('data from outside that is not of its shape, all of it at once', () => {
+    const told = (input: unknown) => refusedOf(tryElectorateOf(input as never))
+    for (const none of [null, undefined, [], 'all']) expect(told(none)).toEqual(['wrong-kind'])
+    expect(
+      told({ rule: { membres: 'all' }, classes: [{ id: 'a' }, null], members: { ana: 1 }, parties: 'ana', at: 1 }),
+    ).toEqual([
+      'unknown-key at',
+      'unknown-key rule.membres',
+      'missing-key rule.members',
+      'missing-key classes[0].hasVote',
+      'wrong-kind classes[1]',
+      'wrong-kind members',
+      'wrong-kind parties',
+    ])
+    const given = { classes: CLASSES, members: [{ ...MEMBERS[0], teams: 'web' }, 7] }
+    expect(told({ ...given, rule: { members: {}, except: 'candidate', clauses: [1] } })).toEqual([
+      'missing-key rule.members.classes',
+      'wrong-kind rule.except',
+      'wrong-kind rule.clauses',
+      'wrong-kind members[0].teams',
+      'wrong-kind members[1]',
+    ])
+    const rules = ['everybody', { team: '' }, { classes: 'worker' }, null].map((members) =>
+      told({ ...given, members: [], rule: { members } }),
+    )
+    expect(rules).toEqual([
+      ['not-one-of rule.members'],
+      ['not-a-name rule.members.team'],
+      ['wrong-kind rule.members.classes'],
+      ['not-one-of rule.members'],
+    ])
+  })
   it('a member twice, an id that is none, an unknown class, a party nobody named: all at once', () => {
     const members = [
       { id: 'ana', memberClass: 'worker-owner' },

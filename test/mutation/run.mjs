@@ -94,12 +94,12 @@ const tryRoom = async (room, results, found) => {
 for (const room of rooms) {
   const results = `.work/mutation/${room}/results.jsonl`
   mkdirSync(`.work/mutation/${room}`, { recursive: true })
-  // What ran out of time is tried again: the machine may have been busy.
-  const before = values.again ? kept(results, room).filter(({ status }) => status === 'Killed') : []
+  const before = values.again ? kept(results, room) : []
   begin(results, room)
   for (const mutant of before) keep(results, mutant)
+  const found = before.filter(({ status }) => FOUND.includes(status)).map(({ key }) => key)
   const began = Date.now()
-  const ignored = await tryRoom(room, results, new Set(before.map(({ key }) => key)))
+  const ignored = await tryRoom(room, results, new Set(found))
   // A file that was begun by a larger sample holds more than this one drew.
   tell(room, kept(results, room).filter(isInSample), ignored, Math.round((Date.now() - began) / 1000))
 }

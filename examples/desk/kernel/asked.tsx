@@ -54,7 +54,7 @@ export const askedOf = (known: Known): Asked => {
     return quoted(sees ? await titleOfDecision(asked, found) : asked.titleOf('decisions', found.provision))
   }
   const inNames = (sentences: string) => names.inWords(sentences, charter, locale, titled)
-  const tell = (because: Because): Promise<string> => inNames(explain(placed(because, charter), locale))
+  const tell = (because: Because): Promise<string> => inNames(explain(placed(because, charter, locale), locale))
   const page = (parts: PageParts, status: 200 | 403 | 404 | 409 | 422 = 200) =>
     documentOf(c, <Layout asked={asked} {...parts} />, status)
 

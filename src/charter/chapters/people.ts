@@ -1,4 +1,4 @@
-import { field, type Fieldset, maybe } from '../field.js'
+import { field, type Fieldset, type Kind, maybe } from '../field.js'
 import {
   count,
   countOf,
@@ -67,6 +67,12 @@ export const memberClass = {
   ),
 } satisfies Fieldset
 
+/** From one instalment to the next; of a single one there is nothing to say. */
+const betweenInstalments: Kind<number> = {
+  schema: everyMonths.schema,
+  tell: (value, say, provision) => (provision['instalments'] === 1 ? '' : everyMonths.tell(value, say, provision)),
+}
+
 /** How one becomes a member of a class. */
 export const admission = {
   memberClass: field(
@@ -123,7 +129,7 @@ export const admission = {
     ['plazos', 'Puede pagarse en {}.'],
   ),
   instalmentMonths: maybe(
-    everyMonths,
+    betweenInstalments,
     ['from one instalment to the next', 'One instalment is due {}.'],
     ['entre plazos', 'Vence un plazo {}.'],
   ),

@@ -85,16 +85,15 @@ export const anyMembership = (kit: Kit) => {
         { members: fc.oneof(one('all'), one({ classes: ['worker'] }, { team: 'app' })) },
         { except: fc.constant(['candidate']), clauses: kit.clauses() },
       ),
-    Electorate: (): Arbitrary<membership.Electorate> =>
+    ElectorateInput: (): Arbitrary<membership.ElectorateInput> =>
       fc
         .record({
           rule: own.ElectorateRule(),
           members: bySelector(own.Member(), ({ id }) => id),
           candidate: kit.person(),
         })
-        .map(({ candidate, ...input }) =>
-          membership.electorateOf({ ...input, classes: CLASSES, parties: { candidate } }),
-        ),
+        .map(({ candidate, ...input }) => ({ ...input, classes: CLASSES, parties: { candidate } })),
+    Electorate: (): Arbitrary<membership.Electorate> => kit.outcome(own.ElectorateInput(), membership.tryElectorateOf),
     NoticeLength: (): Arbitrary<membership.NoticeLength> =>
       fc.record({ days: kit.count(60), counted: one('clear', 'calendar') }),
     PaymentSchedule: (): Arbitrary<membership.PaymentSchedule> =>

@@ -1,5 +1,6 @@
 import type { Route } from '../../kernel/route.js'
-import { amendmentForm, checkAmendment, choosePlace, expertForm, proposeAmendment } from './amend.js'
+import { amendmentForm, choosePlace, expertForm } from './amend.js'
+import { checkAmendment, proposeAmendment } from './check.js'
 import { charterJson, byLawsFile } from './files.js'
 import { forgetDraft, keepDraft } from './draft.js'
 import { diffPage } from './diff.js'

@@ -71,7 +71,12 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
               mandate === undefined
                 ? circle.wider === undefined
                   ? undefined
-                  : [<Term means={t.mandateMeans}>{t.mandate}</Term>, <Status is="bad">{t.noMandate}</Status>]
+                  : [
+                      <Term means={t.mandateMeans}>{t.mandate}</Term>,
+                      <Status is="bad">
+                        {consents(asked, circle.wider) ? t.noMandate : t.noMandateSo(titleOf('circles', circle.wider))}
+                      </Status>,
+                    ]
                 : [
                     <Term means={t.mandateMeans}>{t.mandate}</Term>,
                     <>
@@ -133,7 +138,7 @@ export async function circlePage(asked: Asked, refusal?: Refusal) {
           {rounds.length === 0 ? (
             byConsent ? (
               <Empty>
-                <p>{isIn && byConsent ? t.noRounds : t.noRoundsOthers}</p>
+                <p>{isIn ? t.noRounds : t.noRoundsOthers}</p>
               </Empty>
             ) : null
           ) : (
@@ -326,6 +331,12 @@ const WORDS = wordsOf({
   noMandate: [
     'None: a consent round of the wider circle can lend one',
     'Ninguno: una ronda del círculo más amplio puede prestarlo',
+  ],
+  noMandateSo: [
+    (wider: string) =>
+      `None: only a consent round lends one, and “${wider}” does not decide by consent. As the charter stands, nobody can`,
+    (wider: string) =>
+      `Ninguno: solo lo presta una ronda de consentimiento, y «${wider}» no decide por consentimiento. Tal como están los estatutos, nadie puede`,
   ],
   lentBy: [(circle: string) => `Lent by “${circle}”,`, (circle: string) => `Prestado por «${circle}»,`],
   budget: ['Budget', 'Presupuesto'],

@@ -17,7 +17,7 @@ export const AmendmentThen: FC<{ readonly asked: Asked; readonly amendment: stri
       ? views.charter.amendmentInWords(state, amendment, locale)
       : changesInWords(
           history.find(({ charter }) => charter.version === past.proposed.basedOn)?.charter,
-          past.proposed.changes as readonly Change[],
+          past.proposed.changes,
           locale,
         )
   return (

@@ -7,7 +7,7 @@ export type ElectionInFull = NonNullable<ReturnType<typeof views.elections.elect
 /** What an election is called: its own name, or that of the body it elects. */
 export const electionTitle = async (asked: Asked, election: string, provision: string): Promise<string> => {
   const name = await asked.nameOf(election)
-  return name === election ? `${asked.titleOf('elections', provision)} (${election})` : name.replace(/^[“«]|[”»]$/g, '')
+  return name === election ? asked.titleOf('elections', provision) : name.replace(/^[“«]|[”»]$/g, '')
 }
 
 /** How far an election is. */

@@ -17,6 +17,8 @@ export interface Awaited {
   readonly changes?: Child
   /** The day on which it closes, or is held. */
   readonly until?: string | undefined
+  /** That it may close before that day, where it may. */
+  readonly orEarlier?: string
   /** Until when, where no day says it. */
   readonly untilWhen?: Child
 }

@@ -2,9 +2,12 @@ import { views } from 'coop-rules/cooperative'
 import type { State } from 'coop-rules/cooperative'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { roundTitle } from '../circles/find.js'
 import { ruleAtOpening, sentencesAbout } from '../decisions/rule.js'
 import { type Counts, moreNeeded } from '../decisions/standing.js'
 import { itemTitle, titleOfDecision } from '../../kernel/decision-title.js'
+import { electionTitle } from '../elections/say.js'
+import { meetingTitle } from '../meetings/list.js'
 import { type Place, withUnit } from '../numbers/place.js'
 import { type Awaited, inOrderOfDays } from './awaited.js'
 
@@ -47,6 +50,7 @@ const voteCard = async (asked: Asked, { decision, secret, closesOn }: Awaiting['
         : { now: backing ? t.backedBy(standing.counts.for ?? 0) : countsIn(asked, standing) }),
     ...(secret || standing === undefined ? {} : { changes: moreNeeded(asked, standing, found.entitled) }),
     until: closesOn,
+    ...(closesOn === undefined || secret || found.ballotsCanChange ? {} : { orEarlier: t.orEarlier }),
     untilWhen: backing ? t.untilBacked : sentencesAbout(sentences, ['holdForDays']) || t.untilCarried,
   }
 }
@@ -66,7 +70,10 @@ const electionCard = async (asked: Asked, one: Awaiting['elections'][number]): P
   const shown = views.elections.openElections(asked.state).find(({ election }) => election === one.election)
   return {
     kind: t.election,
-    title: await asked.nameOf(one.election),
+    title:
+      shown === undefined
+        ? await asked.nameOf(one.election)
+        : await electionTitle(asked, one.election, shown.provision),
     to: `/elections/${one.election}`,
     act: t[one.what],
     ...(shown === undefined
@@ -81,7 +88,7 @@ const roundCard = async (asked: Asked, one: Awaiting['rounds'][number]): Promise
   const circle = await asked.nameOf(one.circle)
   return {
     kind: t.round,
-    title: await asked.nameOf(one.round),
+    title: await roundTitle(asked, one.round, one.subject),
     to: `/rounds/${one.round}`,
     act: t.answer,
     rule: t.byConsent(circle),
@@ -95,7 +102,7 @@ const meetingCard = async (asked: Asked, one: Awaiting['meetings'][number]): Pro
   const t = asked.words(WORDS)
   return {
     kind: t.meeting,
-    title: await asked.nameOf(one.meeting),
+    title: await meetingTitle(asked, one.meeting, one.provision),
     to: `/meetings/${one.meeting}`,
     act: t.toMeeting,
     rule: asked.titleOf('meetings', one.provision),
@@ -108,7 +115,7 @@ const matterCard = async (asked: Asked, one: Awaiting['mattersToTakeUp'][number]
   const t = asked.words(WORDS)
   return {
     kind: t.matter,
-    title: await asked.nameOf(one.round),
+    title: await roundTitle(asked, one.round, one.subject),
     to: `/circles/${one.circle}`,
     act: t.takeUp,
     now: t.noConsentIn(await asked.nameOf(one.from)),
@@ -121,7 +128,7 @@ const agreementCard = async (asked: Asked, one: Awaiting['agreementsToReview'][n
   const t = asked.words(WORDS)
   return {
     kind: t.agreement,
-    title: await asked.nameOf(one.round),
+    title: await roundTitle(asked, one.round, one.subject),
     to: `/circles/${one.circle}`,
     act: t.review,
     now: await asked.textOf(one.wording),
@@ -198,6 +205,10 @@ const WORDS = wordsOf({
   secretNow: [
     'Sealed in your browser. It stands here until the count for everybody, whether they voted or not: who did is secret too.',
     'Se sella en tu navegador. Aquí sigue hasta el escrutinio para todo el mundo, haya votado o no: también es secreto quién votó.',
+  ],
+  orEarlier: [
+    ', or earlier, once nothing can change the outcome',
+    ', o antes, cuando ya nada pueda cambiar el resultado',
   ],
   untilBacked: [
     'Until enough back this wording, or it is withdrawn.',

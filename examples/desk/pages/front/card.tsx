@@ -7,7 +7,7 @@ import type { Awaited } from './awaited.js'
 /** One thing that awaits somebody: what it is, by which rule, how it stands, what would change it, until when, and where to act. */
 export const Card: FC<{ readonly asked: Asked; readonly one: Awaited }> = ({ asked, one }) => {
   const t = asked.words(WORDS)
-  const { kind, title, to, act, rule, now, changes, until, untilWhen } = one
+  const { kind, title, to, act, rule, now, changes, until, orEarlier, untilWhen } = one
   return (
     <li class={until !== undefined && isSoon(until, asked.today) ? 'card soon' : 'card'}>
       <p class="kind">
@@ -22,7 +22,17 @@ export const Card: FC<{ readonly asked: Asked; readonly one: Awaited }> = ({ ask
           now === undefined ? undefined : [t.now, now],
           changes === undefined || changes === '' ? undefined : [t.changes, changes],
           rule === undefined || rule === '' ? undefined : [t.rule, rule],
-          [t.until, until === undefined ? untilWhen : <Day on={until} asked={asked} />],
+          [
+            t.until,
+            until === undefined ? (
+              untilWhen
+            ) : (
+              <>
+                <Day on={until} asked={asked} />
+                {orEarlier}
+              </>
+            ),
+          ],
         ]}
       />
       <p>

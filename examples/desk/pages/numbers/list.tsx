@@ -78,7 +78,7 @@ const rowOf = async (asked: Asked, one: Now, mine: Ratio | undefined) => {
 }
 
 const WORDS = wordsOf({
-  title: ['Numbers we all set', 'Números que fijamos entre todas'],
+  title: ['Numbers we all set', 'Números que fijamos'],
   intro: [
     'Each of these is the mean of what everyone proposes. Propose, change and withdraw whenever you like: the number moves with you.',
     'Cada uno es el promedio de lo que propone cada cual. Propón, cambia y retira cuando quieras: el número se mueve contigo.',
