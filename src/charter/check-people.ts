@@ -43,11 +43,8 @@ const hasVoters = (charter: Charter, { members }: CharterElectorate): boolean =>
 const votelessProblems = (charter: Charter, { members }: CharterElectorate, path: string): readonly Problem[] => {
   if (typeof members === 'string' || !('classes' in members)) return []
   return members.classes.flatMap((id, at) => {
-    const found = own(charter.memberClasses, id)
-    if (found === undefined || found.hasVote) return []
-    const { plural } = found
-    const facts = { memberClass: typeof plural === 'string' ? plural : plural.en, id }
-    return [problem(says.votelessClass, { path: `${path}.members.classes[${at}]`, received: id, facts })]
+    if (own(charter.memberClasses, id)?.hasVote !== false) return []
+    return [problem(says.votelessClass, { path: `${path}.members.classes[${at}]`, received: id, facts: { id } })]
   })
 }
 

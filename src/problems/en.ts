@@ -930,8 +930,8 @@ export const nobodyVotes = {
 } as const
 export const votelessClass = {
   code: 'voteless-class',
-  words: (f: { memberClass: string; id: string }) => ({
-    expected: `classes that have a vote; ${f.memberClass} have none`,
+  words: (f: { id: string }) => ({
+    expected: `classes that have a vote: ${f.id} has none`,
     todo: `Take the class out here, or give it a vote: "hasVote": true under memberClasses.${f.id}.`,
   }),
 } as const

@@ -541,7 +541,7 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Nombre una clase de personas socias que tenga voto.',
   }),
   'voteless-class': (f) => ({
-    expected: `clases con voto; ${f.memberClass}: sin voto`,
+    expected: `clases con voto: ${f.id} no lo tiene`,
     todo: `Quite la clase de aquí o dele voto: "hasVote": true en memberClasses.${f.id}.`,
   }),
   'no-time-to-vote': () => ({

@@ -46,7 +46,7 @@ describe('From the source', () => {
       'voteless-class elections.e.electorate.members.classes[1]',
     ])
     const checked = check(smallWith({ memberClasses, decisions: decisions({ electorate }) }))
-    expect(checked.kind === 'refused' && checked.problems[0]?.facts).toEqual({ memberClass: 'friends', id: 'friend' })
+    expect(checked.kind === 'refused' && checked.problems[0]?.facts).toEqual({ id: 'friend' })
     // All members are those with a vote, and a meeting is also of those who have but a voice.
     expect(wrong({ memberClasses, decisions: decisions() })).toEqual([])
     expect(wrong({ memberClasses, ...meeting({ members: electorate }) })).toEqual([])

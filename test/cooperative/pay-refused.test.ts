@@ -181,9 +181,11 @@ describe('Refused as the neighbours do', () => {
     ).toEqual(['there-already', 'no-right', 'no-such'])
   })
   it('a payday on which nobody earned anything, one that is not there, and money that cannot be', () => {
-    expect(
-      codes(working(), runs(), { ...runs(), payday: 'mar' } as Command, { ...runs(), by: 'eva' } as Command),
-    ).toEqual(['no-such', 'no-such', 'no-right'])
+    expect(codes(working(), runs(), { ...runs(), payday: 'mar' } as Command, { ...runs(), by: 'eva' })).toEqual([
+      'no-such',
+      'no-such',
+      'no-right',
+    ])
     expect(codes(worked(), runs('1.5'), runs('-1'))).toEqual(['malformed', 'malformed'])
   })
   it('held pay is paid out as long as there is some, oldest first', () => {
@@ -201,7 +203,7 @@ describe('Refused as the neighbours do', () => {
         out('o1', '0'),
         out('o1', '1.5'),
         out('o1', '1', { project: undefined }),
-        { ...out('o1', '1'), by: 'eva' } as Command,
+        { ...out('o1', '1'), by: 'eva' },
         out('o1', '100'),
         out('o1', '100'),
         out('o2', '99999999'),

@@ -1,144 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { Charter } from '../../src/charter/index.js'
-import { type Command, views } from '../../src/cooperative/index.js'
-import { preset } from '../../src/presets/index.js'
-import { toldOfFew } from './kept-secret.js'
-import { codesOf, type Story, story } from './story.js'
-
-const HASH = 'a1b2c3d4e5f60718'
-const OWNERS = ['ana', 'ben', 'cleo'] as const
-const CHARTER = toldOfFew(preset('we-just-coop'))
-
-const say = (by: string, type: string, more: object = {}, at = '2026-01-04'): Command =>
-  ({ type, at, by, project: 'app', ...more }) as Command
-const codes = (told: Story, ...asked: readonly Command[]) => asked.map((one) => codesOf(told.when(one)).join(' '))
-
-const founded = (charter: Charter = CHARTER): Story =>
-  story(charter).given({
-    type: 'found',
-    at: '2026-01-01',
-    by: 'ana',
-    founders: [
-      ...OWNERS.map((member) => ({ member, memberClass: 'worker-owner' })),
-      { member: 'vera', memberClass: 'volunteer' },
-    ],
-  })
-const proposal = (more: object = {}, by = 'somebody') =>
-  say(
-    by,
-    'propose-project',
-    {
-      serves: [{ objective: 'purpose', how: HASH }],
-      areas: ['tech', 'art'],
-      budgetMinor: '500000',
-      budget: HASH,
-      ...more,
-    },
-    '2026-01-02',
-  )
-const evaluated = (told: Story) =>
-  told.given(say('ana', 'evaluate-project', { objective: 'purpose', value: '8' }, '2026-01-04'))
-const voted = (told: Story) =>
-  told.given(
-    say('somebody', 'put-project-to-the-vote', { decision: 'vote' }),
-    ...OWNERS.map((by): Command => ({ type: 'cast', at: '2026-01-04', by, decision: 'vote', answer: 'for' })),
-  )
-const accepted = () =>
-  voted(evaluated(founded().given(proposal()))).given({ type: 'pass-time', at: '2026-01-11', by: 'ana' })
-const DAY = '2026-01-12'
-const stands = (by: string, area: string, more: object = {}) =>
-  say(by, 'stand-for-coordination', { area, decision: `${by}-${area}`, removalThreshold: '60%', ...more }, DAY)
-const coordinated = (): Story =>
-  accepted().given(
-    ...[
-      ['ana', 'tech'],
-      ['ben', 'art'],
-    ].flatMap(([by = '', area = '']) => [
-      stands(by, area),
-      ...OWNERS.filter((one) => one !== by).map(
-        (one): Command => ({ type: 'cast', at: DAY, by: one, decision: `${by}-${area}`, answer: 'for' }),
-      ),
-    ]),
-    { type: 'pass-time', at: '2026-01-19', by: 'ana' },
-  )
-const ON = '2026-01-20'
-const running = () =>
-  coordinated().given(
-    say('ana', 'open-place', { area: 'tech', place: 'p1' }, ON),
-    say('cleo', 'apply-for-place', { place: 'p1', removalThreshold: '70%' }, ON),
-    say('ana', 'take-in', { place: 'p1', person: 'cleo' }, ON),
-    say('ana', 'start-project', {}, ON),
-  )
-
-describe('From the source', () => {
-  it('WJC-4: a proposal is changed by who made it, until it is put to the vote', () => {
-    const told = evaluated(founded().given(proposal()))
-    const change = (by: string, more: object = {}) =>
-      ({ ...proposal(more, by), type: 'change-proposal', at: '2026-01-04' }) as Command
-    expect(
-      codes(
-        told,
-        change('ana'),
-        change('somebody', { areas: ['tech', 'tech'] }),
-        change('somebody', { areas: ['tech'] }),
-      ),
-    ).toEqual(['no-right', 'malformed', ''])
-    // What was said of the earlier proposal was not said of this one.
-    voted(evaluated(told))
-    expect(codes(told, change('somebody'), say('somebody', 'put-project-to-the-vote', { decision: 'again' }))).toEqual([
-      'too-late',
-      'there-already',
-    ])
-    expect(views.projects.projects(told.state)).toMatchObject([
-      { project: 'app', standing: 'proposed', areas: ['tech'], budgetMinor: '500000' },
-    ])
-  })
-  it('WJC-5: who coordinates may give it up before it runs; before that, who proposed it', () => {
-    const given = (by: string) => say(by, 'abandon-project', { record: HASH }, ON)
-    expect(codes(founded().given(proposal()), given('somebody'))).toEqual(['closed'])
-    expect(codes(accepted(), given('ana'), given('somebody'), given('somebody'))).toEqual(['no-right', '', 'closed'])
-    expect(codes(coordinated(), given('somebody'), given('cleo'), given('ben'))).toEqual(['no-right', 'no-right', ''])
-    expect(codes(running(), given('ana'))).toEqual(['closed'])
-  })
-  it('WJC-5: who stands for coordination may take it back, approved or not, and stands once', () => {
-    const back = (by: string, area: string) => say(by, 'withdraw-coordination-candidacy', { area }, DAY)
-    const told = accepted().given(stands('ana', 'tech'))
-    expect(
-      codes(
-        told,
-        stands('ana', 'tech', { decision: 'twice' }),
-        back('ben', 'tech'),
-        back('ana', 'art'),
-        back('ana', 'sound'),
-        back('ana', 'tech'),
-        back('ana', 'tech'),
-      ),
-    ).toEqual(['there-already', 'no-such', 'no-such', 'no-such', '', 'no-such'])
-    expect(
-      codes(coordinated(), { ...back('ana', 'tech'), at: ON }, { ...stands('cleo', 'tech'), at: ON } as Command),
-    ).toEqual(['area-found', 'area-found'])
-    expect(views.projects.projectFile(told.state, 'app')?.candidacies).toEqual([])
-  })
-  it('WJC-5: where nobody stands, worker-owners look for somebody outside', () => {
-    const search = (by: string, area = 'tech') => say(by, 'open-talent-search', { area, record: HASH }, DAY)
-    const told = accepted()
-    expect(
-      codes(
-        told,
-        search('somebody'),
-        search('vera'),
-        search('ana', 'sound'),
-        search('ana'),
-        search('ana'),
-        search('ana', 'art'),
-      ),
-    ).toEqual(['no-right', 'no-right', 'no-such', '', 'area-searching', ''])
-    expect(views.projects.projectFile(told.state, 'app')?.searches).toEqual([
-      { area: 'art', record: HASH },
-      { area: 'tech', record: HASH },
-    ])
-  })
-})
+import { views } from '../../src/cooperative/index.js'
+import {
+  HASH,
+  say,
+  codes,
+  founded,
+  proposal,
+  evaluated,
+  accepted,
+  DAY,
+  stands,
+  coordinated,
+  ON,
+  running,
+} from './projects-asked.js'
 
 describe('Refused as the neighbours do', () => {
   it('what is not there, or is over', () => {
@@ -183,7 +58,7 @@ describe('Refused as the neighbours do', () => {
       'closed',
       'closed',
     ])
-    expect(codes(accepted(), { ...evaluate('ana', '9'), at: DAY } as Command)).toEqual(['not-yet'])
+    expect(codes(accepted(), { ...evaluate('ana', '9'), at: DAY })).toEqual(['not-yet'])
   })
   it('a project without a budget, where the charter wants one', () => {
     const told = evaluated(founded().given(proposal({ budgetMinor: undefined })))

@@ -27,7 +27,7 @@ const partsOf = (charter: Charter): readonly (readonly [string, Charter])[] =>
 /** The same cooperative, whose charter an amendment took a part from. */
 const amended = (state: State, inForce: Charter): State => ({
   ...state,
-  charter: { ...state.charter, inForce: inForce as State['charter']['inForce'] },
+  charter: { ...state.charter, inForce: inForce },
 })
 
 const cameOf = (answer: Answer): string =>

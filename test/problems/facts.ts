@@ -160,7 +160,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   unknownSource: undefined,
   moreThanOneVote: { memberClass: 'worker-owner' },
   nobodyVotes: undefined,
-  votelessClass: { memberClass: 'supporters', id: 'supporter' },
+  votelessClass: { id: 'supporter' },
   noTimeToVote: undefined,
   agendaBeforeNotice: { notice: 14 },
   secondQuorumAboveFirst: { first: '1/2' },

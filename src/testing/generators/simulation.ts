@@ -129,7 +129,14 @@ export const anySimulation = (kit: Kit) => {
           common: some({}, { noise: one(['members']) }),
           plots: own.PlotWish().map((wish) => [wish]),
         },
-      ),
+      ).map(({ parameters: fixed, ...plan }) => {
+        // What varies has no value beside.
+        const varied = Object.keys(plan.vary ?? {})
+        return {
+          ...plan,
+          parameters: Object.fromEntries(Object.entries(fixed).filter(([name]) => !varied.includes(name))),
+        }
+      }),
     Scenario: (): Arbitrary<simulation.Scenario> =>
       some(
         { ...basis(), parameters: parameters() },
