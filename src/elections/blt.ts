@@ -44,7 +44,7 @@ export const readBlt = (text: string, reading?: BltReading): Blt => orThrow(tryR
 
 /** The same for files from outside: refuses, with everything that is wrong, where `readBlt` throws. */
 export const tryReadBlt = (text: string, reading: BltReading = {}): Blt | Refused => {
-  if (typeof text !== 'string') return { kind: 'refused', problems: [wrongKind(text, '', 'a text')] }
+  if (typeof text !== 'string') return { kind: 'refused', problems: [wrongKind(text, '', 'text')] }
   const fields = new Fields()
   const { skipped } = fields.record(reading, ['skipped'], 'reading')
   if (skipped !== undefined) fields.oneOf(skipped, ['ends', 'passed-over'], 'reading.skipped')

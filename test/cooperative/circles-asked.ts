@@ -1,17 +1,4 @@
-import {
-  circle,
-  consents,
-  DAY,
-  GROUP,
-  heardOut,
-  matter,
-  REASON,
-  round,
-  say,
-  start,
-  step,
-  working,
-} from './circle-story.js'
+import { consents, DAY, GROUP, heardOut, matter, REASON, say, start, step, working } from './circle-story.js'
 import { codesOf, type Story } from './story.js'
 
 export const OTHER = 'c1c2c3d4e5f60718'

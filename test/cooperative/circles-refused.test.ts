@@ -4,7 +4,6 @@ import {
   BOARD,
   CHARTER,
   type CircleOfCharter,
-  circle,
   DAY,
   founded,
   GROUP,

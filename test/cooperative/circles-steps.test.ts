@@ -11,7 +11,6 @@ import {
   joins,
   lend,
   matter,
-  round,
   say,
   start,
   step,
@@ -25,6 +24,9 @@ describe('From the source', () => {
     const told = working().given(selects())
     expect(codes(told, names('dov', 'ben'), names('dov', 'eva'))).toEqual(['', 'said-already'])
     expect(codes(told, forward('dov', 'ben'), forward('eva', 'ben'))).toEqual(['still-awaited', 'not-the-facilitator'])
+    expect(views.rounds(told.state)).toMatchObject([
+      { round: 'pick', facilitator: 'dov', awaited: [{ what: 'nomination', from: ['ben', 'eva'] }] },
+    ])
     told.given(names('ben', 'eva'))
     expect(codes(told, names('ben', 'dov'))).toEqual(['said-already'])
     told.given(names('eva', 'ben'))

@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minutesFor, views } from '../../src/cooperative/index.js'
 import { story, typesOf } from './story.js'
-import {
-  WJC,
-  PEOPLE,
-  WORDS,
-  OTHER,
-  say,
-  codes,
-  withDecision,
-  owners,
-  opens,
-  casts,
-  proposes,
-} from './decisions-asked.js'
+import { PEOPLE, WORDS, OTHER, say, codes, withDecision, owners, opens, casts, proposes } from './decisions-asked.js'
 
 describe('From the source', () => {
   it('WJC-18: what seeks backing is reworded by who proposed it, and nothing else is', () => {

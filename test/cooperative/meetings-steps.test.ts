@@ -56,6 +56,17 @@ describe('From the source', () => {
       ['c2', 'inquorate'],
     ])
   })
+  it('WC-2: who joins once the quorum is taken is there, and was not counted', () => {
+    const told = held()
+    const before = views.meetings.meetingInFull(told.state, 'm1')
+    told.given(there('eva'))
+    const after = views.meetings.meetingInFull(told.state, 'm1')
+    expect([before?.present, after?.present, before?.attendance.length, after?.attendance.length]).toEqual([3, 3, 3, 4])
+    expect(views.meetings.meetingsCalled(founded().given(calls('m1'), there('ana')).state)[0]).toMatchObject({
+      quorum: 'not-taken',
+      present: 1,
+    })
+  })
 })
 
 describe('At the boundary', () => {

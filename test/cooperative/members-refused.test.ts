@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { views } from '../../src/cooperative/index.js'
 import { typesOf } from './story.js'
-import { RECORD, say, codes, given, PEOPLE, owners, federation, cast } from './members-asked.js'
+import { RECORD, say, codes, PEOPLE, owners, federation, cast } from './members-asked.js'
 
 describe('Refused as the neighbours do', () => {
   it('ends of people who are not there, are somebody’s own, or are told of the wrong kind', () => {

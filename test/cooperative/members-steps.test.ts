@@ -8,7 +8,6 @@ import {
   FEDERATION,
   say,
   codes,
-  given,
   PEOPLE,
   owners,
   workers,

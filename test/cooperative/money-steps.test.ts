@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { views } from '../../src/cooperative/index.js'
-import { PLAIN, say, codes, founded, account, books, entry, spend, budget } from './money-asked.js'
+import { PLAIN, say, codes, founded, books, entry, spend, budget } from './money-asked.js'
 
 describe('From the source', () => {
   it('WJC-21: accounts, entries, funds and expenses without a document are shown in the order of their names and days', () => {
@@ -143,6 +143,41 @@ describe('From the source', () => {
         indivisible: true,
         reserve: 'common reserve',
       },
+    ])
+  })
+  it('CW-4: whoever leaves while losses are carried bears their part of them, in the proportion of capital', () => {
+    const told = founded(PLAIN, 'worker-member').given(
+      ...['ana', 'ben', 'cleo'].map((member, at) =>
+        say('ana', 'contribute-capital', { member, amountMinor: String(100000 * (at + 1)) }),
+      ),
+      say('ana', 'share-surplus', { year: '2025', resultMinor: '-60000', labour: [{ member: 'ana', labour: 1 }] }),
+    )
+    expect(views.surplus.lossesCarried(told.state)).toBe(60000n)
+    told.given(say('cleo', 'leave'), say('ben', 'leave'), say('ana', 'pass-time', {}, '2026-03-01'))
+    expect(
+      told.events.flatMap((event) =>
+        event.type === 'refund-set'
+          ? [[event.member, event.contributedMinor, event.lossesMinor, event.refundMinor]]
+          : [],
+      ),
+    ).toEqual([
+      ['cleo', '300000', '30000', '270000'],
+      ['ben', '200000', '20000', '180000'],
+    ])
+    expect(['ana', 'ben', 'cleo'].map((member) => views.surplus.refundsDue(told.state, member))).toEqual([
+      [],
+      [
+        {
+          amountMinor: 180000n,
+          dueOn: '2027-02-14',
+        },
+      ],
+      [
+        {
+          amountMinor: 270000n,
+          dueOn: '2027-02-14',
+        },
+      ],
     ])
   })
 })

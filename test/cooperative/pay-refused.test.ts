@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Charter } from '../../src/charter/index.js'
 import { type Command, views } from '../../src/cooperative/index.js'
 import { preset } from '../../src/presets/index.js'
-import { codesOf, type Story, story } from './story.js'
+import { codesOf, type Story } from './story.js'
+import { placesOf } from './differences.js'
+import { expectKept } from './kept.js'
 import { team } from './removal.js'
 
 const WJC = preset('we-just-coop')
@@ -117,6 +119,16 @@ describe('From the source', () => {
       ),
     ).toEqual(['pay-of pay-not-approved pay-of pay-not-approved', 'no-right', 'no-right', 'no-such', '', '', '', ''])
   })
+  it('WJC-9: what a payday comes to is shown with its period, its sums and why', () => {
+    const told = worked().given(
+      hours('dario', { category: 'part-time-volunteer', hours: 1 }),
+      hours('ben', { hours: 2, category: 'full-time-coordinator' }),
+    )
+    told.given(runs())
+    const places = placesOf(views.pay.payOfPayday(told.state, 'feb')).map(([at, text]) => `${at}${text}`)
+    expectKept(new URL('shown/payday.txt', import.meta.url), places.join('\n'))
+    expect(places.length).toBeGreaterThan(10)
+  })
 })
 
 describe('At the boundary', () => {
@@ -192,7 +204,7 @@ describe('Refused as the neighbours do', () => {
     const told = worked().given(runs('20000'))
     const out = (payout: string, amountMinor: string, more: object = {}) =>
       say('ana', 'settle-held-pay', { payout, project: 'app', amountMinor, ...more }, '2026-03-01')
-    const heldOn = () => views.pay.heldPayOn(told.state, 'app', '2026-03-01' as never)?.open
+    const heldOn = () => views.pay.heldPayOn(told.state, 'app', '2026-03-01' as never).open
     expect([heldOn()?.owedMinor, heldOn()?.claims.map(({ worker }) => worker)]).toEqual([
       33015n,
       ['ana', 'ben', 'cleo'],

@@ -9,7 +9,6 @@ import {
   evaluated,
   accepted,
   DAY,
-  stands,
   coordinated,
   ON,
   running,

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/cooperative/index.js'
 export const written = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) => {
     if (typeof one === 'bigint') return `${one}n`
-    if (one instanceof Map) return Object.fromEntries(one)
+    if (one instanceof Map) return Object.fromEntries(one as ReadonlyMap<string, unknown>)
     return one === undefined ? 'undefined' : one
   })
 

@@ -34,6 +34,7 @@ describe('a ballot key', () => {
 
   describe('Refused', () => {
     it('a key that is not the sum of its parts', () => {
+      expect(readBallotKey(plan, { ...ballotKey, key: pointText(G) }).kind).toBe('refused')
       expect(wrongsOf({ ...ballotKey, key: pointText(G) })).toEqual(['not-the-sum key'])
     })
 
@@ -51,6 +52,7 @@ describe('a ballot key', () => {
 
     it('other commitments: too few, or no points', () => {
       const [first] = (ballotKey.holders[1] as KeyHolder).commitments as [string]
+      expect(readBallotKey(plan, withOlgas({ commitments: [first] })).kind).toBe('refused')
       expect(wrongsOf(withOlgas({ commitments: [first] }))).toEqual(['wrong-commitments holders[1].commitments'])
       expect(wrongsOf(withOlgas({ commitments: [first, '00'.repeat(32)] }))).toEqual([
         'not-a-point holders[1].commitments[1]',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { complainOf } from '../../src/secrecy/ceremony-complaint.js'
 import { type SealedShare, signMessage } from '../../src/secrecy/ceremony-messages.js'
 import { G, type Point, readPoint, times } from '../../src/secrecy/group.js'
-import { type KeyPair, tryNextRound } from '../../src/secrecy/index.js'
-import { planned, wrongs } from './ceremony-run.js'
+import { type CeremonyNotes, type KeyPair, tryNextRound, tryPlan } from '../../src/secrecy/index.js'
+import { mails, planned, wrongs } from './ceremony-run.js'
 import { keyMade, random, sentBy, signerIn, THREE, WHOLE } from './cheats.js'
 
 /** What pau says of the share that olga dealt him: with the point that opens it, or with another. */
@@ -39,7 +39,39 @@ describe('a ceremony whose messages come in pieces', () => {
     })
   })
 
+  describe('Not true, on purpose', () => {
+    it('whoever asks for the first time may have had mail of others already', () => {
+      const identitySecret = (THREE.identities.get('pau') as KeyPair).secret
+      const received = WHOLE.messages.filter(({ holder, kind }) => holder !== 'pau' && kind === 'commitment')
+      const answer = tryNextRound({ plan: THREE.plan, holder: 'pau', identitySecret, received }, random)
+      expect(answer).toMatchObject({ kind: 'waiting', missing: [{ round: 'reveal', holder: 'nuria' }, {}, {}, {}] })
+      const elsewhere = received.map((message) => ({ ...message, plan: '00'.repeat(32), holder: 'pau' }))
+      expect(wrongs(tryNextRound({ plan: THREE.plan, holder: 'pau', identitySecret, received: elsewhere }))).toEqual([
+        'other-ceremony received[0].plan',
+        'other-ceremony received[1].plan',
+      ])
+    })
+  })
+
   describe('Refused', () => {
+    it('notes that hold no numbers, each by its place and none of them shown', () => {
+      const { notes, messages } = mails(THREE, 2)
+      const own = notes.get('pau') as CeremonyNotes
+      const answer = tryNextRound({
+        plan: THREE.plan,
+        holder: 'pau',
+        identitySecret: (THREE.identities.get('pau') as KeyPair).secret,
+        own: { ...own, coefficients: own.coefficients.map(() => 'ff'.repeat(32)) },
+        received: messages,
+      })
+      expect(wrongs(answer)).toEqual(['not-a-scalar own.coefficients[0]', 'not-a-scalar own.coefficients[1]'])
+      expect(JSON.stringify(answer)).not.toContain('ffff')
+    })
+
+    it('what reaches for a prototype, before its shape is looked at', () => {
+      expect(wrongs(tryPlan(JSON.parse('{"__proto__":{"quorum":1},"quorum":2}')))).toEqual(['reserved-key __proto__'])
+    })
+
     it('a complaint about a deal that nobody signed, whatever it shows', () => {
       const { signature } = sentBy('nuria', 'deal')
       for (const made of [complaint(), complaint(times(G, 9n))]) {

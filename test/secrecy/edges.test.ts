@@ -95,6 +95,15 @@ describe('a ballot record at its edges', () => {
       expect(tryContinueRecord(record, '')).toBe(record)
     })
 
+    it('a member whose key is no point', () => {
+      const { record, keeper } = voteOf({ ...SMALL, members: 3, contest: LOW })
+      const [ana] = (record.entries[0] as SetupEntry).electorate
+      const joins = [{ ...(ana as Elector), member: 'zoe', key: 'ff'.repeat(32) }]
+      expect(wrongsOf(changeElectorate(record, { leaves: [], joins }, keeper.secret))).toEqual([
+        'not-a-point [1].joins[0].key',
+      ])
+    })
+
     it('a secret of the keeper that is none', () => {
       const { record, contest, keeper } = voteOf({ ...SMALL, members: 3, contest: LOW })
       const refused = { kind: 'refused', problems: [{ code: 'not-a-scalar', path: 'secret', received: 'nothing' }] }
@@ -111,6 +120,11 @@ describe('a ballot record at its edges', () => {
         .slice(0, 3)
         .map(({ holder, identity }) => signTold({ record: hidden.record, shares, holder, secret: identity }).signed)
       const stranger = { ...signed[2], holder: 'zoe' } as never
+      const ofAnother = { ...signed[2], contest: '00'.repeat(32) } as never
+      expect(wrongsOf(tryResultOf({ record: hidden.record, signed: [...signed.slice(0, 2), ofAnother] }))).toEqual([
+        'too-few-signers signed',
+        'other-vote signed[2].contest',
+      ])
       expect(wrongsOf(tryResultOf({ record: hidden.record, signed: [...signed.slice(0, 2), stranger] }))).toEqual([
         'too-few-signers signed',
         'not-a-key-holder signed[2].holder',

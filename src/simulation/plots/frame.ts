@@ -193,7 +193,8 @@ export const isNearZero = ([low, high]: readonly [number, number]): boolean => l
 
 /** How many different numbers are shown one by one, before they are gathered into classes. */
 export const MOST_PLACES = 30
-const MOST_SERIES = 7
+/** How many colours of one row are told apart. */
+export const MOST_SERIES = 7
 const MOST_PANELS = 12
 
 /** Reads what a picture shows. Names of parameters become places at each point. */
@@ -205,6 +206,9 @@ export const shownOf = (
     readonly varied: readonly string[]
     readonly mostPlaces: number
     readonly classes: number
+    /** The same for what tells groups apart. */
+    readonly mostBy: number
+    readonly classesBy: number
     /** Whether places to the right are measured off on a line, or named side by side. */
     readonly places: 'measured' | 'named'
   },
@@ -214,7 +218,7 @@ export const shownOf = (
   const steps = stepsOf(values(over), mostPlaces, classes)
   const places = {
     over: input.places === 'named' ? named(steps) : steps,
-    by: by === undefined ? undefined : named(stepsOf(values(by), MOST_SERIES, 5)),
+    by: by === undefined ? undefined : named(stepsOf(values(by), input.mostBy, input.classesBy)),
     beside: beside === undefined ? undefined : named(stepsOf(values(beside), MOST_PANELS, 6)),
   }
   const place = (point: number): string =>

@@ -1,6 +1,6 @@
 import type { PlotWish } from '../plan.js'
 import { distribution, isInWords } from './distribution.js'
-import { MOST_PLACES, shownOf, type Spec } from './frame.js'
+import { MOST_PLACES, MOST_SERIES, shownOf, type Spec } from './frame.js'
 import type { Gathered } from './gathered.js'
 import { heat } from './heat.js'
 import { interval } from './interval.js'
@@ -44,6 +44,9 @@ const specOf = (gathered: Gathered, wish: PlotWish, varied: readonly string[]): 
     varied,
     mostPlaces: wish.kind === 'interval' ? MOST_PLACES : wish.kind === 'heat' ? 24 : 12,
     classes: wish.kind === 'interval' ? 20 : wish.kind === 'heat' ? 16 : 10,
+    // Rows of a table have more room than colours.
+    mostBy: wish.kind === 'heat' ? 16 : MOST_SERIES,
+    classesBy: wish.kind === 'heat' ? 12 : 5,
     places: wish.kind === 'interval' ? 'measured' : 'named',
   })
   switch (wish.kind) {
