@@ -112,6 +112,20 @@ describe('From the source', () => {
       '',
     ])
   })
+  it('WC-6: a round about who links two circles ends when they leave one of them, and goes on when somebody else does', () => {
+    const link = { kind: 'link', narrower: 'learning-group', member: 'ben' }
+    const asked = () =>
+      working().given(
+        asks('fay'),
+        ...carried('place-fay', 'learning-group', GROUP, joins('learning-group', 'fay')),
+        start('link', 'board', BOARD, link),
+      )
+    const leaves = (by: string) => say(by, { type: 'leave-circle', circle: 'learning-group' })
+    expect(typesOf(asked().when(leaves('fay')))).toEqual(['circle-left'])
+    expect(typesOf(asked().when(leaves('ben')))).toEqual(['round-lapsed', 'circle-left'])
+    expect(typesOf(asked().when(say('ben', { type: 'leave-seat', election: 'e1' })))).toContain('round-lapsed')
+    expect(typesOf(asked().when(say('cleo', { type: 'leave-seat', election: 'e1' })))).not.toContain('round-lapsed')
+  })
 })
 
 describe('At the boundary', () => {

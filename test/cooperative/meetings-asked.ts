@@ -19,7 +19,7 @@ export const CHARTER = {
       thresholds: undefined,
     },
   },
-} as Charter
+} as unknown as Charter
 export const WORKERS = JSON.parse(JSON.stringify(CHARTER)) as Charter
 
 export const say = (by: string, type: string, more: object = {}, at = '2026-03-01'): Command =>

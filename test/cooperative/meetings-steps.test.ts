@@ -80,4 +80,12 @@ describe('At the boundary', () => {
       { '2026-03-14': [true, false, false], '2026-03-15': [true, true, true], '2026-03-16': [false, false, false] }[at],
     )
   })
+  it.each([
+    ['2026-03-08', ''],
+    ['2026-03-09', 'given-in-time given-in-time called-by-board'],
+    [DAY, 'too-late'],
+  ])('an agenda that is sent after the call, seven days before, on %s', (at, code) => {
+    const told = founded().given(calls('m1', { agenda: [] }))
+    expect(codes(told, say('ana', 'send-agenda', { meeting: 'm1', agenda: ['colour'] }, at))).toEqual([code])
+  })
 })

