@@ -28,12 +28,14 @@ const group = (name: string, body: () => unknown): void => {
   way.pop()
 }
 
-/** A row that is a list is handed over part by part. */
+/** Rows that are lists, all of them, are handed over part by part. */
 const each =
   (begin: (name: string, body: () => unknown) => void) =>
   (rows: Iterable<unknown>) =>
   (name: string, body: Body): void => {
-    for (const row of rows) begin(name, () => (Array.isArray(row) ? body(...(row as unknown[])) : body(row)))
+    const all = [...rows]
+    const given = all.every((row) => Array.isArray(row)) ? (all as readonly unknown[][]) : all.map((row) => [row])
+    for (const parts of given) begin(name, () => body(...parts))
   }
 
 export const describe = Object.assign(group, { each: each(group) })
