@@ -6,14 +6,14 @@ import { readFileSync } from 'node:fs'
  */
 const MOST = {
   'coop-rules': 345,
-  'coop-rules/problems': 21,
-  'coop-rules/exact': 7.5,
+  'coop-rules/problems': 22.3,
+  'coop-rules/exact': 8,
   'coop-rules/calendar': 6.5,
   'coop-rules/reasons': 57,
   'coop-rules/membership': 18.3,
   'coop-rules/ballots': 5,
   'coop-rules/averages': 15.5,
-  'coop-rules/decisions': 8.5,
+  'coop-rules/decisions': 9.4,
   'coop-rules/deferral': 14.2,
   'coop-rules/pay': 18.2,
   'coop-rules/accounts': 31,

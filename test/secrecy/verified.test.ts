@@ -84,13 +84,14 @@ describe('what a result of sealed ballots rests on', () => {
   })
 
   describe('At the boundary', () => {
-    it('the mean is worked out of all ballots, and of none there is none', () => {
+    it('the mean is worked out of all ballots, and of none, or of too few to tell, there is none', () => {
       const asks = { kind: 'number', min: '10', max: '20', step: '0.5' } as const
       const contest = { asks, disclosure: LOW.disclosure }
       const vote = voteOf({ ...SMALL, members: 3, contest })
       const { mean, outcome } = resultOfVote(castAll(vote, ['10', '20', '12.5']))
       expect([mean, outcome]).toEqual([{ numerator: 85n, denominator: 6n }, undefined])
       expect(resultOfVote(vote)).not.toHaveProperty('mean')
+      expect(resultOfVote(castAll(vote, ['10']))).not.toHaveProperty('mean')
       expect(resultOfVote(vote)).not.toHaveProperty('outcome')
     })
   })
