@@ -56,7 +56,7 @@ describe('From the source', () => {
       { ...head, id: 'd2', outcome: 'lost', for: 1, against: 1, abstain: 0, present: 2 },
     ])
     const secret = told.events.map(
-      (event): Event => (event.type === 'decided' ? ({ ...event, against: undefined } as Event) : event),
+      (event): Event => (event.type === 'decided' ? { ...event, against: undefined } : event),
     )
     expect(pastDecisionsOf(secret)).toEqual([
       { ...head, id: 'd1', outcome: 'carried' },

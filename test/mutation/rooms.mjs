@@ -5,7 +5,7 @@
  * `mostRuns`: how many values a property tries. fast-check's first values are its smallest and strangest, which is where mutants show.
  * `mostSeconds`: what the tests of one mutant may cost together, by the time they took without it. The shortest run first, so that what is
  * left out for a mutant are its slowest. What only those would find counts as survived.
- * `without`: test files that no mutant can be tried with: they run `dist` or a browser, or cost more than all the others together.
+ * `without`: test files that no mutant could fail, for they run something else than the code it is switched on in.
  */
 export const MUTATED = {
   exact: { isStatic: true, mostRuns: 20, mostSeconds: 60, without: [] },

@@ -38,7 +38,7 @@ const closedFor = (contest: Contest, ballots: number, kind: Assessment['kind'], 
   ballots,
   sums: layoutOf(contest.asks).sums.map(() => ({ a: ZERO, b: ZERO })),
   release: releaseFor(contest, 10, ballots),
-  assessment: { kind, because: [], risks: [] },
+  assessment: { kind, because: [{ code: 'nothing-opened', clauses: [] }], risks: [] },
   ...(told === undefined ? {} : { told }),
 })
 

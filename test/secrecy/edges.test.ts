@@ -143,8 +143,8 @@ describe('a ballot record at its edges', () => {
     })
 
     it('a setup whose members stand in no order, or who hold shares, each at their place', () => {
-      const { record, keeper, random: draw } = voteOf({ ...SMALL, members: 3, contest: LOW })
-      const { contest, ballotKey, electorate } = record.entries[0] as SetupEntry
+      const { record, contest, keeper, random: draw } = voteOf({ ...SMALL, members: 3, contest: LOW })
+      const { ballotKey, electorate } = record.entries[0] as SetupEntry
       const opened = (electors: readonly Elector[]) =>
         wrongsOf(tryOpenRecord({ contest, ballotKey, electorate: electors, secret: keeper.secret }, draw))
       expect(opened(electorate)).toEqual([])
@@ -159,8 +159,8 @@ describe('a ballot record at its edges', () => {
     })
 
     it('a rule that counts some kinds only, or whose options cannot be hidden; the same rule otherwise is sealed', () => {
-      const { record, keeper, random: draw } = voteOf({ ...SMALL, members: 3, contest: LOW })
-      const { contest, ballotKey, electorate } = record.entries[0] as SetupEntry
+      const { record, contest, keeper, random: draw } = voteOf({ ...SMALL, members: 3, contest: LOW })
+      const { ballotKey, electorate } = record.entries[0] as SetupEntry
       const opened = (change: Partial<Contest>) =>
         wrongsOf(
           tryOpenRecord({ contest: { ...contest, ...change }, ballotKey, electorate, secret: keeper.secret }, draw),
