@@ -10,6 +10,7 @@ import {
 } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import {
+  isList,
   isRecord,
   orThrow,
   type Problem,
@@ -91,7 +92,7 @@ const shapeProblems = (input: unknown): readonly Problem[] => {
   const problems: Problem[] = []
   tellUnknownKeys(input, KEYS, '', problems)
   tellNoTexts(input['clauses'], 'clauses', problems)
-  if (!Array.isArray(input['proposals'])) problems.push(wrongKind(input['proposals'], 'proposals', 'a list'))
+  if (!isList(input['proposals'])) problems.push(wrongKind(input['proposals'], 'proposals', 'a list'))
   return problems
 }
 

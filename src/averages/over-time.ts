@@ -9,7 +9,16 @@ import {
 } from '../calendar/index.js'
 import { compare, equal, exactString, type ExactInput, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, isRulesError, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import {
+  isList,
+  isRecord,
+  isRulesError,
+  orThrow,
+  problem,
+  type Refused,
+  tellNoTexts,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Bounds, clamp } from './aggregation.js'
 
@@ -184,7 +193,7 @@ const readOverTime = (input: Readonly<Record<string, unknown>>, fields: Fields) 
 /** A bound that never changes holds from the first day of the calendar on. */
 const readBound = (value: unknown, path: string, unit: string, fields: Fields): readonly Dated[] => {
   if (value === undefined) return []
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     const bound = fields.numberOf(unit, value, path)
     return bound === undefined ? [] : [{ from: FIRST_DAY, value: bound }]
   }

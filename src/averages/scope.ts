@@ -1,4 +1,4 @@
-import { isRecord, orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { isList, isRecord, orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type CategoryAverages, type CategoryInput, tryAveragesByCategory } from './category.js'
 
 /** Everyone's proposals, scope by scope: in each team, say, its own members' for its own pay. */
@@ -38,7 +38,7 @@ export const averagesByScope = (input: ScopeInput): ScopeAverages => orThrow(try
 
 /** The same for data from outside: refuses where `averagesByScope` throws. */
 export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused => {
-  if (!isRecord(input) || !Array.isArray(input.scopes) || !input.scopes.every(isRecord)) {
+  if (!isRecord(input) || !isList(input.scopes) || !input.scopes.every(isRecord)) {
     return { kind: 'refused', problems: [wrongKind((input as Partial<ScopeInput> | null)?.scopes, 'scopes', 'a list')] }
   }
   const { scopes, ...rest } = input as ScopeInput

@@ -1,6 +1,7 @@
 import { add, compare, divide, type ExactInput, multiply, type Ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import {
+  isList,
   isRecord,
   orThrow,
   type Problem,
@@ -97,7 +98,7 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
 const shapeProblem = (input: unknown): Problem | undefined => {
   if (!isRecord(input)) return wrongKind(input, '', 'an object')
   const { proposals } = input as { proposals?: unknown }
-  if (!Array.isArray(proposals)) return wrongKind(proposals, 'proposals', 'a list')
+  if (!isList(proposals)) return wrongKind(proposals, 'proposals', 'a list')
   const at = proposals.findIndex((proposal) => !isRecord(proposal))
   return at < 0 ? undefined : wrongKind(proposals[at], `proposals[${at}]`, 'an object')
 }

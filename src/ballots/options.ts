@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { listedTwiceIn, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import { isList, listedTwiceIn, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 
 /** Some of several options. */
 export interface OptionsQuestion {
@@ -13,8 +13,14 @@ export interface OptionsQuestion {
 /** What is wrong with a question of several options; an empty list where nothing is. */
 export const checkOptions = (question: OptionsQuestion): readonly Problem[] => {
   // What is no list of options holds none.
-  const options: readonly string[] = Array.isArray(question.options) ? (question.options as readonly string[]) : []
-  const problems = listedTwiceIn(options, 'options')
+  const options: readonly unknown[] = isList(question.options) ? question.options : []
+  const problems: Problem[] = []
+  options.forEach((option, at) => {
+    if (typeof option !== 'string') tell(problems, wrongKind(option, `options[${at}]`, 'text'))
+  })
+  const texts = options.filter((option) => typeof option === 'string')
+  // Where something is no text, the places of the others would be told wrongly.
+  if (texts.length === options.length) problems.push(...listedTwiceIn(texts, 'options'))
   if (options.length === 0)
     problems.push(problem(says.emptyList, { path: 'options', received: options, facts: { what: 'option' } }))
   const most = question.most ?? 0
@@ -28,7 +34,7 @@ export const readOptions = (
   answer: unknown,
   path: string,
 ): { readonly kind: 'answer'; readonly answer: readonly string[] } | Refused => {
-  if (!Array.isArray(answer)) {
+  if (!isList(answer)) {
     return {
       kind: 'refused',
       problems: [wrongKind(answer, path, 'a list')],

@@ -1,4 +1,4 @@
-import { orThrow, type Problem, type Refused, refusedFor, wrongKind } from '../problems/index.js'
+import { isList, orThrow, type Problem, type Refused, refusedFor, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
 import { refusedByRules } from './check-rules.js'
@@ -77,7 +77,7 @@ const readLibrary = (
 ): { readonly library: readonly WrittenCharter[]; readonly unreadable: readonly Problem[] } => {
   const library: WrittenCharter[] = []
   const unreadable: Problem[] = []
-  if (!Array.isArray(given)) return { library, unreadable: [wrongKind(given, 'library', 'a list')] }
+  if (!isList(given)) return { library, unreadable: [wrongKind(given, 'library', 'a list')] }
   given.forEach((one: unknown, at) => {
     const { charter, problems } = readCharter(one)
     if (charter !== undefined && problems.length === 0) library.push(charter)

@@ -124,7 +124,9 @@ const tellMembers = (electorate: readonly unknown[], problems: Problem[]): void 
     const found = idProblem(member, `electorate[${at}]`)
     if (found !== undefined) tell(problems, found)
   })
-  for (const found of listedTwiceIn(electorate as readonly string[], 'electorate')) tell(problems, found)
+  // The other ids are told above, and are none that could stand twice; each text keeps its place.
+  const texts = electorate.map((member, at) => (typeof member === 'string' ? member : `\u0000${at}`))
+  for (const found of listedTwiceIn(texts, 'electorate')) tell(problems, found)
 }
 
 const CLAUSE = 'WJC-18' satisfies ClauseId

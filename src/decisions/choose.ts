@@ -1,6 +1,7 @@
 import { checkOptions, type OptionsQuestion, readOptions } from '../ballots/index.js'
 import * as says from '../problems/en.js'
 import {
+  isList,
   isRecord,
   orThrow,
   type Problem,
@@ -83,7 +84,7 @@ export const tryChooseByApproval = (input: ChoosingInput): Choosing | Refused =>
   if (!RUNOFFS.includes(runoff)) {
     problems.push(problem(says.notOneOf, { path: 'runoff', received: runoff, facts: { options: RUNOFFS.join(', ') } }))
   }
-  if (!Array.isArray(ballots)) problems.push(wrongKind(ballots, 'ballots', 'a list'))
+  if (!isList(ballots)) problems.push(wrongKind(ballots, 'ballots', 'a list'))
   tellNoTexts(clauses, 'clauses', problems)
   // Ballots on a question that is none would all be wrong.
   if (problems.length > 0) return { kind: 'refused', problems }

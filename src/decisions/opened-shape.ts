@@ -1,4 +1,4 @@
-import { isRecord, type Problem, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isList, isRecord, type Problem, tellNoTexts, wrongKind } from '../problems/index.js'
 
 /** What has to be there before anything of it can be looked up. The rule is read by whoever decides. */
 export const openedProblems = (input: unknown): readonly Problem[] => {
@@ -10,7 +10,7 @@ export const openedProblems = (input: unknown): readonly Problem[] => {
   tellIds(input['electorate'], 'electorate', problems)
   if (present !== undefined) tellIds(present, 'present', problems)
   tellEach(averages, 'averages', 'an object', (one) => isRecord(one) && Array.isArray(one['because']), problems)
-  tellEach(ballots, 'ballots', 'a list', Array.isArray, problems)
+  tellEach(ballots, 'ballots', 'a list', isList, problems)
   return problems
 }
 
@@ -36,7 +36,7 @@ const tellEach = (
   isOne: (one: unknown) => boolean,
   problems: Problem[],
 ): void => {
-  if (!Array.isArray(value)) problems.push(wrongKind(value, path, 'a list'))
+  if (!isList(value)) problems.push(wrongKind(value, path, 'a list'))
   else {
     const list: readonly unknown[] = value
     const at = list.findIndex((one) => !isOne(one))

@@ -1,6 +1,7 @@
 import { compare, equal, HALF, ONE, type Ratio, ratio, readExact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import {
+  isList,
   isRecord,
   type Problem,
   problem,
@@ -201,7 +202,7 @@ const readQuorum = (quorum: unknown, path: string, problems: Problem[]): ReadQuo
 }
 
 const readKinds = (value: unknown, path: string, problems: Problem[]): readonly Choice[] | undefined => {
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     problems.push(wrongKind(value, path, 'a list'))
     return undefined
   }

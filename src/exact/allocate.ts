@@ -1,5 +1,6 @@
 import * as says from '../problems/en.js'
 import {
+  isList,
   idProblem,
   isRecord,
   listedTwiceIn,
@@ -62,7 +63,9 @@ export const tryAllocate = (input: AllocationInput): Allocation | Refused => {
   })
   const ids = shares.map(({ id }) => id)
   // In order, as lists of members often are, none can stand twice: that is seen in a quarter of the time a set takes.
-  if (!ids.every((id, at) => at === 0 || (ids[at - 1] as string) < id) && new Set(ids).size < ids.length)
+  // What is no text is told above, and compared with nothing: an object would be asked for a text of its own.
+  const areTexts = problems.length === 0 || ids.every((id) => typeof id === 'string')
+  if (areTexts && !ids.every((id, at) => at === 0 || (ids[at - 1] as string) < id) && new Set(ids).size < ids.length)
     for (const found of listedTwiceIn(ids, 'shares')) tell(problems, { ...found, path: `${found.path}.id` })
   if (problems.length > 0) return { kind: 'refused', problems }
   const weights = wholeWeights(read)
@@ -88,8 +91,8 @@ const shapeProblems = (input: unknown): readonly Problem[] => {
   const { totalMinor, shares } = input
   const read = readMinor(totalMinor, 'totalMinor')
   const total = typeof read === 'bigint' ? unknown : [...unknown, read]
-  if (!Array.isArray(shares)) return [...total, wrongKind(shares, 'shares', 'a list')]
-  const at = (shares as readonly unknown[]).findIndex((share) => !isRecord(share))
+  if (!isList(shares)) return [...total, wrongKind(shares, 'shares', 'a list')]
+  const at = shares.findIndex((share) => !isRecord(share))
   return at < 0 ? total : [...total, wrongKind(shares[at], `shares[${at}]`, 'an object')]
 }
 

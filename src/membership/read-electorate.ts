@@ -30,8 +30,13 @@ const tellRecords = (value: unknown, path: string, problems: Problem[]): void =>
   if (!isList(value)) problems.push(wrongKind(value, path, 'a list'))
   else
     value.forEach((one, at) => {
-      if (!isRecord(one)) tell(problems, wrongKind(one, `${path}[${at}]`, 'an object'))
-      else if (path === 'classes' && typeof one['hasVote'] !== 'boolean')
+      if (!isRecord(one)) {
+        tell(problems, wrongKind(one, `${path}[${at}]`, 'an object'))
+        return
+      }
+      const notAName = path === 'classes' ? idProblem(one['id'], `classes[${at}].id`) : undefined
+      if (notAName !== undefined) tell(problems, notAName)
+      if (path === 'classes' && typeof one['hasVote'] !== 'boolean')
         tell(problems, wrongKind(one['hasVote'], `${path}[${at}].hasVote`, 'true or false'))
       else if (path === 'members') tellNoTexts(one['teams'], `${path}[${at}].teams`, problems)
     })

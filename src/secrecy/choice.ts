@@ -1,6 +1,6 @@
 import { add, compare, divide, exact, exactDecimalString, multiply, ratio, subtract } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { listedTwiceIn, orThrow, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
+import { isList, listedTwiceIn, orThrow, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 import { type Asks, layoutOf } from './contest.js'
 
 /** What a member says: `for` or `against`; a number, as it is written; or a list of the options. */
@@ -91,7 +91,7 @@ const bitsOfSteps = (steps: number, weights: readonly number[]): readonly Bit[] 
 
 const optionBits = (asks: Asks & { readonly kind: 'choose' }, choice: unknown): Found => {
   const { options, least, most } = asks
-  if (!Array.isArray(choice)) return { problems: [wrongKind(choice, 'choice', 'a list')] }
+  if (!isList(choice)) return { problems: [wrongKind(choice, 'choice', 'a list')] }
   const chosen = choice as readonly unknown[]
   const unknown = chosen.flatMap((one, at) =>
     options.some((option) => option === one)

@@ -1,5 +1,14 @@
 import * as says from '../problems/en.js'
-import { canonicalJson, isRecord, plainCopy, type Problem, problem, tellIssues, wrongKind } from '../problems/index.js'
+import {
+  canonicalJson,
+  isRecord,
+  noteCanonical,
+  plainCopy,
+  type Problem,
+  problem,
+  tellIssues,
+  wrongKind,
+} from '../problems/index.js'
 import { type Data, encode, fingerprintOf, PROTOCOL } from './encode.js'
 import { proveKnowledge } from './proofs.js'
 import type { RandomSource } from './random.js'
@@ -96,7 +105,8 @@ const readValue = (line: string, { entries }: Chain): ReadValue => {
   if (early !== undefined) return { problems: [early] }
   const read = readEntry(value)
   if ('problems' in read) return read
-  const written = canonicalJson(value)
+  const written = noteCanonical(value, '', problems)
+  if (problems.length > 0) return { problems }
   if (written === line) return { problems: [problem(says.noLineFeed, { path: '', received: line })] }
   if (`${written}\n` !== line) return { problems: [problem(says.rewrittenLine, { path: '', received: line })] }
   // Only whole numbers and whole characters have bytes of their own; other data might share a fingerprint.

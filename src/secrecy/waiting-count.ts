@@ -1,5 +1,5 @@
 import * as says from '../problems/en.js'
-import { type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
+import { isList, type Problem, problem, type Refused, wrongKind } from '../problems/index.js'
 import type { ClosedCount } from './counts.js'
 import { type BallotRecord, knownRecord } from './record.js'
 import type { Vote } from './state.js'
@@ -36,4 +36,4 @@ export const placeProblem = (
 
 /** What key holders sent, which may be anything, but comes as a list. */
 export const listOf = (given: unknown, path: string): { readonly list: readonly unknown[] } | Refused =>
-  Array.isArray(given) ? { list: given } : { kind: 'refused', problems: [wrongKind(given, path, 'a list')] }
+  isList(given) ? { list: given } : { kind: 'refused', problems: [wrongKind(given, path, 'a list')] }

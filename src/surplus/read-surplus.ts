@@ -1,7 +1,7 @@
 import { Fields } from '../calendar/index.js'
 import { add, compare, ONE, type Ratio, ROUNDINGS, type Rounding, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isList, isRecord, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import { readShareOfWhole } from './share.js'
 import type { ShareOf } from './surplus.js'
 
@@ -94,7 +94,7 @@ const readReserves = (value: unknown, known: Set<string>, fields: Fields): ReadS
 const readLossesFrom = (value: unknown, known: ReadonlySet<string>, fields: Fields): readonly string[] => {
   const ids = fields.ids(value, 'lossesFrom')
   const unknown = new Set<unknown>(ids.filter((id) => !known.has(id)))
-  if (Array.isArray(value))
+  if (isList(value))
     value.forEach((id: unknown, at) => {
       // Told where it stands first.
       if (unknown.delete(id)) fields.note(problem(says.unknownReserve, { path: `lossesFrom[${at}]`, received: id }))

@@ -63,6 +63,10 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('options that are no texts, wherever they stand', () => {
+    const odd = ['a', 7, null, { toString: 1 }, 'a'] as never
+    expect(checked(odd)).toEqual(['wrong-kind options[1]', 'wrong-kind options[2]', 'wrong-kind options[3]'])
+  })
   it('everything at once, each in its place', () => {
     const question = { ...SHORTAGE, most: 3 }
     expect(told(['strike', 'hold', 'hold', 7], question)).toEqual([

@@ -9,7 +9,7 @@ export type CircleOfCharter = NonNullable<Charter['circles']>[string]
 export const DAY = '2026-02-01'
 export const BOARD = ['ana', 'ben', 'cleo'] as const
 export const OTHERS = ['dov', 'eva', 'fay', 'gus'] as const
-export const WORDING = 'a1b2c3d4e5f60718'
+const WORDING = 'a1b2c3d4e5f60718'
 export const REASON = 'b1b2c3d4e5f60718'
 
 /** The federation of the preset, with a board of three. */

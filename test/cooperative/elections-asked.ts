@@ -4,7 +4,7 @@ import type { Command } from '../../src/cooperative/index.js'
 import { preset } from '../../src/presets/index.js'
 import { codesOf, type Story, story } from './story.js'
 
-export const PRESET = preset('workers-coop')
+const PRESET = preset('workers-coop')
 export const HASH = 'a1b2c3d4e5f60718'
 export const SEED = 'ab'.repeat(32)
 export const COMMITMENT = createHash('sha256').update(SEED).digest('hex')

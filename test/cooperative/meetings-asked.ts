@@ -3,12 +3,12 @@ import type { Command } from '../../src/cooperative/index.js'
 import { preset } from '../../src/presets/index.js'
 import { codesOf, type Story, story } from './story.js'
 
-export const PRESET = preset('workers-coop')
+const PRESET = preset('workers-coop')
 export const RECORD = 'a1b2c3d4e5f60718'
 export const DAY = '2026-03-15'
 
 /** The charter with a board of two, and a vote of the general meeting that chooses between options. */
-export const CHARTER = {
+const CHARTER = {
   ...PRESET,
   elections: { board: { ...PRESET.elections?.['board'], seats: 2 } },
   decisions: {
@@ -20,13 +20,13 @@ export const CHARTER = {
     },
   },
 } as unknown as Charter
-export const WORKERS = JSON.parse(JSON.stringify(CHARTER)) as Charter
+const WORKERS = JSON.parse(JSON.stringify(CHARTER)) as Charter
 
 export const say = (by: string, type: string, more: object = {}, at = '2026-03-01'): Command =>
   ({ type, at, by, ...more }) as Command
 export const codes = (told: Story, ...asked: readonly Command[]) =>
   asked.map((one) => codesOf(told.when(one)).join(' '))
-export const PEOPLE = ['ana', 'ben', 'cleo', 'dov', 'eva', 'fay'] as const
+const PEOPLE = ['ana', 'ben', 'cleo', 'dov', 'eva', 'fay'] as const
 
 export const founded = (): Story =>
   story(WORKERS).given(

@@ -5,14 +5,14 @@ import { codesOf, type Story, story } from './story.js'
 
 export const RECORD = 'ab'.repeat(16)
 export const WJC = preset('we-just-coop')
-export const PLAIN = preset('worker-coop-plain')
+const PLAIN = preset('worker-coop-plain')
 export const FEDERATION = preset('workers-coop')
 
 export const say = (by: string, type: string, more: object = {}, at = '2026-02-01'): Command =>
   ({ type, at, by, ...more }) as Command
 export const codes = (told: Story, ...asked: readonly Command[]) =>
   asked.map((one) => codesOf(told.when(one)).join(' '))
-export const given = (
+const given = (
   charter: Charter,
   memberClass: string,
   members: readonly string[],

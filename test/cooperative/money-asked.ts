@@ -4,7 +4,7 @@ import { preset } from '../../src/presets/index.js'
 import { codesOf, type Story, story } from './story.js'
 
 export const PLAIN = preset('worker-coop-plain')
-export const AT = '2026-01-15'
+const AT = '2026-01-15'
 export const RECORD = '0123456789abcdef'
 export const SHA = 'a'.repeat(64)
 
@@ -19,7 +19,7 @@ export const founded = (charter: Charter, memberClass: string): Story =>
   )
 export const account = (id: string, kind: string, more: object = {}) =>
   say('ana', 'open-account', { account: id, kind, ...more })
-export const CHART = [
+const CHART = [
   account('wages', 'expense', { serves: 'pay' }),
   account('bank', 'asset', { serves: 'payments' }),
   account('dues', 'income', { source: 'members' }),

@@ -5,8 +5,8 @@ import { toldOfFew } from './kept-secret.js'
 import { codesOf, type Story, story } from './story.js'
 
 export const HASH = 'a1b2c3d4e5f60718'
-export const OWNERS = ['ana', 'ben', 'cleo'] as const
-export const CHARTER = toldOfFew(preset('we-just-coop'))
+const OWNERS = ['ana', 'ben', 'cleo'] as const
+const CHARTER = toldOfFew(preset('we-just-coop'))
 
 export const say = (by: string, type: string, more: object = {}, at = '2026-01-04'): Command =>
   ({ type, at, by, project: 'app', ...more }) as Command

@@ -117,6 +117,21 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('members who are no texts are told as that, and nobody of them twice', () => {
+    const electorate = [Infinity, 'ana', Infinity, null, 'ana'] as never
+    const told = refusedOf(tryBackingOf({ wording: WORDING, backings: [], electorate, share: '1/3' }))
+    expect(told).toEqual([
+      'not-a-name electorate[0]',
+      'not-a-name electorate[2]',
+      'not-a-name electorate[3]',
+      'listed-twice electorate[4]',
+    ])
+  })
+  it('a list of thousands of millions of holes is none', () => {
+    const holes = new Array(4_000_000_000)
+    const given = { wording: WORDING, backings: holes, electorate: holes, share: '1/3' }
+    expect(refusedOf(tryBackingOf(given))).toEqual(['wrong-kind backings', 'wrong-kind electorate'])
+  })
   it('a share that is none', () => {
     const backing = { wording: WORDING, electorate: members(3), backings: [] }
     expect(thrownBy(() => backingOf({ ...backing, share: '33' }))).toEqual(['threshold-out-of-range share'])

@@ -161,6 +161,16 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('ballots that are thousands of millions of holes, and options that are no texts', () => {
+    const given = { question: SHORTAGE, ballots: new Array(4_000_000_000), runoff: 'never' } as never
+    expect(refusedOf(tryChooseByApproval(given))).toEqual(['wrong-kind ballots'])
+    const odd = {
+      question: { ...SHORTAGE, options: ['hold', { toString: 1 }] },
+      ballots: [['pay']],
+      runoff: 'never',
+    } as never
+    expect(refusedOf(tryChooseByApproval(odd))).toEqual(['wrong-kind question.options[1]'])
+  })
   it('a key that it does not know', () => {
     const given = { question: SHORTAGE, ballots: [], runoff: 'never', minimum: 3 } as never
     expect(refusedOf(tryChooseByApproval(given))).toEqual(['unknown-key minimum'])

@@ -107,6 +107,17 @@ describe('Not true, on purpose', () => {
 })
 
 describe('Refused', () => {
+  it('ids that are no texts are compared with nothing', () => {
+    const odd = [{ id: { toString: 1 } }, { id: 'b' }, { id: Object.create(null) }, { id: 'b' }].map((one) => ({
+      ...one,
+      weight: 1,
+    }))
+    expect(codes({ totalMinor: 1n, shares: odd } as never)).toEqual([
+      'not-a-name shares[0].id',
+      'not-a-name shares[2].id',
+    ])
+  })
+
   it('a key that it does not know', () => {
     expect(codes({ totalMinor: 1n, shares: [{ id: 'a', weight: 1 }], rounding: 'up' } as never)).toEqual([
       'unknown-key rounding',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tryAveragesByCategory, tryAveragesByScope, tryWeightedAverageOf } from '../../src/averages/index.js'
+import { tryAverageOf, tryAveragesByCategory, tryAveragesByScope, tryWeightedAverageOf } from '../../src/averages/index.js'
 import { readAnswer } from '../../src/ballots/index.js'
 import { tryYearFraction } from '../../src/calendar/index.js'
 import { tryMayAct } from '../../src/circles/index.js'
@@ -45,7 +45,7 @@ describe('Refused', () => {
   })
 
   it('of an allocation: a total that is no whole amount, shares that are none', () => {
-    expect(told(tryAllocate(any({ totalMinor: 100, shares: 'all' })))).toEqual([
+    expect(told(tryAllocate(any({ totalMinor: 1.5, shares: 'all' })))).toEqual([
       'not-minor-units totalMinor',
       'wrong-kind shares',
     ])
@@ -99,10 +99,12 @@ describe('Refused', () => {
     const many = told(readAnswer({ question, answer: Array.from({ length: 5000 }, (_, at) => `no ${at}`) }))
     expect(many.slice(-2)).toEqual(['too-many-problems ', 'too-many-chosen answer'])
     expect(many).toHaveLength(102)
-    expect(told(readAnswer({ question, answer: holes }))).toHaveLength(102)
+    expect(told(readAnswer({ question, answer: holes }))).toEqual(['wrong-kind answer'])
   })
 
   it('a list of thousands of millions of holes, at once', () => {
+    expect(told(tryAverageOf({ proposals: holes }))).toEqual(['wrong-kind proposals'])
+    expect(told(tryWeightedAverageOf({ proposals: holes }))).toEqual(['wrong-kind proposals'])
     const circles = [{ id: 'board', domain: ['web'], members: holes }]
     expect(told(tryMayAct(any({ circles, circle: 'board', matter: 'web', on: '2026-01-01' })))).toContain(
       'wrong-kind circles[0].members',
