@@ -40,7 +40,7 @@ export const readOptions = (
       problems: [wrongKind(answer, path, 'a list')],
     }
   }
-  const chosen = answer as readonly unknown[]
+  const chosen = answer
   const most = question.most ?? question.options.length
   const problems: Problem[] = []
   const seen = new Set<unknown>()

@@ -206,7 +206,7 @@ const readKinds = (value: unknown, path: string, problems: Problem[]): readonly 
     problems.push(wrongKind(value, path, 'a list'))
     return undefined
   }
-  const kinds = value as readonly unknown[]
+  const kinds = value
   if (kinds.length === 0) {
     problems.push(problem(says.emptyList, { path, received: value, facts: { what: ALL_KINDS.join(', ') } }))
     return undefined

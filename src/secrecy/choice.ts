@@ -92,7 +92,7 @@ const bitsOfSteps = (steps: number, weights: readonly number[]): readonly Bit[] 
 const optionBits = (asks: Asks & { readonly kind: 'choose' }, choice: unknown): Found => {
   const { options, least, most } = asks
   if (!isList(choice)) return { problems: [wrongKind(choice, 'choice', 'a list')] }
-  const chosen = choice as readonly unknown[]
+  const chosen = choice
   const unknown = chosen.flatMap((one, at) =>
     options.some((option) => option === one)
       ? []

@@ -1,4 +1,4 @@
-import { isRecord } from '../problems/index.js'
+import { isList, isRecord } from '../problems/index.js'
 import { type Row, wrongCell } from './carry-out.js'
 import type { Cell, Column } from './model.js'
 import type { SoundPlan } from './plan.js'
@@ -26,7 +26,7 @@ export const isRow = (sound: SoundPlan, value: unknown): value is Row => {
   return (
     kind === 'ran' &&
     areCells(measures, model.measures) &&
-    (series === undefined || (Array.isArray(series) && series.every((step) => areCells(step, model.series))))
+    (series === undefined || (isList(series) && series.every((step) => areCells(step, model.series))))
   )
 }
 

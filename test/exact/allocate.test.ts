@@ -108,11 +108,13 @@ describe('Not true, on purpose', () => {
 
 describe('Refused', () => {
   it('ids that are no texts are compared with nothing', () => {
-    const odd = [{ id: { toString: 1 } }, { id: 'b' }, { id: Object.create(null) }, { id: 'b' }].map((one) => ({
-      ...one,
-      weight: 1,
-    }))
-    expect(codes({ totalMinor: 1n, shares: odd } as never)).toEqual([
+    const odd = [{ id: { toString: 1 } }, { id: 'b' }, { id: Object.create(null) as unknown }, { id: 'b' }].map(
+      (one) => ({
+        ...one,
+        weight: 1,
+      }),
+    )
+    expect(codes({ totalMinor: 1n, shares: odd as never })).toEqual([
       'not-a-name shares[0].id',
       'not-a-name shares[2].id',
     ])

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { tryAverageOf, tryAveragesByCategory, tryAveragesByScope, tryWeightedAverageOf } from '../../src/averages/index.js'
+import {
+  tryAverageOf,
+  tryAveragesByCategory,
+  tryAveragesByScope,
+  tryWeightedAverageOf,
+} from '../../src/averages/index.js'
 import { readAnswer } from '../../src/ballots/index.js'
 import { tryYearFraction } from '../../src/calendar/index.js'
 import { tryMayAct } from '../../src/circles/index.js'
