@@ -1,12 +1,13 @@
 import type { ExactInput, Ratio } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
+import * as says from '../problems/en.js'
 import {
   idProblem,
   isList,
   isRecord,
-  listedTwiceIn,
   orThrow,
   type Problem,
+  problem,
   type Refused,
   refusedFor,
   tell,
@@ -120,13 +121,15 @@ const tellBacking = (backing: unknown, path: string, problems: Problem[]): void 
 }
 
 const tellMembers = (electorate: readonly unknown[], problems: Problem[]): void => {
+  const seen = new Set<unknown>()
   electorate.forEach((member, at) => {
-    const found = idProblem(member, `electorate[${at}]`)
-    if (found !== undefined) tell(problems, found)
+    const path = `electorate[${at}]`
+    const notAName = idProblem(member, path)
+    if (notAName !== undefined) tell(problems, notAName)
+    else if (seen.has(member))
+      tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: String(member) } }))
+    seen.add(member)
   })
-  // The other ids are told above, and are none that could stand twice; each text keeps its place.
-  const texts = electorate.map((member, at) => (typeof member === 'string' ? member : `\u0000${at}`))
-  for (const found of listedTwiceIn(texts, 'electorate')) tell(problems, found)
 }
 
 const CLAUSE = 'WJC-18' satisfies ClauseId
