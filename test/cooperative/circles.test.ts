@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkCircles } from '../../src/circles/index.js'
-import { diffCharters } from '../../src/charter/index.js'
+import { type Charter, diffCharters } from '../../src/charter/index.js'
 import * as views from '../../src/cooperative/circles/views.js'
 import { snapshotOf } from '../../src/cooperative/circles/snapshot.js'
 import type { Command, State } from '../../src/cooperative/index.js'
@@ -337,6 +337,19 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('a circle that the charter leaves without a link lacks none; the others do', () => {
+    const lacking = (charter?: Charter) =>
+      views.circlesToMend(working(charter).state).flatMap((one) => (one.code === 'link-missing' ? [one.narrower] : []))
+    const group = CHARTER.circles?.['learning-group'] as CircleOfCharter
+    const without = lacking({
+      ...CHARTER,
+      circles: { ...CHARTER.circles, 'learning-group': { ...group, link: 'none' } },
+    })
+    expect(lacking()).toContain('learning-group')
+    expect(without).toEqual(lacking().filter((circle) => circle !== 'learning-group'))
+    expect(without.length).toBeGreaterThan(0)
+  })
+
   it.each([
     ['199999', []],
     ['200000', []],
