@@ -112,10 +112,15 @@ export const parsers = [
         `{"charter":${second},"library":[]}`,
       ]
     },
-    read: (given) =>
-      isRecordOf(given)
-        ? charter.checkCharter({ charter: given.charter, library: given.library })
-        : { kind: 'nothing-called' },
+    read: (given) => {
+      let parts
+      try {
+        parts = isRecordOf(given) ? { charter: given.charter, library: given.library } : undefined
+      } catch {
+        // Looking into the pair is ours; a pair that throws says nothing about what is checked.
+      }
+      return parts === undefined ? { kind: 'nothing-called' } : charter.checkCharter(parts)
+    },
   },
   {
     name: 'charter-changes',

@@ -10,6 +10,8 @@ const encoded = (data) => {
   if (typeof data === 'boolean') return Buffer.from(data ? 't' : 'f')
   if (typeof data === 'number') return framed('i', Buffer.from(String(data)))
   if (typeof data === 'string') return framed('s', Buffer.from(data))
+  // No text holds a list with holes, and thousands of millions of them would be walked one by one.
+  if (Array.isArray(data) && Object.keys(data).length < data.length) throw new TypeError('a list with holes')
   if (Array.isArray(data)) return Buffer.concat([head('l', data.length), ...data.map(encoded)])
   const keys = Object.keys(data)
     .map((key) => ({ key, bytes: Buffer.from(key) }))
