@@ -16,11 +16,10 @@ export {
   sliceColumn,
   sortColumn,
   sumOfColumn,
-  sumOfDoubles,
-  sumOfMantissas,
 } from './column.js'
 export { currencyPlaces, placesOfCurrency } from './currency.js'
 export { toDecimal } from './decimal.js'
+export { sumOfDoubles, sumOfMantissas } from './doubles.js'
 export { MOST_SAFE_MANTISSA, mantissaOf, mantissaOfNumber, mantissaOfRatio } from './mantissa.js'
 export { addMoney, type Money, moneyOf, readMinor, writtenMoney } from './money.js'
 export { type Plain, toPlain } from './plain.js'
