@@ -109,6 +109,12 @@ const needsEveryone = (rule: CharterRule, charter: Charter): boolean => {
 }
 
 const checkCircles = (charter: Charter, { problems, warnings }: Findings): void => {
+  for (const [id, { decidesBy, electedBy }] of Object.entries(charter.circles ?? {})) {
+    const decision = own(charter.decisions, decidesBy)
+    // Of a decision that there is not it is told that there is none.
+    if (electedBy !== undefined || decision === undefined || 'consent' in decision.rule) continue
+    warnings.push(problem(says.closedCircle, { path: `circles.${id}.decidesBy`, received: decidesBy }))
+  }
   for (const [id, circle] of Object.entries(charter.circles ?? {})) {
     const { wider, domain, link } = circle
     const lender = own(charter.circles, wider)

@@ -77,7 +77,13 @@ export const answerSweep = async (options: Of<'sweep'>, streams: Streams): Promi
   if (shard !== undefined) {
     const lines = [words.shardDone(shard), ...told, words.next(mergedBy(options))]
     const table = [row(words.runs, ran.of), row(words.failed, ran.failed), row(words.seconds, seconds.toFixed(1))]
-    return { exit: EXIT.answered, data: { ...ran, shard, seconds }, lines: [...lines, ...table] }
+    // Runs of an earlier attempt are not among those that failed now.
+    const inVain = allFailed({ runs: ran.of - ran.before, failed: ran.failed })
+    return {
+      exit: inVain ? EXIT.refused : EXIT.answered,
+      data: { ...ran, shard, seconds },
+      lines: [...lines, ...(inVain ? [words.allFailed] : []), ...table],
+    }
   }
   const merged = await merge({ folder: out, models: options.models, options, streams })
   if (merged.kind === 'missing') return missing(merged, options)
@@ -112,7 +118,7 @@ export const answerMerge = async (options: Of<'merge'>, streams: Streams): Promi
 /** Where every run failed there is nothing to go on with: whoever waits for the command, such as a script, is told by its end. */
 const exitOf = (merged: Merged): number => (allFailed(merged) ? EXIT.refused : EXIT.answered)
 
-const allFailed = ({ runs, failed }: Merged): boolean => runs > 0 && failed === runs
+const allFailed = ({ runs, failed }: Pick<Merged, 'runs' | 'failed'>): boolean => runs > 0 && failed === runs
 
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(String((error as { readonly code?: unknown }).code))

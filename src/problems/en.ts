@@ -963,6 +963,13 @@ export const electedTogether = {
     todo: 'Add an election for it and name that one here: by one and the same election both would have the same members.',
   }),
 } as const
+export const closedCircle = {
+  code: 'closed-circle',
+  words: () => ({
+    expected: 'a decision by consent, or an election of this circle: only so does anybody come into it',
+    todo: 'Let the circle decide by a decision whose rule is consent, or say in electedBy which election fills it: otherwise nobody comes into it once it has members.',
+  }),
+} as const
 export const unamendable = {
   code: 'unamendable',
   words: (f: { what: string }) => ({

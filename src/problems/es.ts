@@ -560,6 +560,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `una elección propia, pues supervisa a ${f.body} y no comparte integrantes con ese órgano`,
     todo: 'Añada una elección para este órgano y nómbrela aquí: de una misma elección ambos saldrían con las mismas personas.',
   }),
+  'closed-circle': () => ({
+    expected: 'una decisión por consentimiento, o una elección de este círculo: solo así entra alguien en él',
+    todo: 'Haga que el círculo decida por una decisión cuya regla sea el consentimiento, o diga en electedBy qué elección lo forma: si no, nadie entra en él una vez que tiene integrantes.',
+  }),
   unamendable: (f) => ({
     expected: `una disposición de reforma que abarque ${f.what}`,
     todo: 'Añádalo a lo que abarca una reforma o haga que una abarque todo lo demás ("*").',

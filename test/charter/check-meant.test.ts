@@ -34,6 +34,7 @@ const MEETING = {
   challengeFrom: 'decided',
 }
 const meeting = (more: Json): Json => ({ meetings: { assembly: { ...MEETING, ...more } } })
+const CONSENT = { ...preset('workers-coop').decisions?.['consent'], clauses: undefined }
 const PROXIES = { proxies: { title: 'Proxies', mostPerHolder: 1, heldBy: 'members', for: 'one-meeting' } }
 
 describe('From the source', () => {
@@ -131,14 +132,28 @@ describe('At the boundary', () => {
     const body = (more: Json) => ({ title: 'Body', domain: ['a'], decidesBy: 'ordinary', ...more })
     const bodies = (board: Json, audit: Json) =>
       warned({
+        decisions: { ...SMALL.decisions, consents: CONSENT },
         matters: { a: { title: 'A' } },
         elections: { e: election, f: election },
         circles: { board: body(board), audit: body({ supervises: 'board', ...audit }) },
       })
     expect(bodies({ electedBy: 'e' }, { electedBy: 'e' })).toEqual(['elected-together circles.audit.electedBy'])
     expect(bodies({ electedBy: 'e' }, { electedBy: 'f' })).toEqual([])
-    expect(bodies({}, { electedBy: 'e' })).toEqual([])
-    expect(bodies({}, {})).toEqual([])
+    expect(bodies({ decidesBy: 'consents' }, { electedBy: 'e' })).toEqual([])
+    expect(bodies({ decidesBy: 'consents' }, { decidesBy: 'consents' })).toEqual([])
+  })
+
+  it('WC-5: a circle that decides by a majority and is not elected takes nobody in; one by consent, or elected, does', () => {
+    const circle = (more: Json) =>
+      warned({
+        decisions: { ...SMALL.decisions, consents: CONSENT },
+        matters: { a: { title: 'A' } },
+        elections: { e: { title: 'E', seats: 3, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } },
+        circles: { board: { title: 'Board', domain: ['a'], decidesBy: 'ordinary', ...more } },
+      })
+    expect(circle({})).toEqual(['closed-circle circles.board.decidesBy'])
+    expect(circle({ electedBy: 'e' })).toEqual([])
+    expect(circle({ decidesBy: 'consents' })).toEqual([])
   })
 })
 

@@ -163,7 +163,8 @@ describe('From the source', () => {
     expect(wrong(two({}, { reserved: ['a'] }))).toEqual(['not-lent circles.group.domain[0]'])
     expect(wrong(two({ domain: ['a', 'b'] }, { domain: ['a', 'b', 'c'], reserved: ['c'] }))).toEqual([])
     const unlinked = circles({ board: {}, group: { wider: 'board', link: undefined } })
-    expect(warned(unlinked)).toEqual(['missing-link circles.group.link'])
+    const closed = ['closed-circle circles.board.decidesBy', 'closed-circle circles.group.decidesBy']
+    expect(warned(unlinked)).toEqual([...closed, 'missing-link circles.group.link'])
   })
 })
 

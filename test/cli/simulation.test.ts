@@ -66,6 +66,23 @@ describe('coop-rules sweep', () => {
     expect(ran.code).toBe(1)
     const [, first] = readFileSync(join(out, 'runs.csv'), 'utf8').split('\r\n')
     expect(first).toContain('rule.atLeast: expected a threshold from 0 to 1')
+    // One shard of them tells it too; gone on with, it has nothing left to run.
+    const shard = [
+      'sweep',
+      plan,
+      '--out',
+      `${out}-shard`,
+      '--models',
+      join(example, 'abstainers.mjs'),
+      '--shard',
+      '1/2',
+    ]
+    const alone = await command([...shard, '--workers', '1'])
+    expect([alone.code, alone.stdout]).toEqual([
+      1,
+      expect.stringMatching(/\nEvery run failed\.\nruns {10}1\nfailed {8}1\n/),
+    ])
+    expect((await command([...shard, '--workers', '1', '--resume'])).code).toBe(0)
     // Put together once more, with the same end; and one of them alone, with the line of the model that it failed in.
     expect((await command(['sweep', 'merge', out, '--models', join(example, 'abstainers.mjs')])).code).toBe(1)
     const scenario = file('one.json', { model: 'abstainers', seed: 'a', parameters: { atLeast: '5' } })

@@ -165,6 +165,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   agendaBeforeNotice: { notice: 14 },
   secondQuorumAboveFirst: { first: '1/2' },
   electedTogether: { body: 'board' },
+  closedCircle: undefined,
   unamendable: { what: 'decisions' },
   objectivesAveraged: undefined,
   needsTheConcerned: undefined,
