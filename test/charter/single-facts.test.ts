@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import {
+  applyDiff,
+  type Charter,
+  type CharterDiff,
+  checkCharter,
+  diffCharters,
+  projectRulesOf,
+  renderCharter,
+  replayDecisions,
+  tellDiff,
+} from '../../src/charter/index.js'
+import { isRulesError } from '../../src/problems/index.js'
+import { preset, presetCharters } from '../../src/presets/index.js'
+import { SMALL, smallWith } from '../arbitraries/charters.js'
+import { refusedOf } from '../decisions/problems-of.js'
+
+const wjc = preset('we-just-coop')
+
+describe('At the boundary', () => {
+  it('a replay names the charter it was under, with its version', () => {
+    const under = { ...wjc, version: '7' }
+    expect(replayDecisions({ from: wjc, under, decisions: [] }).because[0]).toMatchObject({
+      code: 'replayed',
+      charter: 'we-just-coop 7',
+    })
+  })
+
+  it('by-laws in HTML have a heading over their contents, and name the country, in both languages', () => {
+    const charter = smallWith({ country: { en: 'Spain', es: 'España' } })
+    const [english, spanish] = (['en', 'es'] as const).map((locale) =>
+      renderCharter({ charter, locale, format: 'html' }),
+    )
+    expect(english).toContain('Contents')
+    expect(english).toContain('Country: Spain.')
+    expect(spanish).toContain('Índice')
+    expect(spanish).toContain('País: España.')
+  })
+
+  it('a provision that cites nothing is told without brackets', () => {
+    const to = smallWith({ matters: { a: { title: 'A', says: 'It is so.', clauses: [] } } })
+    const from = smallWith({})
+    expect(tellDiff({ from, to, diff: diffCharters({ from, to }), locale: 'en' })).toEqual([
+      'New under “Matters”: A. It is so.',
+    ])
+  })
+
+  it('projects whose removals are no share of votes have no rules that the room of projects takes', () => {
+    const consent = preset('workers-coop').decisions?.['consent']
+    const removal = wjc.projects?.removal?.decision ?? ''
+    const decisions = { ...wjc.decisions, [removal]: { ...wjc.decisions?.[removal], rule: consent?.rule } }
+    expect(projectRulesOf({ ...wjc, decisions } as Charter)).toBeUndefined()
+    expect(projectRulesOf(wjc)).toBeDefined()
+  })
+
+  it('a field that comes to nothing is changed, and so is one that was nothing', () => {
+    const rule = { moreThan: '1/2', of: 'electorate' }
+    const from = smallWith({ decisions: { it: { ...SMALL.decisions.ordinary, rule } } })
+    const gone = { ...from, decisions: { it: { ...from.decisions?.['it'], rule: null } } } as unknown as Charter
+    const fields = (a: Charter, b: Charter) => diffCharters({ from: a, to: b }).changes.map((change) => change.kind)
+    expect([fields(from, gone), fields(gone, from)]).toEqual([['changed'], ['changed']])
+  })
+})
+
+describe('Refused', () => {
+  it('two periods in which attendances count, for the rules know one for all members', () => {
+    const federation = preset('workers-coop')
+    const admissions = federation.admissions ?? {}
+    const [first = ''] = Object.entries(admissions).find(([, { withinMonths }]) => withinMonths !== undefined) ?? []
+    const charter = { ...federation, admissions: { ...admissions, second: { ...admissions[first], withinMonths: 9 } } }
+    expect(refusedOf(checkCharter({ charter, library: presetCharters }))).toEqual([
+      'not-one-of admissions.second.withinMonths',
+    ])
+  })
+
+  it('a field of a change that would reach a prototype', () => {
+    const change = '{"kind":"changed","section":"matters","id":"a","field":"__proto__","to":{"polluted":true}}'
+    const diff = JSON.parse(`{"kind":"different","changes":[${change}]}`) as CharterDiff
+    const charter = smallWith({ matters: { a: { title: 'A' } } })
+    let codes: readonly string[] = []
+    try {
+      applyDiff({ charter, diff })
+    } catch (error) {
+      codes = isRulesError(error) ? error.problems.map(({ code }) => code) : []
+    }
+    expect(codes).toEqual(['reserved-key'])
+  })
+})
