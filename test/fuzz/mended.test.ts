@@ -8,7 +8,9 @@ import {
 import { readAnswer } from '../../src/ballots/index.js'
 import { tryYearFraction } from '../../src/calendar/index.js'
 import { tryMayAct } from '../../src/circles/index.js'
+import { logLines } from '../../src/cooperative/index.js'
 import { openDecision, tryChooseByApproval, tryDecideOpened } from '../../src/decisions/index.js'
+import { tryFillVacancy } from '../../src/elections/index.js'
 import { moneyOf, tryAllocate } from '../../src/exact/index.js'
 import { canonicalJson, isRulesError, type Refused } from '../../src/problems/index.js'
 
@@ -68,7 +70,7 @@ describe('Refused', () => {
       'wrong-kind opened.pin',
       'wrong-kind opened.electorate',
       'wrong-kind opened.because[0]',
-      'wrong-kind electorate',
+      'wrong-kind electorate[0]',
       'wrong-kind present',
     ])
     const averages = [{ kind: 'average', item: 'majority', value: '1/2' }]
@@ -76,6 +78,11 @@ describe('Refused', () => {
       'wrong-kind averages[0]',
       'wrong-kind ballots[0]',
     ])
+    for (const average of [{}, Number.NEGATIVE_INFINITY, { toString: 1 }, null]) {
+      const pin = { thresholds: 'live', electorate: 'live' }
+      const pointing = { ...opened, pin, rule: { moreThan: { average }, of: 'ballots' } }
+      expect(told(tryDecideOpened(any({ ...SOUND, opened: pointing })))).toEqual(['not-a-number rule.moreThan'])
+    }
     expect(told(tryDecideOpened(any({ ...SOUND, ballots: [[1, 'for']] })))).toEqual(['not-a-name ballots[0]'])
   })
 
@@ -118,6 +125,15 @@ describe('Refused', () => {
       'wrong-kind clauses',
     ])
     expect(told(tryAveragesByCategory(any({ categories: holes, proposals: [] })))).toEqual(['wrong-kind categories'])
+    const election = {
+      rule: { method: 'scottish-stv', seats: 2, tieBreaks: ['lot'] },
+      candidates: ['ana', 'ben', 'cleo'],
+      ballots: [{ preferences: ['ana'] }],
+    }
+    const vacancy = { rule: 'countback', leavers: ['ben'], leftOn: '2027-01-01', termEndsOn: '2027-12-31', election }
+    for (const key of ['sitting', 'unavailable'])
+      expect(told(tryFillVacancy(any({ ...vacancy, sitting: [], [key]: holes })))).toEqual([`wrong-kind ${key}`])
+    expect(thrown(() => logLines({ events: holes }))).toEqual(['wrong-kind events'])
     expect(thrown(() => canonicalJson({ list: holes })).slice(0, 2)).toEqual([
       'not-json-value list[0]',
       'not-json-value list[1]',
