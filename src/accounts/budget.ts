@@ -1,6 +1,6 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isList, isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type Account, type Entry, readChart, type ReadEntry } from './entry.js'
 import { readEntries } from './posted.js'
@@ -156,7 +156,7 @@ const readBudget = (input: Readonly<Record<string, unknown>>, fields: Fields) =>
     if (line === undefined || amount === undefined) return
     if (!isSettled.has(id)) committed.set(line, (committed.get(line) ?? 0n) + amount)
   })
-  for (const [at, id] of (Array.isArray(input['settled']) ? (input['settled'] as readonly unknown[]) : []).entries())
+  for (const [at, id] of (isList(input['settled']) ? input['settled'] : []).entries())
     if (isSettled.has(id as string) && !seen.has(id as string))
       fields.note(problem(says.unknownCommitment, { path: `settled[${at}]`, received: id }))
   const accounts = readChart(input['accounts'], 'accounts', fields)

@@ -1,4 +1,5 @@
 import {
+  isList,
   isRecord,
   type Problem,
   type Refused,
@@ -166,7 +167,7 @@ const inputProblems = (input: unknown): readonly Problem[] => {
   const problems: Problem[] = []
   tellUnknownKeys(input, ['after', 'events'], '', problems)
   const { after, events } = input
-  if (!Array.isArray(events)) problems.push(wrongKind(events, 'events', 'a list'))
+  if (!isList(events)) problems.push(wrongKind(events, 'events', 'a list'))
   if (after === undefined) return problems
   if (!isRecord(after)) return [...problems, wrongKind(after, 'after', 'an object')]
   tellUnknownKeys(after, ['n', 'digest'], 'after', problems)

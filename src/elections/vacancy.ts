@@ -1,6 +1,15 @@
 import { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, orThrow, problem, type Refused, tellNoTexts, tellUnknownKeys, wrongKind } from '../problems/index.js'
+import {
+  isList,
+  isRecord,
+  orThrow,
+  problem,
+  type Refused,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import type { CandidateId } from './ballots.js'
 import { type Election, type RuledElection, tryElectionOf } from './rule.js'
@@ -123,7 +132,7 @@ const tellElection = ({ election, ...input }: VacancyInput, fields: Fields): voi
   }
   for (const key of ['leavers', 'sitting', 'unavailable'] as const) {
     const ids: unknown = input[key]
-    if (!Array.isArray(ids)) continue
+    if (!isList(ids)) continue
     ids.forEach((id: unknown, at) => {
       if (typeof id !== 'string') return
       const where = { path: `${key}[${at}]`, received: id }
@@ -135,6 +144,6 @@ const tellElection = ({ election, ...input }: VacancyInput, fields: Fields): voi
   }
   const { seats } = election.rule
   const { sitting } = input
-  if (Array.isArray(sitting) && sitting.length >= seats)
+  if (isList(sitting) && sitting.length >= seats)
     fields.note(problem(says.noSeatFellVacant, { path: 'sitting', received: sitting.length, facts: { seats } }))
 }

@@ -1,6 +1,6 @@
 import type { Fields } from '../calendar/index.js'
 import * as says from '../problems/en.js'
-import { isRecord, problem, tellNoTexts, wrongKind } from '../problems/index.js'
+import { isList, isRecord, problem, tellNoTexts, wrongKind } from '../problems/index.js'
 import type { ShortageRule } from './shortage.js'
 
 /** What one person is to be paid. */
@@ -86,7 +86,7 @@ const readAgreed = (rule: Readonly<Record<string, unknown>>, pay: readonly Pay[]
   const paid = new Set(pay.map(({ worker }) => worker))
   const path = 'decision.rule.agreed'
   const agreed = new Set(fields.ids(rule['agreed'], path))
-  if (!Array.isArray(rule['agreed'])) return
+  if (!isList(rule['agreed'])) return
   rule['agreed'].forEach((worker: unknown, at) => {
     if (agreed.delete(worker as string) && !paid.has(worker as string))
       fields.note(problem(says.notPaid, { path: `${path}[${at}]`, received: worker }))

@@ -3,7 +3,8 @@ import { idProblem, isRecord, orThrow, problem, type Refused, wrongKind } from '
 import * as says from '../problems/en.js'
 import { type SealedChoice, tryBitsOf } from './choice.js'
 import { type Asks, layoutOf } from './contest.js'
-import { G, readBallotKeyPoint, readScalar, times } from './group.js'
+import { readBallotKeyPoint } from './group.js'
+import { readSigner } from './keys.js'
 import { type RandomSource, systemRandom } from './random.js'
 import { ASKS, askProblems } from './read-contest.js'
 import { readShape } from './read-shape.js'
@@ -76,9 +77,9 @@ export const trySealBallot = (input: SealInput, random: RandomSource = systemRan
       kind: 'refused',
       problems: [problem(says.notAPoint, { path: 'vote.ballotKey', received: vote.ballotKey })],
     }
-  const secret = readScalar(secretText)
+  const signer = readSigner(secretText)
   // What came instead is not shown: it may be most of a secret.
-  if (secret === undefined || secret === 0n)
+  if (signer === undefined)
     return { kind: 'refused', problems: [problem(says.notAScalar, { path: 'secret', received: undefined })] }
   const read = tryBitsOf(vote.asks, choice)
   if (read.kind === 'refused') return read
@@ -86,7 +87,7 @@ export const trySealBallot = (input: SealInput, random: RandomSource = systemRan
     replaces === undefined
       ? { member, sequence: 1, before: null }
       : { member, sequence: replaces.sequence + 1, before: replaces.trackingCode }
-  const { ballot, opening } = sealBits(context, place, read.bits, { secret, key: times(G, secret) }, random)
+  const { ballot, opening } = sealBits(context, place, read.bits, signer, random)
   return { kind: 'sealed', ballot, opening, trackingCode: trackingCode(context, ballot) }
 }
 

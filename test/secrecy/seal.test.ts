@@ -271,6 +271,8 @@ describe('a ballot by one call', () => {
     expect(codeOf({ vote: { ...vote, ballotKey: '0'.repeat(64) } })).toBe('not-a-point')
     expect(codeOf({ secret: `${secret} ` })).toBe('not-a-scalar')
     expect(codeOf({ secret: '0'.repeat(64) })).toBe('not-a-scalar')
+    // A list of one text reads like that text where a pattern is asked; a deep one is read for ever.
+    expect(codeOf({ secret: [secret] as never })).toBe('not-a-scalar')
     expect(codeOf({ member: '' })).toBe('not-a-name')
     expect(codeOf({ choice: '101' })).toBe('out-of-range')
   })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { room } from '../library.mjs'
 import { ROOT, textsUnder } from '../seeds.mjs'
 
+const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE'])
+
 let handlerOf
 let charter
 let storage
@@ -52,8 +54,9 @@ export const parsers = [
     ],
     read: async (text) => {
       const end = text.indexOf('\n')
-      const [, method, path = '/', type = ''] = /^(GET|POST|PUT|DELETE) (\S+) ?(.*)$/.exec(text.slice(0, end)) ?? []
-      if (method === undefined) return { kind: 'nothing-called' }
+      const [method, path = '/', ...rest] = text.slice(0, end).split(' ')
+      if (!METHODS.has(method)) return { kind: 'nothing-called' }
+      const type = rest.join(' ')
       let request
       try {
         const body = method === 'POST' || method === 'PUT' ? text.slice(end + 1) : undefined
