@@ -39,6 +39,8 @@ interface Walk {
   /** Everything that was printed, as it was. */
   readonly printed: () => string
   readonly folder: () => string
+  /** Where the app of the page answers. */
+  readonly address: () => string
 }
 
 /** A page, and what stands for the addresses of its databases here. */
@@ -104,28 +106,88 @@ const walk = (name: string, databases: () => Promise<Readonly<Record<string, str
       })
     else it('every other block has the name of a file', () => expect(`${language} block without a name`).toBe(''))
   }
-  return { printed: () => printed, folder: () => join(folder, project) }
+  return { printed: () => printed, folder: () => join(folder, project), address: () => `http://localhost:${port}` }
 }
 
 const nothing = () => Promise.resolve({})
 
 describe.skipIf(!hasPostgres())('three rules embedded in an app with tables of its own', () => {
   let server: PostgresServer | undefined
+  let coop = ''
   afterAll(() => server?.dispose())
-  const { printed } = walk('embed', async () => {
+  const { printed, address } = walk('embed', async () => {
     server = await startPostgres()
-    return {
-      'postgres://localhost/coop': await server.freshDatabase(),
-      'postgres://localhost/coop_test': await server.freshDatabase(),
-    }
+    coop = await server.freshDatabase()
+    return { 'postgres://localhost/coop': coop, 'postgres://localhost/coop_test': await server.freshDatabase() }
   })
+  const sql = async (text: string) => (await server?.sql(coop, text)) ?? []
+  const asked = async (method: string, path: string, body?: object) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const text = body === undefined ? null : JSON.stringify(body)
+    const answer = await fetch(`${address()}${path}`, { method, headers, body: text })
+    return [answer.status, JSON.parse(await answer.text())] as const
+  }
 
   it('the page shows every rule, in both languages, numbers, and refusals', () => {
     const words = ['The mean of 4', '6 of all 10', '7 de 9', 'the held pay of 1 worker', '422', 'se esperaba']
-    for (const shown of [...words, '"0.71625"', '"2305.84"', '"not-found"', 'A motion needs a title'])
+    for (const shown of [...words, '"0.71625"', '"2305.84"', '"not-cast"', 'A motion needs a title'])
       expect(printed()).toContain(shown)
   })
+
+  it('a ballot is changed until the motion closes, and whoever leaves next month is counted', async () => {
+    await sql("UPDATE members SET left_on = current_date + 30 WHERE id = 'ida'")
+    const cast = async (choice: string) => asked('PUT', '/motions/3/ballots/ben', { choice })
+    expect([await cast('for'), await cast('against')]).toEqual(Array(2).fill([200, { kind: 'cast' }]))
+    expect(await cast('yes')).toMatchObject([422, { problems: [{ path: 'choice' }] }])
+    expect(await asked('GET', '/motions/3')).toEqual([200, { kind: 'open' }])
+    await sql('UPDATE motions SET closes_at = now() WHERE id = 3')
+    expect(await cast('for')).toEqual([409, { kind: 'not-cast' }])
+    const closed = await asked('POST', '/motions/3/close')
+    expect(closed).toMatchObject([200, { kind: 'lost', words: expect.stringMatching(/^1 of all 10 /) as unknown }])
+  })
+
+  it('what was written down is answered, whoever closes, and however often', async () => {
+    await sql('UPDATE motions SET outcome = NULL, because = NULL WHERE id = 1')
+    const closes = await Promise.all(Array.from({ length: 6 }, async () => asked('POST', '/motions/1/close')))
+    await sql("DELETE FROM ballots WHERE motion = 1 AND member = 'ada'")
+    const later = await asked('POST', '/motions/1/close')
+    expect(later).toMatchObject([200, { words: expect.stringMatching(/^6 of all 10 /) as unknown }])
+    expect(closes).toEqual(Array(6).fill(later))
+    expect(await asked('GET', '/motions/99')).toEqual([404, { kind: 'not-found' }])
+  })
+
+  it('without wishes a motion has to bring its rule, and one that could never be closed is none', async () => {
+    await sql('DELETE FROM threshold_wishes')
+    expect(await asked('POST', '/motions', { title: 'Sell' })).toMatchObject([409, { kind: 'no-threshold' }])
+    const rule = { atLeast: '2/3', of: 'electorate' }
+    expect(await asked('POST', '/motions', { title: 'Sell', rule })).toEqual([200, { kind: 'opened' }])
+    for (const wrong of [null, { moreThan: '1/2', of: 'present' }])
+      expect((await asked('POST', '/motions', { title: 'Sell', rule: wrong }))[0]).toBe(422)
+  })
+
+  it('what the database refuses is the mistake of whoever sent it, and nobody is shown where in the code', async () => {
+    const nul = { title: 'a\u0000', rule: { atLeast: '2/3', of: 'electorate' } }
+    expect(await asked('POST', '/motions', nul)).toEqual([422, { kind: 'failed' }])
+    expect(await asked('GET', '/motions/abc')).toEqual([422, { kind: 'failed' }])
+    const text = await fetch(`${address()}/motions`, { ...JSON_POST, body: '{' })
+    expect([text.status, await text.json()]).toEqual([400, { kind: 'failed' }])
+    await sql('DROP TABLE interest_rates')
+    expect(await asked('GET', '/held-pay/ada?until=2026-12-31')).toEqual([500, { kind: 'failed' }])
+  })
+
+  it('the queries that the page gives beside its own are ones', async () => {
+    for (const locale of ['en', 'es'] as const) {
+      const page = readFileSync(pageOf('embed', locale), 'utf8')
+      const [, last = ''] = /`(SELECT DISTINCT ON [^`]+)`/.exec(page) ?? []
+      expect(await sql(last.replace('$1', '2'))).toEqual([])
+      const [, mapped = ''] = /`(CASE choice [^`]+)`/.exec(page) ?? []
+      const choices = await sql(`SELECT ${mapped} AS told FROM unnest('{si,no,abstencion}'::text[]) choice`)
+      expect(choices.map(({ told }) => told)).toEqual(['for', 'against', 'abstain'])
+    }
+  })
 })
+
+const JSON_POST = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
 
 describe('a question asked of simulated teams', () => {
   const { folder } = walk('simulate', nothing)

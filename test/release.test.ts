@@ -26,6 +26,20 @@ const DOCS = ['', '/diagrams', '/es', '/first-hour', '/governance', '/guides', '
   (one) => `docs${one}`,
 )
 
+/** The folders that a file is in, from the nearest. */
+const foldersOf = (path: string): string[] => (path === '.' ? [] : [dirname(path), ...foldersOf(dirname(path))])
+
+/** Where the links and pictures of a page lead within the project, without the place on a page; what stands in code is none. */
+const linksOf = (text: string): string[] =>
+  [
+    ...text
+      .replaceAll(/^(`{3,})[\s\S]*?^\1$/gm, '')
+      .replaceAll(/`[^`\n]*`/g, '')
+      .matchAll(/\]\(([^()\s]+)\)|\b(?:href|src)="([^"]+)"/g),
+  ]
+    .map(([, inText, inTag]) => (inText ?? inTag ?? '').replace(/#.*/, ''))
+    .filter((link) => link !== '' && !/^[a-z]+:/i.test(link))
+
 describe('what is packed', () => {
   const [packed] = JSON.parse(
     spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }).stdout,
@@ -54,6 +68,17 @@ describe('what is packed', () => {
         /test\/|\.test\.|bench|\.png$|\.map$|\.tgz$|node_modules/.test(path.replace('dist/testing/', '')),
       ),
     ).toEqual([])
+  })
+
+  it('leads to nothing that is not packed too, in any page', () => {
+    const there = new Set(paths.flatMap((path) => [path, ...foldersOf(path)]))
+    const links = paths
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((page) => linksOf(read(page)).map((link) => ({ page, link })))
+    const leads = ({ page, link }: { readonly page: string; readonly link: string }): boolean =>
+      there.has(join(dirname(page), decodeURI(link)).replace(/\/$/, ''))
+    expect(links.length).toBeGreaterThan(100)
+    expect(links.filter((one) => !leads(one)).map(({ page, link }) => `${page}: ${link}`)).toEqual([])
   })
 
   it('has what every subpath leads to, and each of them its types', () => {

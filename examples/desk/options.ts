@@ -10,6 +10,8 @@ export interface Options {
   readonly demo: boolean
   /** A cooperative that begins today. */
   readonly fresh: Fresh | undefined
+  /** Whom to print a link for that signs them in, and nothing else. */
+  readonly link: { readonly name: string; readonly coop: string | undefined } | undefined
   /** The port that has to be free; undefined for the first free one from 4380 on. */
   readonly port: number | undefined
   /** By which address people reach the desk, where that is not this machine. */
@@ -81,9 +83,11 @@ export const readOptions = (
     return trimmed === '' ? [] : [trimmed]
   })
   const fresh = values.fresh === true
+  const link = text('link')
+  if (fresh && link !== undefined) wrong.push(t.notWithFresh('--link'))
   if (!fresh)
     for (const name of ['charter', 'coop', 'name', 'founders'] as const)
-      if (values[name] !== undefined) wrong.push(t.onlyFresh(`--${name}`))
+      if (values[name] !== undefined && !(name === 'coop' && link !== undefined)) wrong.push(t.onlyFresh(`--${name}`))
   if (wrong.length > 0) return { kind: 'refused', words: [...wrong, t.seeHelp] }
   return {
     kind: 'options',
@@ -91,6 +95,7 @@ export const readOptions = (
       store,
       demo: !fresh && values['without-demo'] !== true,
       fresh: fresh ? { charter: text('charter') ?? 'we-just-coop', coop, founders } : undefined,
+      link: link === undefined ? undefined : { name: link, coop },
       port: port === 'wrong' ? undefined : port,
       origin,
       behindProxy: values['behind-proxy'] === true,
@@ -109,6 +114,7 @@ const KNOWN = {
   coop: { type: 'string' },
   name: { type: 'string' },
   founders: { type: 'string' },
+  link: { type: 'string' },
   port: { type: 'string' },
   origin: { type: 'string' },
   'behind-proxy': { type: 'boolean' },

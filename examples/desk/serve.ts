@@ -12,6 +12,7 @@ import { closeAll } from './kernel/listening.js'
 import { limitsOf } from './kernel/limits.js'
 import { factsOf, openLog } from './kernel/log.js'
 import { keepUp } from './keep-up.js'
+import { printLink } from './print-link.js'
 import { type Options, readOptions, withoutPassword } from './options.js'
 import { openStores } from './stores.js'
 import { TERMINAL } from './terminal.js'
@@ -46,6 +47,15 @@ export const serveDesk = async (words: readonly string[], terminal: Terminal): P
   const houses = housesIn(stores)
   const log = openLog(terminal.log)
   try {
+    if (options.link !== undefined) {
+      const printed = await printLink(houses, options.link, options.locale)
+      if (printed.kind === 'refused') return printed.words.forEach(terminal.complain), EXIT.asked
+      const origin = options.origin ?? `http://localhost:${String(options.port ?? FIRST_PORT)}`
+      for (const line of [t.link(printed.name, printed.title), `  ${origin}${printed.address}`, t.linkTold])
+        terminal.print(line)
+      log({ level: 'info', event: 'link-printed', coop: printed.coop })
+      return EXIT.well
+    }
     const told = await beginnings(houses, options)
     if (told.kind === 'refused') return told.words.forEach(terminal.complain), EXIT.asked
     const listening = await listen(options)

@@ -9,6 +9,7 @@ export interface TerminalWords {
   readonly needsValue: (name: string) => string
   readonly takesNoValue: (name: string) => string
   readonly onlyFresh: (name: string) => string
+  readonly notWithFresh: (name: string) => string
   readonly noHost: string
   readonly wrongPort: (text: string) => string
   readonly wrongStore: (text: string) => string
@@ -22,6 +23,13 @@ export interface TerminalWords {
   readonly foundedAlready: (coop: string) => string
   readonly otherCharter: (coop: string) => string
   readonly firstFounder: string
+  readonly whichCoop: (coops: string) => string
+  readonly noCoop: (coop: string, coops: string) => string
+  readonly notFounded: (coop: string) => string
+  readonly noMember: (name: string, names: string) => string
+  readonly severalMembers: (name: string, ids: string) => string
+  readonly link: (name: string, title: string) => string
+  readonly linkTold: string
   readonly open: string
   readonly links: string
   readonly found: (title: string, name: string) => string
@@ -46,6 +54,8 @@ const en: TerminalWords = {
     --coop NAME        its name in addresses: small letters, digits and hyphens
     --name NAME        the name of whoever founds it
     --founders NAMES   the names of the others, with commas between
+  --link NAME          prints a new link that signs this member in, for where nobody can, and ends; all members are told
+    --coop NAME        of which cooperative, where there are several
   --port NUMBER        the port (or PORT); without it, 4380 or the next that is free
   --origin ORIGIN      the address by which people reach it, behind TLS: https://desk.example
   --behind-proxy       believes X-Forwarded-For, for a proxy of yours sets it
@@ -60,6 +70,7 @@ It answers on 127.0.0.1 alone. Ctrl-C stops it, once what is under way is saved.
   needsValue: (name) => `${name} needs a value.`,
   takesNoValue: (name) => `${name} takes no value.`,
   onlyFresh: (name) => `${name} goes with --fresh.`,
+  notWithFresh: (name) => `${name} does not go with --fresh.`,
   noHost: 'There is no --host: the desk answers on 127.0.0.1 alone. Put a server with TLS before it and say --origin.',
   wrongPort: (text) => `“${text}” is no port: it is a number from 1 to 65535.`,
   wrongStore: (text) => `“${text}” is no address of a store: it begins with file:, postgres:// or nats://.`,
@@ -76,6 +87,15 @@ It answers on 127.0.0.1 alone. Ctrl-C stops it, once what is under way is saved.
   otherCharter: (coop) =>
     `There is a cooperative ${coop} already, and it begins with another charter. Say another --coop.`,
   firstFounder: 'First founder',
+  whichCoop: (coops) => `Say which cooperative it is, by --coop: ${coops}.`,
+  noCoop: (coop, coops) => `There is no cooperative ${coop} here${coops === '' ? '' : `: there is ${coops}`}.`,
+  notFounded: (coop) => `The cooperative ${coop} is not founded yet: --fresh prints a new link for whoever founds it.`,
+  noMember: (name, names) => `Nobody in the register is called “${name}”. In it are: ${names}.`,
+  severalMembers: (name, ids) =>
+    `Several in the register are called “${name}”. Say which, by the name in the log: ${ids}.`,
+  link: (name, title) => `With this link ${name} signs in to “${title}”, once, within two days:`,
+  linkTold:
+    'It opens where the desk answers, which need not be stopped for this. Using it removes their old passkeys. All members with a vote are told that it was printed.',
   open: 'The desk is open:',
   links: 'Links to sign in, each good for one use and one day:',
   found: (title, name) => `${name} founds “${title}” here, once, within seven days:`,
@@ -100,6 +120,8 @@ const es: TerminalWords = {
     --coop NOMBRE      su nombre en las direcciones: minúsculas, cifras y guiones
     --name NOMBRE      el nombre de quien la funda
     --founders NOMBRES los nombres de las demás personas, separados por comas
+  --link NOMBRE        imprime un nuevo enlace con el que entra este miembro, para cuando nadie puede, y acaba; se dice a todos los miembros
+    --coop NOMBRE      de qué cooperativa, donde hay varias
   --port NÚMERO        el puerto (o PORT); sin ello, 4380 o el siguiente libre
   --origin ORIGEN      la dirección por la que se llega, con TLS: https://desk.example
   --behind-proxy       cree X-Forwarded-For, porque lo pone un proxy propio
@@ -114,6 +136,7 @@ Solo responde en 127.0.0.1. Ctrl-C la para, cuando lo que está en curso queda g
   needsValue: (name) => `${name} necesita un valor.`,
   takesNoValue: (name) => `${name} no lleva valor.`,
   onlyFresh: (name) => `${name} va con --fresh.`,
+  notWithFresh: (name) => `${name} no va con --fresh.`,
   noHost: 'No hay --host: la mesa solo responde en 127.0.0.1. Pon delante un servidor con TLS y di --origin.',
   wrongPort: (text) => `«${text}» no es un puerto: es un número de 1 a 65535.`,
   wrongStore: (text) => `«${text}» no es la dirección de un almacén: empieza por file:, postgres:// o nats://.`,
@@ -128,6 +151,15 @@ Solo responde en 127.0.0.1. Ctrl-C la para, cuando lo que está en curso queda g
   foundedAlready: (coop) => `Ya hay una cooperativa ${coop}, y está fundada. Empieza sin --fresh, o di otro --coop.`,
   otherCharter: (coop) => `Ya hay una cooperativa ${coop}, y empieza con otro estatuto. Di otro --coop.`,
   firstFounder: 'Primera persona fundadora',
+  whichCoop: (coops) => `Di de qué cooperativa, con --coop: ${coops}.`,
+  noCoop: (coop, coops) => `Aquí no hay ninguna cooperativa ${coop}${coops === '' ? '' : `: hay ${coops}`}.`,
+  notFounded: (coop) => `La cooperativa ${coop} aún no está fundada: --fresh imprime otro enlace para quien la funda.`,
+  noMember: (name, names) => `Nadie en el libro de miembros se llama «${name}». Están: ${names}.`,
+  severalMembers: (name, ids) =>
+    `En el libro de miembros varias personas se llaman «${name}». Di cuál, con su nombre en el registro: ${ids}.`,
+  link: (name, title) => `Con este enlace ${name} entra en «${title}», una sola vez, en dos días:`,
+  linkTold:
+    'Se abre donde responde la mesa, que no hace falta parar para esto. Al usarlo se retiran sus llaves antiguas. Se dice a todos los miembros con voto que se imprimió.',
   open: 'La mesa está abierta:',
   links: 'Enlaces para entrar, cada uno para una sola vez y un día:',
   found: (title, name) => `${name} funda «${title}» aquí, una sola vez, en siete días:`,

@@ -2,6 +2,7 @@ import type { ExactInput } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isList, isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type AverageInput, type AverageOutcome, tryAverageOf } from './average.js'
+import { namedIn } from './named.js'
 
 /** One person's numbers, by category. */
 type Row = Readonly<Record<string, ExactInput | undefined>>
@@ -21,7 +22,7 @@ export interface CategoryAverages {
 
 /**
  * What is in force in each category, given one row of proposals a person? Each category is averaged by itself; a blank is left out of its category's
- * average and is no zero.
+ * average and is no zero. The reasons say which category they are of.
  *
  * Throws `unknown-key` (a proposal for no known category), `listed-twice` (a category) and what `averageOf` throws.
  *
@@ -84,7 +85,10 @@ export const tryAveragesByCategory = (input: CategoryInput): CategoryAverages | 
     // Where each number stands, so that a problem is told in its own row.
     const rows = checked.flatMap((row, at) => (own(row, category) === undefined ? [] : [at]))
     const average = tryAverageOf({ ...rest, proposals: rows.map((at) => own(checked[at], category) as ExactInput) })
-    if (average.kind !== 'refused') return { ...average, category, blanks: proposals.length - rows.length }
+    if (average.kind !== 'refused') {
+      const because = namedIn(average.because, { category })
+      return { ...average, because, category, blanks: proposals.length - rows.length }
+    }
     for (const found of average.problems) {
       const path = found.path.replace(PROPOSAL, (_, at: string) => `proposals[${rows[Number(at)]}].${category}`)
       // The bounds and the aggregation are the same for all categories: what is wrong with them is told once.

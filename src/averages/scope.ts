@@ -1,5 +1,6 @@
 import { isList, isRecord, orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type CategoryAverages, type CategoryInput, tryAveragesByCategory } from './category.js'
+import { namedIn } from './named.js'
 
 /** Everyone's proposals, scope by scope: in each team, say, its own members' for its own pay. */
 export interface ScopeInput extends Omit<CategoryInput, 'proposals'> {
@@ -14,7 +15,7 @@ export interface ScopeAverages {
 }
 
 /**
- * What is in force in each category of each scope? Scopes share nothing: what a team proposes counts in that team only.
+ * What is in force in each category of each scope? Scopes share nothing: what a team proposes counts in that team only. The reasons say which scope and which category they are of.
  *
  * Throws what `averagesByCategory` throws, with the scope in the path.
  *
@@ -49,7 +50,10 @@ export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused =
       return []
     }
     const answer = tryAveragesByCategory({ ...rest, proposals })
-    if (answer.kind === 'averages') return [{ scope, averages: answer.averages }]
+    if (answer.kind === 'averages') {
+      const named = answer.averages.map((one) => ({ ...one, because: namedIn(one.because, { scope }) }))
+      return [{ scope, averages: named }]
+    }
     for (const found of answer.problems) tell(problems, { ...found, path: `scopes[${at}].${found.path}` })
     return []
   })

@@ -7,7 +7,7 @@ export interface OptionsQuestion {
   readonly id: string
   readonly options: readonly string[]
   /** The most that one ballot may choose; all of them where it is not stated. */
-  readonly most?: number
+  readonly most?: number | undefined
 }
 
 /** What is wrong with a question of several options; an empty list where nothing is. */

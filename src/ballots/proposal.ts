@@ -8,10 +8,10 @@ export interface NumberQuestion {
   readonly id: string
   /** What one is one of, such as `USD per hour`; `share` for parts of a whole, the only unit proposed with a percent sign. */
   readonly unit: string
-  readonly min?: ExactInput
-  readonly max?: ExactInput
+  readonly min?: ExactInput | undefined
+  readonly max?: ExactInput | undefined
   /** Proposals lie on whole steps counted from `min`, or from 0 where there is no `min`. */
-  readonly step?: ExactInput
+  readonly step?: ExactInput | undefined
 }
 
 /** What is wrong with a question for a number; an empty list where nothing is. */

@@ -40,7 +40,7 @@ export type AnswerRead<Answer> = { readonly kind: 'answer'; readonly answer: Ans
 export const readAnswer = <Q extends Question>(input: {
   readonly question: Q
   readonly answer: unknown
-  readonly path?: string
+  readonly path?: string | undefined
 }): AnswerRead<AnswerOf<Q>> => {
   throwProblems(checkQuestion(input.question))
   return readAny(input.question, input.answer, input.path ?? 'answer') as AnswerRead<AnswerOf<Q>>

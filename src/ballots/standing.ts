@@ -1,6 +1,15 @@
 import { equal, isRatio } from '../exact/index.js'
 import * as says from '../problems/en.js'
-import { idProblem, problem, throwProblems, type Refused } from '../problems/index.js'
+import {
+  idProblem,
+  isIterable,
+  type Problem,
+  problem,
+  type Refused,
+  tellNoTexts,
+  throwProblems,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Citation, ClauseId } from '../reasons/index.js'
 import { type AnswerOf, checkQuestion, type Question, readAnswer } from './question.js'
 
@@ -33,7 +42,7 @@ export interface StandingBallots<Q extends Question> {
  * Opens standing ballots: members cast, change and withdraw at any time, and only the last ballot of each counts. Not having voted is neither a zero
  * nor an abstention.
  *
- * Throws what is wrong with the question. A ballot from outside the electorate, or one that does not answer the question, is refused.
+ * Throws what is wrong with the question, `wrong-kind` and `not-a-name` for an electorate or clauses that are none. A ballot from outside the electorate, or one that does not answer the question, is refused.
  *
  * Source: WJC-12.
  *
@@ -52,10 +61,15 @@ export const openBallots = <const Q extends Question>(input: {
   readonly question: Q
   /** Who may cast; anyone with an id where it is left to the caller. */
   readonly electorate: Iterable<string> | 'anyone'
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }): StandingBallots<Q> => {
   const { question, clauses = [CLAUSE] } = input
   throwProblems(checkQuestion(question))
+  const cited: Problem[] = []
+  tellNoTexts(clauses, 'clauses', cited)
+  throwProblems(cited)
+  if (input.electorate !== 'anyone' && !isIterable(input.electorate))
+    throwProblems([wrongKind(input.electorate, 'electorate', 'a list')])
   const entitled = input.electorate === 'anyone' ? undefined : new Set(input.electorate)
   throwProblems([...(entitled ?? [])].flatMap((id) => idProblem(id, 'electorate') ?? []))
   const standing = new Map<string, AnswerOf<Q>>()

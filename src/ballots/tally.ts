@@ -1,5 +1,7 @@
 import { add, type Ratio, ZERO } from '../exact/index.js'
+import { isIterable, type Problem, tell, throwProblems, wrongKind } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
+import { readChoice } from './choice.js'
 
 /** The counts of a yes/no matter. */
 export interface Tally {
@@ -23,6 +25,8 @@ export const EMPTY_PROPOSAL_TALLY: ProposalTally = { count: 0, sum: ZERO }
 /**
  * How many chose what?
  *
+ * Throws, with everything that is wrong: `not-one-of` for what is no choice, by its place from 0 on; `wrong-kind` where there is nothing to go through.
+ *
  * @example
  * ```ts
  * import { tallyOf } from 'coop-rules/ballots'
@@ -31,9 +35,21 @@ export const EMPTY_PROPOSAL_TALLY: ProposalTally = { count: 0, sum: ZERO }
  * ```
  */
 export const tallyOf = (choices: Iterable<Choice>): Tally => {
-  const tally = { ...EMPTY_TALLY }
-  for (const choice of choices) tally[choice]++
-  return tally
+  if (!isIterable(choices)) throwProblems([wrongKind(choices, '', 'a list')])
+  let [inFavour, against, abstain, others] = [0, 0, 0, 0]
+  const problems: Problem[] = []
+  for (const choice of choices as Iterable<unknown>) {
+    if (choice === 'for') inFavour++
+    else if (choice === 'against') against++
+    else if (choice === 'abstain') abstain++
+    else {
+      const read = readChoice(choice, `[${inFavour + against + abstain + others}]`)
+      if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
+      others++
+    }
+  }
+  throwProblems(problems)
+  return { for: inFavour, against, abstain }
 }
 
 /** The tally of two groups of ballots that share no member: the same as tallying all of them together. */

@@ -234,12 +234,17 @@ const domainsOf = (matter: string, charter: Charter, say: Say): string => {
   return say.words(`It is in the domain of ${names}.`, `Está en el ámbito de ${names}.`)
 }
 
-/** In which meeting a decision is taken; empty where it is taken without one. */
+/** In which meeting a decision is taken, or put to the vote where the charter gives it days of its own, for then voting goes on afterwards; empty where it is taken without one. */
 const meetingsOf = (decision: string, charter: Charter, say: Say): string => {
   const meetings = Object.entries(charter.meetings ?? {}).filter(([, { decides }]) => decides?.includes(decision))
   if (meetings.length === 0) return ''
   const names = say.n.list(meetings.map(([id]) => say.name('meetings', id)))
-  return say.words(`It is taken in a meeting: ${names}.`, `Se toma en asamblea: ${names}.`)
+  return charter.decisions?.[decision]?.openDays === undefined
+    ? say.words(`It is taken in a meeting: ${names}.`, `Se toma en asamblea: ${names}.`)
+    : say.words(
+        `It is put to the vote in a meeting, ${names}; voting goes on after it, for whoever was not there too.`,
+        `Se somete a votación en asamblea, ${names}; se sigue votando después, también quien no asistió.`,
+      )
 }
 
 /** What is told alike wherever it is told, or nothing. */

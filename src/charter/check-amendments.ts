@@ -1,13 +1,14 @@
+import { equal, exact, type ExactInput, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { problem } from '../problems/index.js'
 import { routeTo } from './amendments.js'
 import { CHAPTERS, SECTIONS, type SectionName } from './chapters/list.js'
 import { type Charter, IDENTITY } from './charter.js'
 import type { Findings } from './findings.js'
-import { averagesOf } from './rule.js'
-import { provisionAt, provisionsOf } from './tree.js'
+import { averagesOf, isShareRule } from './rule.js'
+import { own, provisionAt, provisionsOf } from './tree.js'
 
-/** Everything can be amended somehow and for good, the rules for amending included; and objectives never by a number. */
+/** Everything can be amended somehow and for good, the rules for amending included; objectives never by a number, and nothing by whoever happens to vote. */
 export const checkAmendments = (charter: Charter, findings: Findings): void => {
   const { problems } = findings
   const seen = new Set<string>()
@@ -33,6 +34,7 @@ export const checkAmendments = (charter: Charter, findings: Findings): void => {
     problems.push(problem(says.unamendable, { path: section, received: undefined, facts: { what: section } }))
   }
   checkObjectives(charter, findings)
+  checkTurnout(charter, findings)
 }
 
 const METHODS = 'a decision by a share, by consensus, by consent'
@@ -63,3 +65,27 @@ const checkObjectives = (charter: Charter, { problems }: Findings): void => {
 }
 
 const OBJECTIVES = 'WJC-1'
+
+/** What changes the charter is not left to whoever happens to vote: a share of the ballots has a quorum, its own or that of the meeting that decides it. */
+const checkTurnout = (charter: Charter, { warnings }: Findings): void => {
+  const inMeetings = Object.values(charter.meetings ?? {}).flatMap(({ decides, quorum }) =>
+    isNothing(quorum) ? [] : (decides ?? []),
+  )
+  const told = new Set<string>(inMeetings)
+  for (const [amendment, { decision }] of Object.entries(charter.amendments ?? {})) {
+    const rule = own(charter.decisions, decision)?.rule
+    if (rule === undefined || !isShareRule(rule) || told.has(decision)) continue
+    told.add(decision)
+    const { of, quorum, minimumFor, minimumBallots } = rule
+    const isHeld =
+      minimumFor !== undefined || minimumBallots !== undefined || !isNothing(quorum?.atLeast ?? quorum?.moreThan)
+    if (of === 'electorate' || isHeld) continue
+    warnings.push(
+      problem(says.fewCouldAmend, { path: `decisions.${decision}.rule`, received: rule, facts: { amendment } }),
+    )
+  }
+}
+
+/** Whether a quorum asks for nobody. */
+const isNothing = (quorum: ExactInput | object | undefined): boolean =>
+  quorum === undefined || (typeof quorum !== 'object' && equal(exact(quorum), ZERO))

@@ -1,5 +1,5 @@
 import { isAdditive } from '../calendar/index.js'
-import { add, exact, ZERO } from '../exact/index.js'
+import { add, compare, exact, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
 import { numbersIn } from '../reasons/index.js'
@@ -7,8 +7,8 @@ import { type Provision, tryShareSurplus } from '../surplus/index.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
 
-/** Held pay that can be worked out, a surplus that is shared to its last cent, and reserves that go somewhere in the end. */
-export const checkMoney = (charter: Charter, { problems, warnings }: Findings): void => {
+/** Held pay that can be worked out, a surplus that is shared to its last cent, reserves that go somewhere in the end, and pay whose bounds can be kept. */
+export const checkMoney = (charter: Charter, { problems }: Findings): void => {
   const held = charter.pay?.heldPay
   if (held !== undefined && !isAdditive(held.dayCount))
     problems.push(problem(says.notAdditive, { path: 'pay.heldPay.dayCount', received: held.dayCount }))
@@ -16,9 +16,10 @@ export const checkMoney = (charter: Charter, { problems, warnings }: Findings): 
   const indivisible = Object.values(charter.surplus ?? {}).some((step) => step.indivisible === true)
   if (indivisible && charter.surplusRules?.dissolution === undefined)
     problems.push(problem(says.indivisibleGoesNowhere, { path: 'surplusRules.dissolution', received: undefined }))
-  for (const [id, source] of Object.entries(charter.sources ?? {})) {
-    if (source.country !== undefined && source.checkedOn === undefined)
-      warnings.push(problem(says.uncheckedLaw, { path: `sources.${id}.checkedOn`, received: undefined }))
+  for (const [id, { minimum, maximum }] of Object.entries(charter.payCategories ?? {})) {
+    if (minimum === undefined || maximum === undefined || compare(exact(minimum), exact(maximum)) <= 0) continue
+    const facts = { least: String(minimum), most: String(maximum) }
+    problems.push(problem(says.leastAboveMost, { path: `payCategories.${id}.minimum`, received: minimum, facts }))
   }
 }
 
@@ -57,14 +58,12 @@ export const reservesOf = (charter: Charter): readonly { readonly id: string; re
 const surplusProblems = (charter: Charter): Problem[] => {
   const steps = surplusOf(charter)
   if (steps.length === 0) return []
-  const seen = new Set<number>()
+  const seen = new Map<number, string>()
   const problems: Problem[] = []
   for (const [id, { order }] of Object.entries(charter.surplus ?? {})) {
-    if (seen.has(order))
-      problems.push(
-        problem(says.listedTwice, { path: `surplus.${id}.order`, received: order, facts: { what: String(order) } }),
-      )
-    seen.add(order)
+    const other = seen.get(order)
+    if (other === undefined) seen.set(order, id)
+    else problems.push(problem(says.orderTaken, { path: `surplus.${id}.order`, received: order, facts: { other } }))
   }
   const tried = tryShareSurplus({
     currency: charter.currency,

@@ -25,7 +25,10 @@ export const checkNumbers = (charter: Charter, { problems }: Findings): void => 
     }
     const [min, max, provisional, step] = [read('min'), read('max'), read('provisional'), read('step')]
     const reversed = min !== undefined && max !== undefined && compare(min, max) > 0
-    if (reversed) problems.push(problem(says.boundsReversed, { path: `averageItems.${id}.max`, received: item.max }))
+    if (reversed) {
+      const facts = { least: written(item.min), most: written(item.max) }
+      problems.push(problem(says.leastAboveMost, { path: `averageItems.${id}.max`, received: item.max, facts }))
+    }
     const outside =
       provisional !== undefined &&
       !reversed &&

@@ -1,5 +1,5 @@
 import { type CharterRule, type DecisionRule, tryDecide } from '../decisions/index.js'
-import { equal, exact, ONE } from '../exact/index.js'
+import { equal, exact, ONE, ZERO } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
 import type { Charter } from './charter.js'
@@ -57,7 +57,7 @@ const votersProblems = (charter: Charter, electorate: CharterElectorate, path: s
 /** One member who votes for, and nobody else. */
 const ONE_VOTE = { electorate: 1, present: 1, for: 1, against: 0, abstain: 0, closed: true } as const
 
-const checkDecisions = (charter: Charter, { problems }: Findings): void => {
+const checkDecisions = (charter: Charter, { problems, warnings }: Findings): void => {
   for (const [id, decision] of Object.entries(charter.decisions ?? {})) {
     const path = `decisions.${id}`
     problems.push(...votersProblems(charter, decision.electorate, `${path}.electorate`))
@@ -77,8 +77,17 @@ const checkDecisions = (charter: Charter, { problems }: Findings): void => {
     const tried = tryDecide({ ...ONE_VOTE, rule: figures })
     if (tried.kind === 'refused')
       problems.push(...tried.problems.map((found) => ({ ...found, path: `${path}.${found.path}` })))
+    else warnings.push(...zeroProblems(rule, `${path}.rule`))
   }
 }
+
+/** A threshold of 0 is no threshold; unless the rule says how many votes are enough. */
+const zeroProblems = (rule: CharterRule, path: string): readonly Problem[] =>
+  (['atLeast', 'moreThan'] as const).flatMap((field) => {
+    const received = rule[field]
+    if (received === undefined || typeof received === 'object' || rule.minimumFor !== undefined) return []
+    return equal(exact(received), ZERO) ? [problem(says.zeroThreshold, { path: `${path}.${field}`, received })] : []
+  })
 
 /** In place of a number that is no share, so that only this is told of it. */
 const ANY_SHARE = '1/2'
@@ -108,13 +117,28 @@ const needsEveryone = (rule: CharterRule, charter: Charter): boolean => {
   return tryDecide({ ...ONE_VOTE, rule: figures }).kind !== 'refused' && isAll(figures)
 }
 
+/** Circles that nobody comes into: those that are not elected take their first members from a consent round of their wider circle, and all others from one of their own (WC-5). */
+const closedProblems = (charter: Charter): readonly Problem[] =>
+  Object.entries(charter.circles ?? {}).flatMap(([id, { decidesBy, electedBy, wider }]) => {
+    if (electedBy !== undefined) return []
+    const closed = (field: 'decidesBy' | 'wider', received: string | undefined): readonly Problem[] => [
+      problem(says.closedCircle, { path: `circles.${id}.${field}`, received }),
+    ]
+    if (!mayConsent(charter, decidesBy)) return closed('decidesBy', decidesBy)
+    const lender = own(charter.circles, wider)
+    // Of a circle that there is not it is told that there is none.
+    const isOpen = lender === undefined ? wider !== undefined : mayConsent(charter, lender.decidesBy)
+    return isOpen ? [] : closed('wider', wider)
+  })
+
+/** Whether a decision is taken by consent; of one that there is not it is told that there is none. */
+const mayConsent = ({ decisions }: Charter, id: string): boolean => {
+  const decision = own(decisions, id)
+  return decision === undefined || 'consent' in decision.rule
+}
+
 const checkCircles = (charter: Charter, { problems, warnings }: Findings): void => {
-  for (const [id, { decidesBy, electedBy }] of Object.entries(charter.circles ?? {})) {
-    const decision = own(charter.decisions, decidesBy)
-    // Of a decision that there is not it is told that there is none.
-    if (electedBy !== undefined || decision === undefined || 'consent' in decision.rule) continue
-    warnings.push(problem(says.closedCircle, { path: `circles.${id}.decidesBy`, received: decidesBy }))
-  }
+  warnings.push(...closedProblems(charter))
   for (const [id, circle] of Object.entries(charter.circles ?? {})) {
     const { wider, domain, link } = circle
     const lender = own(charter.circles, wider)

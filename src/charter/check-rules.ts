@@ -1,17 +1,11 @@
-import { tryStartRound } from '../circles/index.js'
-import { checkElectionRule } from '../elections/index.js'
-import { meetingRuleProblems } from '../meetings/index.js'
-import { membershipRulesProblems } from '../membership/index.js'
 import * as says from '../problems/en.js'
 import { type Problem, problem } from '../problems/index.js'
-import { checkProjectRules } from '../projects/index.js'
 import type { SectionName } from './chapters/list.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
 import { missingField } from './missing.js'
-import { averagesOf, isShareRule } from './rule.js'
-import { consentRuleOf, electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
-import { provisionAt, provisionsOf } from './tree.js'
+import { isShareRule } from './rule.js'
+import { provisionsOf } from './tree.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -26,7 +20,7 @@ interface Together {
 /** Nothing that matters in law is filled in silently, and nothing is told that is not so. */
 export const TOGETHER: Readonly<Partial<Record<SectionName, readonly Together[]>>> = {
   admissions: [
-    { with: ['probationMonths'], needs: ['probationEnds', 'voteInProbation'] },
+    { with: ['probationMonths'], needs: ['probationEnds', 'voteInProbation'], may: ['rightsInProbation'] },
     { with: ['contributionMinor'], needs: ['instalments', 'paidBefore'], may: ['instalmentMonths'] },
     { with: ['attendances'], needs: ['withinMonths', 'attendancesWhen'] },
   ],
@@ -77,9 +71,9 @@ export const checkRules = (charter: Charter, findings: Findings): void => {
     problems.push(missingField('membership.voting', 'leapBirthday'))
   for (const [id, { secondCallDays, secondCallMinutes }] of Object.entries(charter.meetings ?? {})) {
     if (secondCallDays === undefined || secondCallMinutes === undefined) continue
-    const facts = { what: 'secondCallDays, secondCallMinutes' }
+    const facts = { one: 'secondCallDays', other: 'secondCallMinutes' }
     problems.push(
-      problem(says.listedTwice, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
+      problem(says.bothSaid, { path: `meetings.${id}.secondCallMinutes`, received: secondCallMinutes, facts }),
     )
   }
 }
@@ -124,66 +118,4 @@ const checkEnds = (charter: Charter, { problems }: Findings): void => {
     const byBallots = 'choose' in decision.rule || (isShareRule(decision.rule) && decision.by !== 'backing')
     if (byBallots && !ends && !inMeetings.has(id)) problems.push(missingField(`decisions.${id}`, 'openDays'))
   }
-}
-
-/** What the rules themselves refuse of a charter, at its places there: of each rule that is read from places where nothing else is wrong, given the paths where something is. */
-export const refusedByRules = (charter: Charter, wrong: readonly string[]): Findings['problems'] => {
-  const places = new Set(wrong.map((path) => path.split('.')).flatMap(([chapter, id]) => [chapter, `${chapter}.${id}`]))
-  const isFine = (place: string): boolean => !places.has(place)
-  const fineIn = (chapter: 'decisions' | 'meetings' | 'elections'): readonly string[] =>
-    Object.keys(charter[chapter] ?? {}).filter((id) => isFine(`${chapter}.${id}`))
-  const projects = placesOfProjects(charter).every(isFine) ? projectRulesOf(charter) : undefined
-  const members = charter.membership !== undefined && ['membership', 'memberClasses', 'admissions'].every(isFine)
-  const below = (path: string) => (found: Findings['problems'][number]) => ({ ...found, path: `${path}.${found.path}` })
-  return [
-    ...fineIn('decisions').flatMap((id) => consentProblems(charter, id)),
-    ...fineIn('meetings').flatMap((id) =>
-      meetingRuleProblems({ rule: meetingRuleOf(charter, id), path: `meetings.${id}` }),
-    ),
-    ...fineIn('elections').flatMap((id) =>
-      checkElectionRule(electionRuleOf(charter, id)).map(below(`elections.${id}`)),
-    ),
-    ...(projects === undefined ? [] : checkProjectRules(projects).map(below('projects'))),
-    ...(members ? membershipRulesProblems({ rules: membershipRulesOf(charter), path: 'membership' }) : []),
-  ]
-}
-
-/** Where the rules on projects are read from: their chapter, the decisions it names, and the numbers that those or it are set by. */
-const placesOfProjects = (charter: Charter): readonly string[] => {
-  const { proposal, coordinators, removal, evaluation } = charter.projects ?? {}
-  const decisions = [proposal, coordinators, removal].flatMap((one) => (one === undefined ? [] : [one.decision]))
-  const items = decisions.flatMap((id) => {
-    const decision = provisionAt(charter, 'decisions', id) as Decision | undefined
-    return decision === undefined ? [] : averagesOf(decision.rule).map((pointer) => pointer.id)
-  })
-  const scale = evaluation === undefined ? [] : [evaluation.item]
-  return [
-    'projects',
-    ...decisions.map((id) => `decisions.${id}`),
-    ...[...items, ...scale].map((id) => `averageItems.${id}`),
-  ]
-}
-
-type Decision = NonNullable<Charter['decisions']>[string]
-
-/** Beginning a round in a circle of one tells everything that is wrong with the rule. */
-const consentProblems = (charter: Charter, id: string): Findings['problems'] => {
-  const rule = consentRuleOf(charter, id)
-  if (rule === undefined) return []
-  const round = {
-    circle: 'a',
-    wider: 'b',
-    proposal: 'c',
-    wording: 'd',
-    reviewOn: '2000-01-01',
-    members: ['e'],
-    present: ['e'],
-    facilitator: 'e',
-  }
-  const tried = tryStartRound({ ...round, rule })
-  if (tried.kind !== 'refused') return []
-  return tried.problems.map((found) => ({
-    ...found,
-    path: found.path.replace(/^rule/, `decisions.${id}.rule.consent`),
-  }))
 }

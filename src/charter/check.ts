@@ -1,10 +1,10 @@
 import { isList, orThrow, type Problem, type Refused, refusedFor, wrongKind } from '../problems/index.js'
 import type { Because, ClauseId } from '../reasons/index.js'
 import type { Charter, Extends, WrittenCharter } from './charter.js'
-import { refusedByRules } from './check-rules.js'
 import { consequencesOf } from './consequences.js'
 import { findingsOf } from './findings-of.js'
 import { readCharter } from './read.js'
+import { refusedByRules } from './refused-by-rules.js'
 import { resolveCharter } from './resolve.js'
 import { provisionsOf } from './tree.js'
 
@@ -20,7 +20,7 @@ export interface Sound {
 
 /**
  * Is this charter sound? Takes whatever came out of a JSON file and the charters it may extend, and tells everything that is wrong with it at once: its shape; what it points at; circles (of charters that extend each other, of circles, of numbers that bound each
- * other); thresholds that cannot be reached, or need the vote of the person concerned; a yes or no that would be averaged; more than one vote where each has one; what could never be amended; reserves that go nowhere. Never throws.
+ * other); periods that never begin or are over too soon; thresholds that cannot be reached, or need the vote of the person concerned; a yes or no that would be averaged; more than one vote where each has one; what could never be amended; reserves that go nowhere. Never throws.
  *
  * Source: WJC-1, WJC-2, WJC-16, CW-2, CW-4, CW-6.
  *
@@ -47,8 +47,8 @@ export const checkCharter = (input: {
   const resolved = resolveCharter({ charter: read.charter, library, lost: read.lost })
   // A parent that cannot be read is as good as none, and then it is said why.
   if (resolved.kind === 'refused') return refusedFor([...read.problems, ...resolved.problems, ...unreadable])
-  const { charter, lineage, missing, incomplete } = resolved
-  const { problems: found, warnings } = findingsOf(charter)
+  const { charter, lineage, missing, incomplete, inheritedFrom } = resolved
+  const { problems: found, warnings } = findingsOf(charter, inheritedFrom)
   // A field that is missing is told, unless it could not be read; what was looked for in a provision that lacks one is not.
   const unread = consequencesOf(read.lost)
   const follows = consequencesOf(new Set([...read.lost, ...incomplete]))

@@ -34,8 +34,18 @@ export const readCharter = (value: unknown): CharterRead => {
   const read = CHARTER_SHAPE.safeParse(copy)
   const lost = new Set<string>()
   if (!read.success) {
-    tellIssues(read.error.issues, CHARTER_SHAPE, copy, problems)
-    for (const place of read.error.issues.flatMap(placesOf)) {
+    const { issues } = read.error
+    for (const { path } of issues.filter((issue) => isTakenOut(issue, copy))) {
+      const facts = { key: String(path.at(-1)) }
+      problems.push(problem(says.cannotTakeOut, { path: path.join('.'), received: null, facts }))
+    }
+    tellIssues(
+      issues.filter((issue) => !isTakenOut(issue, copy)),
+      CHARTER_SHAPE,
+      copy,
+      problems,
+    )
+    for (const place of issues.flatMap(placesOf)) {
       lost.add(place.join('.'))
       takeOut(copy, place)
     }
@@ -48,6 +58,16 @@ const isSomethingElse = (data: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(data).length > 0 && !['id', 'title', 'extends', ...SECTIONS].some((name) => Object.hasOwn(data, name))
 
 type Issue = z.core.$ZodIssue
+
+/** Whether null stands for a field of a provision that has to be there: where one may be missing, null is no mistake. */
+const isTakenOut = ({ path }: Issue, data: unknown): boolean => {
+  let value = data
+  for (const key of path) value = isRecord(value) ? value[String(key)] : undefined
+  return path.length === FIELD_DEPTH && value === null
+}
+
+/** A field stands in a provision of a chapter. */
+const FIELD_DEPTH = 3
 
 type Place = readonly string[]
 

@@ -15,7 +15,11 @@ export interface Resolved {
   readonly missing: readonly Problem[]
   /** The provisions that lack one, as chapter.name. */
   readonly incomplete: ReadonlySet<string>
+  readonly inheritedFrom: InheritedFrom
 }
+
+/** Which charter a provision is inherited from whole, with its version: the nearest that writes something of it. Empty where the charter itself does. */
+export type InheritedFrom = (section: SectionName, id: string) => string
 
 /** Joins a written charter with what it inherits, from the charters given. Nobody is asked but these: a charter that extends an unknown one, or itself on the way, is refused. */
 export const resolveCharter = (input: {
@@ -47,7 +51,17 @@ export const resolveCharter = (input: {
   }
   const [fork, ...inherited] = chain.map(treeOf)
   const parent = inherited.toReversed().reduce(overlaid, EMPTY)
-  return { kind: 'resolved', lineage, ...completeOf(overlaid(parent, fork ?? EMPTY), parent, input.lost ?? new Set()) }
+  const inheritedFrom: InheritedFrom = (section, id) => {
+    const at = chain.findIndex((one) => Object.hasOwn(one[section] ?? {}, id))
+    const writer = lineage[at - 1]
+    return writer === undefined ? '' : `${writer.charter} ${writer.version}`
+  }
+  return {
+    kind: 'resolved',
+    lineage,
+    inheritedFrom,
+    ...completeOf(overlaid(parent, fork ?? EMPTY), parent, input.lost ?? new Set()),
+  }
 }
 
 const nameOf = ({ charter, version }: Extends): string => `${charter}@${version}`

@@ -23,7 +23,7 @@ export interface Say {
   readonly place: (section: string, id: string) => string
   /** The name of another provision, bare, for lists of many. */
   readonly bare: (section: string, id: string) => string
-  /** A reserve or fund by its name in the data: in by-laws the title of the step that fills it; empty where it is that very step. */
+  /** A reserve or fund by its name in the data: in by-laws the title of the step that fills it, with its article unless it is that very step. There a charter in one language has the name it wrote. */
   readonly reserve: (name: string, step?: string) => string
   /** The provisional number of an average item; empty where it is that of another. */
   readonly provisional: (item: string) => string
@@ -71,7 +71,8 @@ export const sayIn = (locale: Locale, nameOf: NameOf, articles?: Articles): Say 
     reserve: (reserve, step) => {
       const filling = articles?.stepFilling(reserve)
       if (filling === undefined) return reserve
-      return filling === step ? '' : name('surplus', filling)
+      if (filling !== step) return name('surplus', filling)
+      return typeof nameOf('surplus', filling) === 'string' ? reserve : quoted('surplus', filling)
     },
     provisional: (item) => {
       const value = nameOf('averageItems.provisional', item) as unknown

@@ -90,7 +90,9 @@ export const writeAll = (files: readonly NewFile[]): RefusedIn | undefined => {
     for (const { path, file } of beside) renameSync(path, file)
   } catch (error) {
     for (const path of [...placed, ...beside.map(({ path }) => path)]) rmSync(path, { force: true })
-    throw error
+    // Nobody knows of the one beside it.
+    const meant = beside.find(({ path }) => path === (error as NodeJS.ErrnoException).path)?.file
+    throw meant === undefined ? error : Object.assign(error as Error, { path: meant, tried: 'write-file' })
   }
   return undefined
 }

@@ -29,8 +29,10 @@ Usage
   coop-rules backup | restore | verify-log   a store of cooperatives: a copy of it, another from the copy, whether it is sound
   coop-rules simulate SCENARIO | models  one run of a model, what came of it; which models there are
   coop-rules sweep PLAN --out DIR        many runs of a model by a plan, in shards and threads, into tables
+  coop-rules sweep merge DIR             the tables of a sweep whose shards are done
   coop-rules plot DIR | sensitivity DIR  the pictures of a sweep; which parameters its measures hang on
   coop-rules COMMAND --help              options and examples of one command
+  coop-rules --version                   the version of the package
 
 Reads FILE, or standard input where there is none or it is "-". Prints a table for people; --json or --jsonl for programs.
 A CHARTER is a file, or the id of a preset such as we-just-coop.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { existsSync, rmdirSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { checkCharter, forkCharter } from '../charter/index.js'
 import { presetCharters } from '../presets/index.js'
@@ -9,7 +9,7 @@ import { lockOf } from './lock.js'
 import { type CharterOptionsOf, UsageError } from './options.js'
 
 /** Begins a fork of a preset in a folder: the charter, its lock, and a first test. All three are written, or none. */
-export const initCharter = (options: CharterOptionsOf<'init'>): Answered | RefusedIn => {
+export const initCharter = async (options: CharterOptionsOf<'init'>): Promise<Answered | RefusedIn> => {
   const { folder, locale } = options
   const parent = presetOf(options.preset)
   const id = options.id ?? shortName(basename(resolve(folder)))
@@ -29,7 +29,7 @@ export const initCharter = (options: CharterOptionsOf<'init'>): Answered | Refus
     'charter.test.mjs': firstTest(locale),
   }
   const files = Object.entries(text).map(([name, content]): NewFile => ({ path: join(folder, name), text: content }))
-  const refused = writeInto(folder, files)
+  const refused = await writeInto(folder, files)
   if (refused !== undefined) return refused
   const written = files.map(({ path }) => path)
   return {
@@ -75,8 +75,10 @@ const schemaFrom = (folder: string): string => {
 const SCHEMA = 'node_modules/coop-rules/charter.schema.json'
 
 /** Writes into a folder, which is made where it is not there, and goes again where nothing could be written. */
-const writeInto = (folder: string, files: readonly NewFile[]): ReturnType<typeof writeAll> => {
-  const first = mkdirSync(folder, { recursive: true })
+const writeInto = async (folder: string, files: readonly NewFile[]): Promise<ReturnType<typeof writeAll>> => {
+  // It comes with the models, which nobody else here needs.
+  const { makeFolder } = await import('../sweeps/index.js')
+  const first = makeFolder(folder)
   try {
     return writeAll(files)
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   isCooperativeCommand,
   readCooperativeOptions,
 } from './cooperative-options.js'
+import { nearest } from './nearest.js'
 import {
   type GivenSecrecy,
   isSecrecyName,
@@ -137,10 +138,13 @@ export const readOptions = (
         | SecrecyName
         | StoreCommand
         | SimulationName
+        | 'sweep merge'
         | 'all'
-    } => {
+    }
+  | { readonly version: true } => {
   const [command, ...rest] = argv
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') return { help: 'all' }
+  if (command === '--version') return { version: true }
   if (isCharterCommand(command)) return readCharterOptions(command, rest, env)
   if (isCooperativeCommand(command)) {
     const { values, positionals } = parseWith(command, rest, COOPERATIVE[command]) as unknown as Given & {
@@ -182,7 +186,8 @@ export const readOptions = (
       GivenSimulation,
       'values' | 'positionals'
     >
-    if (values.help === true) return { help: command }
+    if (values.help === true)
+      return { help: command === 'sweep' && positionals[0] === 'merge' ? 'sweep merge' : command }
     const read = readSimulationOptions(command, { values, positionals, locale: readLocale(values.lang, env) })
     if (typeof read === 'string') throw new UsageError(`${read} See coop-rules ${command} --help.`)
     return read
@@ -399,6 +404,24 @@ const parseWith = (
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)} See coop-rules ${command} --help.`)
+    const unknown = (error as { readonly code?: unknown }).code === UNKNOWN ? unknownIn(args, options) : undefined
+    const said = unknown ?? (error instanceof Error ? error.message : String(error))
+    throw new UsageError(`${said} See coop-rules ${command} --help.`)
   }
+}
+
+const UNKNOWN = 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+
+/** The first option that there is not, with the one that was probably meant. */
+const unknownIn = (args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string | undefined => {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true })
+  const [written] = tokens.flatMap((token) =>
+    token.kind === 'option' && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
+  )
+  if (written === undefined) return undefined
+  const meant = nearest(
+    written,
+    Object.keys(options).map((name) => `--${name}`),
+  )
+  return `There is no option ${written}${meant === undefined ? '.' : `; did you mean ${meant}?`}`
 }

@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Readable, Writable } from 'node:stream'
 import * as says from '../problems/en.js'
 import { explainProblem, isRecord, type Locale, problem } from '../problems/index.js'
@@ -34,6 +35,10 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
+const { version: PACKAGE_VERSION } = createRequire(import.meta.url)('coop-rules/package.json') as {
+  readonly version: string
+}
+
 /** What a run ends with: see the help. */
 export const EXIT = { answered: 0, refused: 1, usage: 2, io: 3 } as const
 
@@ -43,6 +48,10 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
     const options = readOptions(argv, streams.env)
     if ('help' in options) {
       streams.stdout.write(options.help === 'all' ? HELP : COMMAND_HELP[options.help])
+      return EXIT.answered
+    }
+    if ('version' in options) {
+      streams.stdout.write(`${PACKAGE_VERSION}\n`)
       return EXIT.answered
     }
     if ('log' in options) {
@@ -88,10 +97,24 @@ const READERS: Record<Exclude<Command, 'ledger'>, CaseReader> = {
 
 /** The troubles people have with files, in their words; others in those of the system. */
 const ioSentence = (error: unknown, locale: Locale): string => {
-  const { code = '', path, message } = error as NodeJS.ErrnoException
+  const { code = '', path, message, tried } = error as NodeJS.ErrnoException & { readonly tried?: string }
   const say = IO[locale][code]
+  if (tried === 'make-folder' || tried === 'write-file')
+    return TRIED[locale][tried](path ?? '', say === undefined || code === 'ENOENT' ? code : say)
   return say === undefined ? message : `${say}${path === undefined ? '' : `: ${path}`}`
 }
+
+/** What was tried, where whatever failed knows it; why it failed is in the words of the system where we have none. */
+const TRIED = {
+  en: {
+    'make-folder': (path: string, why: string) => `this folder cannot be made: ${path} (${why})`,
+    'write-file': (path: string, why: string) => `this file cannot be written: ${path} (${why})`,
+  },
+  es: {
+    'make-folder': (path: string, why: string) => `esta carpeta no se puede crear: ${path} (${why})`,
+    'write-file': (path: string, why: string) => `este archivo no se puede escribir: ${path} (${why})`,
+  },
+} as const satisfies Record<Locale, unknown>
 
 const IO: Record<Locale, Readonly<Record<string, string>>> = {
   en: {

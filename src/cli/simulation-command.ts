@@ -11,7 +11,7 @@ export const commandOf = (options: SimulationOptions & { readonly simulation: 's
   ]
   if (options.simulation === 'merge')
     return said(['sweep', 'merge', options.folder, ...(options.partial ? ['--partial'] : []), ...common])
-  const { plan, out, points, workers, shard, resume, yes } = options
+  const { plan, out, points, workers, shard, resume, sameModel, yes } = options
   return said([
     'sweep',
     plan,
@@ -21,6 +21,7 @@ export const commandOf = (options: SimulationOptions & { readonly simulation: 's
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
     ...(shard === undefined ? [] : ['--shard', `${shard.shard}/${shard.of}`]),
     ...(resume ? ['--resume'] : []),
+    ...(sameModel ? ['--same-model'] : []),
     ...(yes ? ['--yes'] : []),
     ...common,
   ])
@@ -39,7 +40,12 @@ export const mergedBy = ({
 }: SimulationOptions & { readonly simulation: 'sweep' }): string =>
   commandOf({ ...rest, simulation: 'merge', folder: out, partial: false, models, tables })
 
-const said = (words: readonly string[]): string => ['coop-rules', ...words].map(quoted).join(' ')
+/** Carries one run of a folder out again. */
+export const runAgain = (folder: string, run: string, models: readonly string[]): string =>
+  said(['simulate', '--of', folder, '--run', run, ...models.flatMap((module) => ['--models', module])])
+
+/** By npx, which finds the command where it is installed in a project, and where it is for all. */
+const said = (words: readonly string[]): string => ['npx', 'coop-rules', ...words].map(quoted).join(' ')
 
 /** As a shell reads it back. */
 const quoted = (word: string): string =>

@@ -12,6 +12,7 @@ export const SIMULATION_HELP = {
 
 Usage
   coop-rules simulate SCENARIO [options]
+  coop-rules simulate --of DIR --run NAME [options]
 
 A scenario in JSON:
   {"model":"jury","seed":"study-a","parameters":{"members":11,"competence":0.6}}
@@ -19,15 +20,22 @@ A scenario in JSON:
   seed          everything drawn follows from it; the same scenario gives the same run on every machine
   parameters    coop-rules models NAME tells them; what is not said is as told there
   replicate     which run of a plan's point it is, counted from 0
+  common        as in a plan: with the same, a run of a sweep comes out as it did there
   "$schema"     "./node_modules/coop-rules/scenario.schema.json" has an editor complete the rest
+
+With --of and --run a run of a sweep is carried out again, by the plan in its folder: with its seed, parameters, replicate and common. Where its model threw, the
+line of the model is told.
 
 Options
   --seed TEXT       another seed
   --out DIR         the tables of the run, too, into this folder
+  --of DIR          the folder of a sweep
+  --run NAME        which of its runs: the column run of runs.csv
 ${COMMON}
 
 Examples
   coop-rules simulate scenario.json
+  coop-rules simulate --of study --run 67db3a75976e84e5447842dd4b8dd3ab
   echo '{"model":"jury","seed":"a"}' | coop-rules simulate - --lang es
 `,
   sweep: `coop-rules sweep: many runs of a model, by a plan, into tables
@@ -35,7 +43,7 @@ Examples
 Usage
   coop-rules sweep PLAN --out DIR [options]
   coop-rules sweep PLAN --out DIR --shard I/N [options]
-  coop-rules sweep merge DIR [--partial] [options]
+  coop-rules sweep merge DIR, of shards; see coop-rules sweep merge --help
 
 A plan in JSON is a scenario with
   vary          {"members":[3,11,101]}: every combination of the values is a point
@@ -58,9 +66,9 @@ Options
                     there are never more than runs, nor than four for each processor
   --shard I/N       only every Nth run, from the Ith on, counted from 1; as long as 30 seconds or more, starting up costs nothing
   --resume          go on with what is in the folder
+  --same-model      with --resume, where the file of a model of your own was changed: nothing was that its runs depend on
   --yes             carry out more than 100000 runs without asking back
   --points CSV      the points of this file: its header has the paths of parameters, as param_values of SALib saved with a header
-  --partial         of merge: make tables of the rows there are
 ${TABLES}
   --progress        show progress although no one seems to watch
 ${COMMON}
@@ -71,7 +79,26 @@ written is kept; 130 stopped by Ctrl-C.
 Examples
   coop-rules sweep plan.json --out study
   coop-rules sweep plan.json --out study --shard "$SLURM_ARRAY_TASK_ID/64" --workers 1
+`,
+  'sweep merge': `coop-rules sweep merge: the tables of a sweep whose shards are done
+
+Usage
+  coop-rules sweep merge DIR [options]
+
+Makes of the rows in DIR runs.csv, series.csv where steps were kept, columns.json (what stands in the columns) and manifest.json. Two rows of one run that are not the same
+are refused, with their files and lines.
+
+Options
+  --partial         make tables of the rows there are
+${TABLES}
+  --progress        show progress although no one seems to watch
+${COMMON}
+
+Exit codes: 0 done; 1 refused, or runs are missing, or every run failed; 2 the command line is wrong; 3 a file cannot be read or written.
+
+Examples
   coop-rules sweep merge study --parquet
+  coop-rules sweep merge study --partial
 `,
   models: `coop-rules models: what can be simulated
 

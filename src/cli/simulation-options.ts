@@ -12,7 +12,8 @@ export type SimulationOptions = {
 } & (
   | {
       readonly simulation: 'simulate'
-      readonly scenario: string
+      /** The file of a scenario, or a run of a sweep that is carried out again. */
+      readonly of: { readonly scenario: string } | { readonly folder: string; readonly run: string }
       readonly seed: string | undefined
       readonly out: string | undefined
     }
@@ -24,6 +25,7 @@ export type SimulationOptions = {
       readonly workers: number | undefined
       readonly shard: Shard | undefined
       readonly resume: boolean
+      readonly sameModel: boolean
       readonly yes: boolean
       readonly progress: boolean
       readonly tables: Tables
@@ -55,7 +57,7 @@ const COMMON = { models: texts, json: flag, lang: text, help: { type: 'boolean',
 
 /** The options of each command on simulations. */
 export const SIMULATION = {
-  simulate: { ...COMMON, seed: text, out: text },
+  simulate: { ...COMMON, seed: text, out: text, of: text, run: text },
   sweep: {
     ...COMMON,
     out: text,
@@ -63,6 +65,7 @@ export const SIMULATION = {
     workers: text,
     shard: text,
     resume: flag,
+    'same-model': flag,
     yes: flag,
     progress: flag,
     parquet: flag,
@@ -80,8 +83,8 @@ export const isSimulationName = (name: string): name is SimulationName => Object
 /** What was given on the command line. */
 export interface GivenSimulation {
   readonly values: Readonly<
-    Partial<Record<'lang' | 'seed' | 'out' | 'points' | 'workers' | 'shard' | 'y', string>> &
-      Partial<Record<'json' | 'help' | 'resume' | 'yes' | 'progress' | 'parquet' | 'partial', boolean>> &
+    Partial<Record<'lang' | 'seed' | 'out' | 'of' | 'run' | 'points' | 'workers' | 'shard' | 'y', string>> &
+      Partial<Record<'json' | 'help' | 'resume' | 'same-model' | 'yes' | 'progress' | 'parquet' | 'partial', boolean>> &
       Partial<Record<'models' | 'only' | 'measure', readonly string[]>>
   >
   readonly positionals: readonly string[]
@@ -92,7 +95,7 @@ export interface GivenSimulation {
 export const readSimulationOptions = (name: SimulationName, given: GivenSimulation): SimulationOptions | string => {
   const { values, positionals, locale } = given
   const common = { json: values.json === true, locale, models: values.models ?? [] }
-  const [first = '', second = ''] = positionals
+  const [first] = positionals
   if (name === 'plot' || name === 'sensitivity') {
     const read = readPlotOptions(name, given)
     return typeof read === 'string' ? read : { ...common, ...read }
@@ -102,16 +105,30 @@ export const readSimulationOptions = (name: SimulationName, given: GivenSimulati
     if (positionals.length > 1) return 'coop-rules models takes one model, or none.'
     return { ...common, simulation: name, model: positionals[0] }
   }
-  if (first === '' || second !== '') return 'coop-rules simulate takes one scenario.'
-  return { ...common, simulation: name, scenario: first, seed: values.seed, out: values.out }
+  return readSimulate(given, common)
 }
 
 type Common = Pick<SimulationOptions, 'json' | 'locale' | 'models'>
 
+const readSimulate = ({ values, positionals }: GivenSimulation, common: Common): SimulationOptions | string => {
+  const { seed, out, of: folder, run } = values
+  const [scenario = ''] = positionals
+  if (folder === undefined && run === undefined) {
+    if (scenario === '' || positionals.length > 1)
+      return 'coop-rules simulate takes one scenario, or --of DIR --run NAME.'
+    return { ...common, simulation: 'simulate', of: { scenario }, seed, out }
+  }
+  if (folder === undefined || run === undefined)
+    return '--of and --run belong together: the folder of a sweep, and the name of one of its runs.'
+  const strange = positionals.length > 0 ? scenario : seed !== undefined ? '--seed' : out === undefined ? '' : '--out'
+  if (strange !== '') return `A run of a sweep is carried out as it was: ${strange} is for a scenario.`
+  return { ...common, simulation: 'simulate', of: { folder, run }, seed, out }
+}
+
 const readMerge = ({ values, positionals }: GivenSimulation, common: Common): SimulationOptions | string => {
   const [, folder = ''] = positionals
   if (folder === '' || positionals.length > 2) return 'coop-rules sweep merge takes the folder of one sweep.'
-  const strange = (['out', 'points', 'workers', 'shard', 'resume', 'yes'] as const).find(
+  const strange = (['out', 'points', 'workers', 'shard', 'resume', 'same-model', 'yes'] as const).find(
     (key) => values[key] !== undefined,
   )
   if (strange !== undefined) return `coop-rules sweep merge has no --${strange}.`
@@ -137,6 +154,8 @@ const readSweep = ({ values, positionals }: GivenSimulation, common: Common): Si
   const shard = values.shard === undefined ? undefined : shardIn(values.shard)
   if (values.shard !== undefined && shard === undefined)
     return `--shard is such as 3/7, the third of seven, counted from 1; not ${values.shard}.`
+  if (values['same-model'] === true && values.resume !== true)
+    return '--same-model: only with --resume, where rows are there already.'
   const tables = { parquet: values.parquet === true, y: values.y }
   if (shard !== undefined && (tables.parquet || tables.y !== undefined))
     return '--parquet and --y: tables are made of all shards, by coop-rules sweep merge.'
@@ -149,6 +168,7 @@ const readSweep = ({ values, positionals }: GivenSimulation, common: Common): Si
     workers,
     shard,
     resume: values.resume === true,
+    sameModel: values['same-model'] === true,
     yes: values.yes === true,
     progress: values.progress === true,
     tables,

@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { type Locale, problem } from '../problems/index.js'
-import { Gathered, type Picture, picturesOf } from '../simulation/index.js'
+import { Gathered, type Picture, picturesOf, stillMeasures } from '../simulation/index.js'
 import { openSweep } from '../sweeps/index.js'
 import { EXIT } from './run.js'
 import { refuse } from './secrecy-files.js'
@@ -12,19 +12,29 @@ import type { Answered } from './simulation-sweep.js'
 export const answerPlot = async (options: SimulationOptions & { readonly simulation: 'plot' }): Promise<Answered> => {
   const { folder, only, locale } = options
   const gathered = await gather(folder, options.models)
-  const pictures = picturesOf(gathered)
-  const files = await writePictures({ folder, pictures: chosen(folder, pictures, only), drawnBy: 'plot' })
-  if (only === undefined) removeStale({ folder, pictures, drawnBy: 'plot' })
   const { ran, failed, plan } = gathered
   const missing = plan.runs - ran - failed
+  const words = WORDS[locale]
+  if (ran === 0)
+    return {
+      exit: EXIT.refused,
+      data: { kind: 'drawn', folder, files: [], runs: ran, failed, missing },
+      lines: [failed === 0 ? words.nothingRan : missing === 0 ? words.allFailed : words.noneRan(failed, missing)],
+    }
+  const pictures = picturesOf(gathered)
+  const still = only === undefined ? stillMeasures(gathered) : []
+  const files = await writePictures({ folder, pictures: chosen(folder, pictures, only), drawnBy: 'plot' })
+  if (only === undefined) removeStale({ folder, pictures, drawnBy: 'plot' })
   return {
-    exit: EXIT.answered,
+    // Nobody gets a picture who asked for one.
+    exit: files.length === 0 ? EXIT.refused : EXIT.answered,
     data: { kind: 'drawn', folder, files, runs: ran, failed, missing },
     lines: [
-      WORDS[locale].of(ran),
-      ...(failed === 0 ? [] : [WORDS[locale].failed(failed)]),
-      ...(missing === 0 ? [] : [WORDS[locale].missing(missing)]),
-      ...files.map((file) => WORDS[locale].written(`${folder}/${file}`)),
+      ...(files.length === 0 ? [] : [words.of(ran)]),
+      ...(failed === 0 ? [] : [words.failed(failed, files.length > 0)]),
+      ...(missing === 0 ? [] : [words.missing(missing, files.length > 0)]),
+      ...still.map(({ measure, value }) => words.still(measure, value)),
+      ...files.map((file) => words.written(`${folder}/${file}`)),
     ],
   }
 }
@@ -56,14 +66,31 @@ const chosen = (
 const WORDS = {
   en: {
     of: (runs: number) => `Drawn from ${runs} runs.`,
-    failed: (runs: number) => `${runs} runs failed, as the pictures say.`,
-    missing: (runs: number) => `${runs} runs have no row yet, as the pictures say.`,
+    failed: (runs: number, drawn: boolean) => `${runs} runs failed${drawn ? ', as the pictures say' : ''}.`,
+    missing: (runs: number, drawn: boolean) => `${runs} runs have no row yet${drawn ? ', as the pictures say' : ''}.`,
+    still: (measure: string, value: string | undefined) =>
+      value === undefined
+        ? `No picture of ${measure}: no run has a value of it.`
+        : `No picture of ${measure}: it is ${value} in every run.`,
+    allFailed: 'No picture: every run failed.',
+    noneRan: (failed: number, missing: number) => `No picture: ${failed} runs failed, and ${missing} have no row yet.`,
+    nothingRan: 'No picture: no run has a row yet.',
     written: (file: string) => `Written: ${file}`,
   },
   es: {
     of: (runs: number) => `Dibujado a partir de ${runs} ejecuciones.`,
-    failed: (runs: number) => `${runs} ejecuciones fallaron, como dicen las imágenes.`,
-    missing: (runs: number) => `${runs} ejecuciones no tienen fila todavía, como dicen las imágenes.`,
+    failed: (runs: number, drawn: boolean) =>
+      `${runs} ejecuciones fallaron${drawn ? ', como dicen las imágenes' : ''}.`,
+    missing: (runs: number, drawn: boolean) =>
+      `${runs} ejecuciones no tienen fila todavía${drawn ? ', como dicen las imágenes' : ''}.`,
+    still: (measure: string, value: string | undefined) =>
+      value === undefined
+        ? `Sin imagen de ${measure}: ninguna ejecución tiene un valor.`
+        : `Sin imagen de ${measure}: es ${value} en todas las ejecuciones.`,
+    allFailed: 'Sin imagen: fallaron todas las ejecuciones.',
+    noneRan: (failed: number, missing: number) =>
+      `Sin imagen: ${failed} ejecuciones fallaron, y ${missing} no tienen fila todavía.`,
+    nothingRan: 'Sin imagen: ninguna ejecución tiene fila todavía.',
     written: (file: string) => `Escrito: ${file}`,
   },
 } as const satisfies Record<Locale, unknown>

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import type { compile as Compile } from 'vega-lite'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 import type { Picture } from '../simulation/index.js'
+import { makeFolder } from '../sweeps/index.js'
 import { asFile, writeAll } from './files.js'
 
 /** Draws pictures into the folder `plots` of a folder: of each the specification, and the picture as SVG. The files come back, by their names within the folder. */
@@ -16,7 +17,7 @@ export const writePictures = async ({ folder, pictures, drawnBy }: Drawn): Promi
     files.push({ name: `plots/${name}.vl.json`, text: asFile({ ...spec, usermeta: markOf(name, drawnBy) }) })
     files.push({ name: `plots/${name}.svg`, text: `${await svgOf(spec)}\n` })
   }
-  mkdirSync(join(folder, 'plots'), { recursive: true })
+  makeFolder(join(folder, 'plots'))
   writeAll(files.map(({ name, text }) => ({ path: join(folder, name), text, replaces: true })))
   return files.map(({ name }) => name)
 }
@@ -66,11 +67,25 @@ export const svgOf = async (spec: Picture['spec']): Promise<string> => {
   vega.resetSVGDefIds()
   const view = new vega.View(vega.parse(drawn), { renderer: 'none', logger: vega.logger(vega.Error) })
   try {
-    return await view.toSVG()
+    return described(await view.toSVG(), titleIn(spec))
   } finally {
     view.finalize()
   }
 }
+
+/** As wide as there is room on a page, no wider than it was drawn, and with a name for those who do not see it. */
+const described = (svg: string, title: string): string =>
+  svg.replace(
+    /^<svg ([^>]*)>/,
+    (_, attributes: string) =>
+      `<svg ${attributes} style="max-width:100%;height:auto" role="img"><title>${escaped(title)}</title>`,
+  )
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The title of a picture, its lines as one. */
+const titleIn = ({ title }: Picture['spec']): string =>
+  [(title as { readonly text?: string | readonly string[] } | undefined)?.text ?? ''].flat().join(' ')
 
 const library = async (): Promise<{ readonly compile: typeof Compile; readonly vega: typeof Vega }> => {
   try {

@@ -1,15 +1,19 @@
-import { isRecord, isRulesError } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { isRecord, isRulesError, problem } from '../problems/index.js'
 import {
   carryOut,
   type Cell,
   type Column,
+  type Model,
   picturesOf,
+  placeNamed,
   type RanRow,
   type SoundPlan,
+  type SoundScenario,
   thrownAt,
   tryReadScenario,
 } from '../simulation/index.js'
-import { keepRows, loadModels, mergeSweep } from '../sweeps/index.js'
+import { keepRows, loadModels, mergeSweep, planOf } from '../sweeps/index.js'
 import { EXIT, type Streams } from './run.js'
 import { refuse } from './secrecy-files.js'
 import { readDocument } from './simulation-files.js'
@@ -21,15 +25,13 @@ import { placeIn } from './simulation-thrown.js'
 import type { Answered } from './simulation-sweep.js'
 import { SIMULATION_WORDS } from './simulation-words.js'
 
+type Of = SimulationOptions & { readonly simulation: 'simulate' }
+
 /** Carries out one run, and tells what came of it: each measure with what it means, and each column of the way there as a small picture. */
-export const answerSimulate = async (
-  options: SimulationOptions & { readonly simulation: 'simulate' },
-  { stdin }: Streams,
-): Promise<Answered> => {
-  const written = await readDocument(options.scenario, stdin)
-  const asked = options.seed !== undefined && isRecord(written) ? { ...written, seed: options.seed } : written
-  const read = tryReadScenario(asked, await loadModels(options.models))
-  if (read.kind === 'refused') return refuse(options.scenario, read.problems)
+export const answerSimulate = async (options: Of, { stdin }: Streams): Promise<Answered> => {
+  const models = await loadModels(options.models)
+  const read =
+    'run' in options.of ? runOf(options.of, models) : await scenarioIn(options.of.scenario, options, models, stdin)
   const { model, plan } = read.plan
   const words = SIMULATION_WORDS[options.locale]
   const row = carryOut(read.plan, read.at)
@@ -74,6 +76,29 @@ export const answerSimulate = async (
   }
 }
 
+/** One run, and the plan that it is of. */
+type One = Pick<SoundScenario, 'plan' | 'at'>
+
+const scenarioIn = async (
+  file: string,
+  { seed }: Of,
+  models: readonly Model[],
+  stdin: Streams['stdin'],
+): Promise<One> => {
+  const written = await readDocument(file, stdin)
+  const asked = seed !== undefined && isRecord(written) ? { ...written, seed } : written
+  const read = tryReadScenario(asked, models)
+  return read.kind === 'refused' ? refuse(file, read.problems) : read
+}
+
+/** A run of a sweep, with its replicate and all that it has in common with others. The way there is told as that of a scenario is. */
+const runOf = ({ folder, run }: { readonly folder: string; readonly run: string }, models: readonly Model[]): One => {
+  const sound = planOf(folder, models)
+  const at = placeNamed(sound, run)
+  if (at === undefined) return refuse(folder, [problem(says.noSuchRun, { path: '--run', received: run })])
+  return { plan: { ...sound, plan: { series: true, ...sound.plan } }, at }
+}
+
 /** The tables of the run, and its pictures, in a folder like that of a sweep: what is made of one can be made of this, too. */
 const keep = async (input: {
   readonly folder: string
@@ -82,7 +107,7 @@ const keep = async (input: {
   readonly models: readonly string[]
 }): Promise<readonly string[]> => {
   const { folder, sound, row, models } = input
-  await keepRows({ folder, plan: sound, rows: [row] })
+  await keepRows({ folder, plan: sound, rows: [row], models })
   const merged = await mergeSweep({ folder, models, missing: 'allowed' })
   const files = merged.kind === 'merged' ? merged.files : []
   return [...files, ...(await drawn(folder, models))]

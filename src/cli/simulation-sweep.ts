@@ -16,7 +16,7 @@ import {
 import { printable } from './output.js'
 import { EXIT, type Streams } from './run.js'
 import { refuse } from './secrecy-files.js'
-import { commandOf, mergedBy, resumed } from './simulation-command.js'
+import { commandOf, mergedBy, resumed, runAgain } from './simulation-command.js'
 import { readDocument } from './simulation-files.js'
 import type { SimulationOptions } from './simulation-options.js'
 import { withPoints } from './simulation-points.js'
@@ -55,6 +55,7 @@ export const answerSweep = async (options: Of<'sweep'>, streams: Streams): Promi
       workers,
       models: options.models,
       rows: options.resume ? 'go-on' : 'begin',
+      changedModel: options.sameModel ? 'allowed' : 'refused',
       signal: stopping.signal,
       onProgress: (done) => progress.runs(done),
       ...(shard === undefined ? {} : { shard }),
@@ -199,13 +200,16 @@ const missing = ({ runs, of, shards }: Missing, { locale }: SimulationOptions): 
   return { exit: EXIT.refused, data: { kind: 'missing', runs, of, shards }, lines }
 }
 
-const tableOf = (merged: Merged, folder: string, seconds: number, { locale }: SimulationOptions): readonly string[] => {
-  const words = SIMULATION_WORDS[locale]
-  const { runs, failed, digest, files } = merged
+const tableOf = (merged: Merged, folder: string, seconds: number, options: SimulationOptions): readonly string[] => {
+  const words = SIMULATION_WORDS[options.locale]
+  const { runs, failed, firstFailed, digest, files } = merged
   return [
     ...(allFailed(merged) ? [words.allFailed] : []),
     row(words.runs, runs),
     row(words.failed, failed === 0 ? 0 : words.failedWhy(failed)),
+    ...(firstFailed === undefined
+      ? []
+      : [row('', words.failedWhere), row('', runAgain(folder, firstFailed, options.models))]),
     row(words.seconds, seconds.toFixed(1)),
     row(words.digest, digest),
     row(words.folder, printable(folder)),

@@ -8,8 +8,8 @@ export const SIMULATION_WORDS = {
   en: {
     runs: 'runs',
     failed: 'failed',
-    failedWhy: (runs: number) =>
-      `${runs}; the column error of runs.csv says why, and coop-rules simulate on one of them in which line`,
+    failedWhy: (runs: number) => `${runs}; the column error of runs.csv says why`,
+    failedWhere: 'the first of them again, with the line of the model where that threw:',
     allFailed: 'Every run failed.',
     seconds: 'seconds',
     digest: 'digest',
@@ -55,8 +55,8 @@ export const SIMULATION_WORDS = {
   es: {
     runs: 'ejecuciones',
     failed: 'fallidas',
-    failedWhy: (runs: number) =>
-      `${runs}; la columna error de runs.csv dice por qué, y coop-rules simulate de una de ellas, en qué línea`,
+    failedWhy: (runs: number) => `${runs}; la columna error de runs.csv dice por qué`,
+    failedWhere: 'la primera de ellas otra vez, con la línea del modelo si fue él quien falló:',
     allFailed: 'Fallaron todas las ejecuciones.',
     seconds: 'segundos',
     digest: 'resumen',

@@ -32,7 +32,7 @@ export interface BackingInput {
   readonly backings: readonly Backing[]
   readonly electorate: readonly MemberId[]
   readonly share: ExactInput
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** Whether an item goes to the vote. */

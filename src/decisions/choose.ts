@@ -43,7 +43,7 @@ export interface ChoosingInput {
    * approved go to a second ballot; those level for second place all do. Where only one was approved of at all, it is chosen.
    */
   readonly runoff: 'never' | 'without-majority'
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /**

@@ -23,7 +23,7 @@ export interface ConsensusInput {
   readonly block: number
   /** Whether the time to answer has run out. */
   readonly noticeOver: boolean
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** Open until everyone was asked and the notice is over, for answers may change until then; then carried where nobody blocks, and lost where someone does. */

@@ -20,14 +20,14 @@ export interface DecisionInput {
   /** How many are entitled on this matter, exceptions already left out. */
   readonly electorate: number
   /** How many are present; needed where the rule or its quorum counts by it. */
-  readonly present?: number
+  readonly present?: number | undefined
   readonly for: number
   readonly against: number
   readonly abstain: number
   /** Whether voting is over. */
   readonly closed: boolean
   /** Whether a ballot, once cast, can no longer be changed or withdrawn. Only then can anything be settled early. */
-  readonly ballotsFinal?: boolean
+  readonly ballotsFinal?: boolean | undefined
 }
 
 /** What a decision can be. */

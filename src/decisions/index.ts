@@ -16,14 +16,8 @@ export {
 export { needsThePersonConcerned } from './concerned.js'
 export { type ConsensusInput, type ConsensusOutcome, consensusOf, tryConsensusOf } from './consensus.js'
 export { type DecisionInput, decide, tryDecide, type Verdict } from './decide.js'
-export {
-  decideOpened,
-  type OpenedDecision,
-  type OpenedInput,
-  openDecision,
-  type Pinning,
-  tryDecideOpened,
-} from './opened.js'
+export { type OpenedDecision, openDecision, type OpeningInput, type Pinning, tryOpenDecision } from './open.js'
+export { decideOpened, type OpenedInput, tryDecideOpened } from './opened.js'
 export { BASES, decisionRuleProblems } from './read-rule.js'
 export {
   type AveragePointer,

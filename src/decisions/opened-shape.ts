@@ -1,15 +1,47 @@
-import { isList, isRecord, type Problem, tellNoTexts, wrongKind } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import {
+  idProblem,
+  isList,
+  isRecord,
+  type Problem,
+  problem,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
+import type { Pinning } from './open.js'
+
+/** What is wrong with what a decision is opened with, but for the rule, which is read once its numbers are looked up. */
+export const openingProblems = (input: unknown): Problem[] => {
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const problems: Problem[] = []
+  tellUnknownKeys(input, ['rule', 'pin', 'electorate', 'averages', 'charterVersion'], '', problems)
+  const { rule, pin, charterVersion } = input
+  if (!isRecord(rule)) problems.push(wrongKind(rule, 'rule', 'an object'))
+  tellPin(pin, 'pin', problems)
+  tellIds(input['electorate'], 'electorate', problems)
+  tellAverages(input['averages'], problems)
+  const notAVersion =
+    charterVersion === undefined
+      ? wrongKind(charterVersion, 'charterVersion', '')
+      : idProblem(charterVersion, 'charterVersion')
+  if (notAVersion !== undefined) problems.push(notAVersion)
+  return problems
+}
+
+const OPENED_KEYS = ['opened', 'ballots', 'electorate', 'averages', 'present', 'closed', 'ballotsFinal']
 
 /** What has to be there before anything of it can be looked up. The rule is read by whoever decides. */
 export const openedProblems = (input: unknown): readonly Problem[] => {
   if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
   const problems: Problem[] = []
+  tellUnknownKeys(input, OPENED_KEYS, '', problems)
   const { opened, averages, ballots, present } = input
   if (isRecord(opened)) tellOpened(opened, problems)
   else problems.push(wrongKind(opened, 'opened', 'an object'))
   tellIds(input['electorate'], 'electorate', problems)
   if (present !== undefined) tellIds(present, 'present', problems)
-  tellEach(averages, 'averages', 'an object', (one) => isRecord(one) && Array.isArray(one['because']), problems)
+  tellAverages(averages, problems)
   tellEach(ballots, 'ballots', 'a list', isList, problems)
   return problems
 }
@@ -18,10 +50,31 @@ export const openedProblems = (input: unknown): readonly Problem[] => {
 const tellOpened = (opened: Readonly<Record<string, unknown>>, problems: Problem[]): void => {
   const { rule, pin } = opened
   if (!isRecord(rule)) problems.push(wrongKind(rule, 'opened.rule', 'an object'))
-  if (!isRecord(pin)) problems.push(wrongKind(pin, 'opened.pin', 'an object'))
+  else tellNoTexts(rule['clauses'], 'opened.rule.clauses', problems)
+  tellPin(pin, 'opened.pin', problems)
   tellIds(opened['electorate'], 'opened.electorate', problems)
   tellEach(opened['because'], 'opened.because', 'an object', isRecord, problems)
 }
+
+const tellPin = (pin: unknown, path: string, problems: Problem[]): void => {
+  if (!isRecord(pin)) {
+    problems.push(wrongKind(pin, path, 'an object'))
+    return
+  }
+  tellUnknownKeys(pin, ['thresholds', 'electorate'], path, problems)
+  for (const what of ['thresholds', 'electorate'] as const) {
+    const received = pin[what]
+    const place = `${path}.${what}`
+    if (received === undefined) problems.push(wrongKind(received, place, ''))
+    else if (!PINNINGS.some((known) => known === received))
+      problems.push(problem(says.notOneOf, { path: place, received, facts: { options: PINNINGS.join(', ') } }))
+  }
+}
+
+const PINNINGS = ['at-opening', 'live'] as const satisfies readonly Pinning[]
+
+const tellAverages = (averages: unknown, problems: Problem[]): void =>
+  tellEach(averages, 'averages', 'an object', (one) => isRecord(one) && Array.isArray(one['because']), problems)
 
 const tellIds = (value: unknown, path: string, problems: Problem[]): void => {
   if (value === undefined) problems.push(wrongKind(value, path, 'a list'))

@@ -1,170 +1,79 @@
 import type { NumberInForce } from '../averages/index.js'
 import { readChoice, tallyOf } from '../ballots/index.js'
-import type { ExactInput } from '../exact/index.js'
 import type { MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import {
-  idProblem,
-  isRecord,
-  listedTwiceIn,
-  orThrow,
-  type Problem,
-  problem,
-  type Refused,
-  tell,
-  throwProblems,
-} from '../problems/index.js'
-import type { Because, Choice, ClauseId, Reason } from '../reasons/index.js'
+import { idProblem, listedTwiceIn, orThrow, type Problem, problem, type Refused, tell } from '../problems/index.js'
+import type { Choice, Reason } from '../reasons/index.js'
 import { tryDecide, type Verdict } from './decide.js'
+import { ruleInForce } from './in-force.js'
+import { clausesOfPinning, type OpenedDecision } from './open.js'
 import { openedProblems } from './opened-shape.js'
-import { readRule } from './read-rule.js'
-import type { AveragePointer, CharterRule, Compared, DecisionRule } from './rule.js'
-
-/** Whether something stands as it was at the opening of a decision, or is always the one in force now. */
-export type Pinning = 'at-opening' | 'live'
-
-/** A decision as it was opened: plain data to be kept, so that no later change of a number rewrites what was decided. */
-export interface OpenedDecision {
-  readonly kind: 'opened'
-  /** The rule; its thresholds are numbers where they were pinned. */
-  readonly rule: CharterRule
-  readonly pin: { readonly thresholds: Pinning; readonly electorate: Pinning }
-  /** Who was entitled at the opening. */
-  readonly electorate: readonly MemberId[]
-  readonly charterVersion: string
-  /** Where the thresholds came from, and what was pinned. */
-  readonly because: Because
-}
-
-/**
- * Opens a decision: looks the thresholds up in the averages in force, and pins them and the electorate where the charter says so. Keep what it returns, and
- * decide with it.
- *
- * Throws `unknown-item` where a threshold points at no average given, what `decide` throws of a rule, and `listed-twice` for a member twice in the
- * electorate.
- *
- * Source: WJC-19. Reading: thresholds are pinned at the opening, so that a vote under way cannot be swung by moving its threshold; the other reading is
- * `live`.
- *
- * @example
- * ```ts
- * import { averageOf, numberInForce } from 'coop-rules/averages'
- * import { decideOpened, openDecision } from 'coop-rules/decisions'
- *
- * const admission = (proposals: string[]) =>
- *   numberInForce({ item: 'admission', average: averageOf({ proposals }), provisional: '3/4', minimumProposals: 2 })
- * const opened = openDecision({
- *   rule: { atLeast: { average: 'admission' }, of: 'electorate', clauses: ['WJC-13'] },
- *   pin: { thresholds: 'at-opening', electorate: 'at-opening' },
- *   electorate: ['ana', 'ben', 'cleo', 'dario'],
- *   averages: [admission(['70%', '80%'])],
- *   charterVersion: '1',
- * })
- * const verdict = decideOpened({
- *   opened,
- *   ballots: [['ana', 'for'], ['ben', 'for'], ['cleo', 'for']],
- *   electorate: ['ana', 'ben', 'cleo', 'dario'],
- *   averages: [admission(['100%', '100%'])],
- *   closed: true,
- * })
- * verdict.kind // => 'carried'
- * ```
- */
-export const openDecision = (input: {
-  readonly rule: CharterRule
-  readonly pin: OpenedDecision['pin']
-  readonly electorate: readonly MemberId[]
-  readonly averages: readonly NumberInForce[]
-  readonly charterVersion: string
-}): OpenedDecision => {
-  const { rule, pin, electorate, averages, charterVersion } = input
-  const clauses = rule.clauses ?? []
-  const looked = orThrow(lookUp(rule, averages))
-  const problems = listedTwiceIn(electorate, 'electorate')
-  readRule(looked.rule, 'rule', problems)
-  for (const what of ['thresholds', 'electorate'] as const) {
-    if (PINNINGS.includes(pin[what])) continue
-    problems.push(
-      problem(says.notOneOf, { path: `pin.${what}`, received: pin[what], facts: { options: PINNINGS.join(', ') } }),
-    )
-  }
-  throwProblems(problems)
-  const pinned = (what: 'thresholds' | 'electorate'): Reason =>
-    pin[what] === 'live'
-      ? { code: 'taken-live', clauses: [CLAUSE], what }
-      : { code: 'pinned-at-opening', clauses: [CLAUSE], what, charterVersion }
-  return {
-    kind: 'opened',
-    rule: pin.thresholds === 'at-opening' ? looked.rule : rule,
-    pin,
-    electorate,
-    charterVersion,
-    because: [
-      { code: 'electorate', clauses, count: electorate.length },
-      ...looked.reasons,
-      pinned('thresholds'),
-      pinned('electorate'),
-    ],
-  }
-}
 
 /** What is decided with an opened decision: who votes how, and who and what is in force now. */
 export interface OpenedInput {
   readonly opened: OpenedDecision
-  /** Whose ballot says what. Ballots of those who are not entitled (any more) do not count. */
+  /** Whose ballot says what, one a member. Ballots of those who are not entitled any more, or were not yet, do not count, and the reasons tell how many. */
   readonly ballots: readonly (readonly [MemberId, Choice])[]
-  /** Who is entitled now. */
+  /** Who is entitled now; `opened.electorate` where the base of the opening is to be kept whoever left. */
   readonly electorate: readonly MemberId[]
   /** The averages in force now: they matter only to live thresholds. */
   readonly averages: readonly NumberInForce[]
   /** Who is present, where the rule counts by it. */
-  readonly present?: readonly MemberId[]
+  readonly present?: readonly MemberId[] | undefined
   readonly closed: boolean
-  readonly ballotsFinal?: boolean
+  readonly ballotsFinal?: boolean | undefined
 }
 
 /**
  * Is an opened decision carried? Under a pinned electorate those who have left since leave base and count, and those who joined since enter neither; under a
- * live one the electorate of now counts.
+ * live one the electorate of now counts. Where some left a pinned electorate, a reason says how many: with 14 at the opening and 9 for, two thirds are lost of
+ * 14 and carried of 13. To keep the base of the opening whoever left, pass `electorate: opened.electorate`.
  *
- * Throws what `decide` throws; `unknown-item` for a live threshold whose average is missing; `listed-twice` for two ballots of one member.
+ * Throws what `decide` throws; `unknown-item` for a live threshold whose average is missing; `ballot-of-member-twice` for two ballots of one member;
+ * `not-entitled` for the ballot of somebody who was entitled neither at the opening nor is now; `listed-twice`, `not-a-name`, `not-one-of`, `unknown-key`
+ * and others for what is not of its shape.
  *
  * Source: WJC-12, WJC-19.
+ *
+ * @example
+ * ```ts
+ * import { decideOpened, openDecision } from 'coop-rules/decisions'
+ *
+ * const opened = openDecision({
+ *   rule: { atLeast: '2/3', of: 'electorate' },
+ *   pin: { thresholds: 'at-opening', electorate: 'at-opening' },
+ *   electorate: ['ana', 'ben', 'cleo', 'dario'],
+ *   averages: [],
+ *   charterVersion: '1',
+ * })
+ * const input = { opened, ballots: [['ana', 'for'], ['ben', 'for']], averages: [], closed: true } as const
+ * const left = decideOpened({ ...input, electorate: ['ana', 'ben', 'cleo'] })
+ * left.kind // => 'carried'
+ * left.because.at(-1)?.code // => 'left-since-opening'
+ * decideOpened({ ...input, electorate: opened.electorate }).kind // => 'lost'
+ * ```
  */
 export const decideOpened = (input: OpenedInput): Verdict => orThrow(tryDecideOpened(input))
 
-/** The same for data from outside: refuses where `decideOpened` throws. */
+/** The same for data from outside: refuses, with everything that is wrong, where `decideOpened` throws. */
 export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
   const shape = openedProblems(input)
   if (shape.length > 0) return { kind: 'refused', problems: shape }
-  const { opened } = input
-  const looked = lookUp(opened.rule, input.averages)
-  if (looked.kind === 'refused') return looked
-  const now = new Set(input.electorate)
-  const entitled =
-    opened.pin.electorate === 'live' ? now : new Set(opened.electorate.filter((member) => now.has(member)))
-  const problems = listedTwiceIn(input.present ?? [], 'present')
-  const counted = new Map<MemberId, Choice>()
-  const seen = new Set<MemberId>()
-  input.ballots.forEach(([member, choice], at) => {
-    const path = `ballots[${at}]`
-    const read = readChoice(choice, path)
-    const wrong = idProblem(member, path)
-    if (wrong !== undefined) tell(problems, wrong)
-    else if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
-    else if (seen.has(member))
-      tell(problems, problem(says.listedTwice, { path, received: member, facts: { what: member } }))
-    else if (entitled.has(member)) counted.set(member, read.answer)
-    seen.add(member)
-  })
+  const { opened, present } = input
+  const problems: Problem[] = []
+  const looked = ruleInForce(opened.rule, input.averages, problems)
+  problems.push(...listedTwiceIn(present ?? [], 'present'))
+  const voters = votersOf(input)
+  const { choices, left, joined } = readBallots(input.ballots, voters, problems)
   if (problems.length > 0) return { kind: 'refused', problems }
+  const { entitled } = voters
   const verdict = tryDecide({
     rule: looked.rule,
     electorate: entitled.size,
-    ...tallyOf(counted.values()),
+    ...tallyOf(choices),
     closed: input.closed,
-    ...(input.present === undefined ? {} : { present: input.present.filter((member) => entitled.has(member)).length }),
-    ...(input.ballotsFinal === undefined ? {} : { ballotsFinal: input.ballotsFinal }),
+    present: present?.filter((member) => entitled.has(member)).length,
+    ballotsFinal: input.ballotsFinal,
   })
   if (verdict.kind === 'refused') return verdict
   const [first, ...more] = verdict.because
@@ -174,53 +83,53 @@ export const tryDecideOpened = (input: OpenedInput): Verdict | Refused => {
     opened.pin.thresholds === 'live'
       ? [...looked.reasons, ...pins]
       : opened.because.filter(({ code }) => code !== 'electorate')
-  return { ...verdict, because: [first, ...more, ...sources] }
+  const clauses = clausesOfPinning(opened.rule)
+  const then = voters.atOpening.size
+  const leavers: readonly Reason[] =
+    opened.pin.electorate === 'live' || then === entitled.size
+      ? []
+      : [{ code: 'left-since-opening', clauses, entitled: then, left: then - entitled.size, remaining: entitled.size }]
+  const notCounted: readonly Reason[] =
+    left + joined === 0 ? [] : [{ code: 'ballots-not-counted', clauses, left, joined }]
+  return { ...verdict, because: [first, ...more, ...sources, ...leavers, ...notCounted] }
 }
 
-const PINNINGS = ['at-opening', 'live'] as const satisfies readonly Pinning[]
-
-const CLAUSE = 'WJC-19' satisfies ClauseId
-
-interface LookedUp {
-  readonly kind: 'looked-up'
-  readonly rule: DecisionRule
-  readonly reasons: readonly Reason[]
+interface Voters {
+  readonly atOpening: ReadonlySet<MemberId>
+  readonly now: ReadonlySet<MemberId>
+  /** Whose ballots count. */
+  readonly entitled: ReadonlySet<MemberId>
 }
 
-/** The rule with the numbers in force where it points at averages. */
-const lookUp = (rule: CharterRule, averages: readonly NumberInForce[]): LookedUp | Refused => {
-  const problems: Problem[] = []
-  const reasons: Reason[] = []
-  const number = (threshold: ExactInput | AveragePointer, path: string): ExactInput => {
-    if (!isPointer(threshold)) return threshold
-    const found = averages.find(({ item }) => item === threshold.average)
-    if (found === undefined) {
-      problems.push(
-        problem(says.unknownItem, { path, received: threshold.average, facts: { item: threshold.average } }),
-      )
-      return 0
-    }
-    reasons.push(...found.because)
-    return found.value
-  }
-  const { quorum } = rule
-  const resolved = {
-    ...withNumbers(rule, 'rule', number),
-    ...(isRecord(quorum) ? { quorum: withNumbers(quorum, 'rule.quorum', number) } : {}),
-  } as DecisionRule
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'looked-up', rule: resolved, reasons }
+const votersOf = ({ opened, electorate }: OpenedInput): Voters => {
+  const atOpening = new Set(opened.electorate)
+  const now = new Set(electorate)
+  const entitled = opened.pin.electorate === 'live' ? now : new Set([...atOpening].filter((member) => now.has(member)))
+  return { atOpening, now, entitled }
 }
 
-/** Whichever comparison is stated, even both or none: what is wrong with that is told when the rule is read. */
-const withNumbers = (
-  part: Compared<ExactInput | AveragePointer>,
-  path: string,
-  number: (threshold: ExactInput | AveragePointer, path: string) => ExactInput,
-): object => ({
-  ...part,
-  ...(part.atLeast === undefined ? {} : { atLeast: number(part.atLeast, `${path}.atLeast`) }),
-  ...(part.moreThan === undefined ? {} : { moreThan: number(part.moreThan, `${path}.moreThan`) }),
-})
-
-const isPointer = (threshold: unknown): threshold is AveragePointer =>
-  typeof threshold === 'object' && threshold !== null && 'average' in threshold
+/** What the ballots that count say, and how many do not: of those who left since, and of those who joined since. */
+const readBallots = (
+  ballots: OpenedInput['ballots'],
+  { atOpening, now, entitled }: Voters,
+  problems: Problem[],
+): { readonly choices: readonly Choice[]; readonly left: number; readonly joined: number } => {
+  const choices: Choice[] = []
+  let [left, joined] = [0, 0]
+  const seen = new Set<MemberId>()
+  ballots.forEach(([member, choice], at) => {
+    const path = `ballots[${at}]`
+    const read = readChoice(choice, path)
+    const wrong = idProblem(member, path)
+    if (wrong !== undefined) tell(problems, wrong)
+    else if (read.kind === 'refused') for (const found of read.problems) tell(problems, found)
+    else if (seen.has(member))
+      tell(problems, problem(says.ballotOfMemberTwice, { path, received: member, facts: { member } }))
+    else if (entitled.has(member)) choices.push(read.answer)
+    else if (now.has(member)) joined++
+    else if (atOpening.has(member)) left++
+    else tell(problems, problem(says.notEntitled, { path, received: member }))
+    seen.add(member)
+  })
+  return { choices, left, joined }
+}

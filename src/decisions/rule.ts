@@ -10,7 +10,7 @@ export type Compared<Threshold> =
 export type Quorum<Threshold = ExactInput> = Compared<Threshold> & {
   readonly of: 'electorate' | 'present'
   /** Which ballots count towards it; all three kinds where nothing is said. */
-  readonly counting?: readonly Choice[]
+  readonly counting?: readonly Choice[] | undefined
 }
 
 /** What a tie leads to: the proposal is lost, or there is a second ballot, or the chair decides. */
@@ -22,14 +22,14 @@ export type TiePolicy = 'lost' | 'second-ballot' | 'casting-vote'
  */
 export type DecisionRule<Threshold = ExactInput> = Compared<Threshold> & {
   readonly of: Base
-  readonly quorum?: Quorum<Threshold>
+  readonly quorum?: Quorum<Threshold> | undefined
   /** No fewer votes for than this, whatever the share. */
-  readonly minimumFor?: number
+  readonly minimumFor?: number | undefined
   /** No fewer ballots than this, of any kind: below it there is no quorum. */
-  readonly minimumBallots?: number
+  readonly minimumBallots?: number | undefined
   /** Only under a rule of more than 1/2 of the ballots, or of those for or against: elsewhere a tie is simply not enough. */
-  readonly tie?: TiePolicy
-  readonly clauses?: readonly Citation[]
+  readonly tie?: TiePolicy | undefined
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A threshold that is a number in force: the average item of that name (WJC-19). */

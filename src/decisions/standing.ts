@@ -18,10 +18,10 @@ export interface StandingInput {
   /** Whether the rule holds with the ballots as they are: `decide({ …, closed: true }).kind === 'carried'`. */
   readonly holds: boolean
   /** The day since which it held without a break until this event, as the last test returned it. */
-  readonly sinceDay?: number
+  readonly sinceDay?: number | undefined
   readonly today: number
   readonly holdForDays: number
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** Where a standing decision stands. `sinceDay` is to be kept and given back at the next test. */

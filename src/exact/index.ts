@@ -22,7 +22,7 @@ export { toDecimal } from './decimal.js'
 export { sumOfDoubles, sumOfMantissas } from './doubles.js'
 export { MOST_SAFE_MANTISSA, mantissaOf, mantissaOfNumber, mantissaOfRatio } from './mantissa.js'
 export { addMoney, type Money, moneyOf, readMinor, writtenMoney } from './money.js'
-export { type Plain, toPlain } from './plain.js'
+export { fromPlain, type Plain, toPlain } from './plain.js'
 export {
   add,
   compare,

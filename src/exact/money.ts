@@ -52,7 +52,7 @@ export const moneyOf = (input: {
 /**
  * An amount written in full, with the places of its currency.
  *
- * Throws `unknown-currency`.
+ * Throws `unknown-currency`, and `wrong-kind` where the amount is text, as JSON holds it: `fromPlain` reads it back first.
  *
  * @example
  * ```ts
@@ -63,6 +63,8 @@ export const moneyOf = (input: {
  */
 export const writtenMoney = ({ amountMinor, currency }: Money): string => {
   const places = placesOfCurrency(currency)
+  if (typeof (amountMinor as unknown) !== 'bigint')
+    throw new RulesError([wrongKind(amountMinor, 'amountMinor', 'an amount as a bigint')])
   return decimalString({ value: ratio(amountMinor, 10n ** BigInt(places)), places, rounding: 'down' })
 }
 

@@ -1,6 +1,7 @@
 import * as says from '../problems/en.js'
-import { problem, RulesError } from '../problems/index.js'
+import { problem, RulesError, wrongKind } from '../problems/index.js'
 import { type Ratio, ratio } from './ratio.js'
+import { isRatio } from './read.js'
 
 /**
  * The names of rounding. To the nearest, ties to the even neighbour (`half-even`) or away from zero (`half-up`); or always away from zero (`up`) or
@@ -14,7 +15,7 @@ export type Rounding = (typeof ROUNDINGS)[number]
 /**
  * An exact number rounded to so many decimal places, as a whole number of the last place: 2/3 to two places is 67.
  *
- * Throws `not-places`.
+ * Throws `not-places`, and `wrong-kind` where the value is no exact number, such as one of text that `fromPlain` was to read back.
  *
  * @example
  * ```ts
@@ -30,6 +31,7 @@ export const roundTo = (input: {
   readonly rounding: Rounding
 }): bigint => {
   const { value, places, rounding } = input
+  checkIsRatio(value, 'value')
   if (!Number.isInteger(places) || places < 0 || places > 1000) {
     throw new RulesError([problem(says.notPlaces, { path: 'places', received: places })])
   }
@@ -59,7 +61,7 @@ export const roundTo = (input: {
 /**
  * The same as an exact number: 2/3 to two places is 67/100.
  *
- * Throws `not-places`.
+ * Throws `not-places`, and `wrong-kind` where the value is no exact number, such as one of text that `fromPlain` was to read back.
  *
  * @example
  * ```ts
@@ -77,7 +79,7 @@ export const roundedTo = (input: {
 /**
  * An exact number written as a decimal with just so many places.
  *
- * Throws `not-places`.
+ * Throws `not-places`, and `wrong-kind` where the value is no exact number, such as one of text that `fromPlain` was to read back.
  *
  * @example
  * ```ts
@@ -131,6 +133,7 @@ export const exactString = (value: Ratio): string =>
 
 /** How many decimal places write an exact number completely; undefined where they never end, or where there are more than a thousand. */
 export const decimalPlaces = (value: Ratio): number | undefined => {
+  checkIsRatio(value, '')
   if (value.denominator === 0n)
     throw new RulesError([problem(says.zeroDenominator, { path: '', received: `${value.numerator}/0` })])
   let rest = value.denominator
@@ -140,4 +143,9 @@ export const decimalPlaces = (value: Ratio): number | undefined => {
   for (; rest % 5n === 0n; fives++) rest /= 5n
   const places = Math.max(twos, fives)
   return rest === 1n && places <= 1000 ? places : undefined
+}
+
+/** What came back from JSON holds text, with which no bigint can be multiplied. */
+const checkIsRatio = (value: unknown, path: string): void => {
+  if (!isRatio(value)) throw new RulesError([wrongKind(value, path, 'an exact number')])
 }

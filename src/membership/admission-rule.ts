@@ -6,22 +6,26 @@ import { type PaymentSchedule, readSchedule, type ReadSchedule } from './schedul
 /** What joining a class takes, besides the decision: probation, and a capital contribution. */
 export interface AdmissionRule {
   readonly memberClass: string
-  readonly probation?: {
-    readonly length: PeriodLength
-    /** Whether probationers vote. */
-    readonly vote: boolean
-    /** Whether it ends when its time is over, or only when that is decided. */
-    readonly ends: 'by-itself' | 'by-decision'
-  }
-  readonly contribution?: {
-    readonly amountMinor: bigint | string | number
-    readonly currency: string
-    /** Counted from the day of the decision. */
-    readonly schedule: PaymentSchedule
-    /** How much of it must be paid before probation or membership begins: all of it, its first part, or nothing. */
-    readonly before: 'all' | 'first' | 'nothing'
-  }
-  readonly clauses?: readonly Citation[]
+  readonly probation?:
+    | {
+        readonly length: PeriodLength
+        /** Whether probationers vote. */
+        readonly vote: boolean
+        /** Whether it ends when its time is over, or only when that is decided. */
+        readonly ends: 'by-itself' | 'by-decision'
+      }
+    | undefined
+  readonly contribution?:
+    | {
+        readonly amountMinor: bigint | string | number
+        readonly currency: string
+        /** Counted from the day of the decision. */
+        readonly schedule: PaymentSchedule
+        /** How much of it must be paid before probation or membership begins: all of it, its first part, or nothing. */
+        readonly before: 'all' | 'first' | 'nothing'
+      }
+    | undefined
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A rule of admission as it was read. */

@@ -13,11 +13,11 @@ export interface AdmissionInput {
   readonly rule: AdmissionRule
   readonly application: { readonly member: MemberId; readonly on: string }
   /** What the members decided; nothing while they have not. */
-  readonly verdict?: VerdictGiven
+  readonly verdict?: VerdictGiven | undefined
   /** What was paid of the contribution. */
-  readonly paid?: readonly { readonly on: string; readonly amountMinor: bigint | string | number }[]
+  readonly paid?: readonly { readonly on: string; readonly amountMinor: bigint | string | number }[] | undefined
   /** What was decided about ending probation, where it does not end by itself. */
-  readonly confirmation?: VerdictGiven
+  readonly confirmation?: VerdictGiven | undefined
   readonly on: string
 }
 
@@ -117,7 +117,7 @@ const readAdmission = (input: Readonly<Record<string, unknown>>, fields: RuleFie
   const due = rule?.contribution?.amount ?? 0n
   const sum = paid.reduce((total, { amount }) => total + amount, 0n)
   if (rule !== undefined && sum > due)
-    fields.note(problem(says.moreThanDue, { path: 'paid', received: sum, facts: { due: String(due) } }))
+    fields.note(problem(says.moreThanDue, { path: 'paid', received: String(sum), facts: { due: String(due) } }))
   const on = fields.date(input['on'], 'on')
   fields.notBefore(on, appliedOn, 'on')
   if (rule === undefined || member === undefined || appliedOn === undefined || on === undefined) return undefined

@@ -8,7 +8,7 @@ import { byDay, type RuleFields } from './rule-fields.js'
 export type MemberChange = {
   readonly on: string
   readonly member: MemberId
-  readonly decision?: string
+  readonly decision?: string | undefined
 } & (
   | { readonly kind: JoiningKind | 'changed-class'; readonly memberClass: string }
   | {

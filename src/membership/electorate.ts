@@ -10,14 +10,14 @@ export interface MemberClass {
   readonly id: string
   readonly hasVote: boolean
   /** Whether its members are people, as they are where nothing is said, or enterprises: one member each, whatever its size (WC-2). */
-  readonly of?: 'people' | 'enterprises'
+  readonly of?: 'people' | 'enterprises' | undefined
 }
 
 /** A member: their class, and the teams they belong to. */
 export interface Member {
   readonly id: MemberId
   readonly memberClass: string
-  readonly teams?: readonly string[]
+  readonly teams?: readonly string[] | undefined
 }
 
 /**
@@ -27,17 +27,17 @@ export interface Member {
 export interface ElectorateRule {
   readonly members: 'all' | { readonly classes: readonly string[] } | { readonly team: string }
   /** Names of parties to the matter who take no part, such as `candidate`. */
-  readonly except?: readonly string[]
-  readonly clauses?: readonly Citation[]
+  readonly except?: readonly string[] | undefined
+  readonly clauses?: readonly Citation[] | undefined
 }
 
-/** The rule, the classes there are, and all members; more than is read of a class or a member may stand there. */
+/** The rule, the classes there are, and all members who may vote: of those of a register, what `entitledToVote` answers. */
 export interface ElectorateInput {
   readonly rule: ElectorateRule
   readonly classes: readonly MemberClass[]
   readonly members: readonly Member[]
   /** Who the parties are, by name: `{ candidate: 'ana' }`. */
-  readonly parties?: Readonly<Record<string, MemberId>>
+  readonly parties?: Readonly<Record<string, MemberId>> | undefined
 }
 
 /** The electorate of one matter; or nobody, and then the charter says who decides. */
@@ -51,7 +51,9 @@ export type Electorate =
   | { readonly kind: 'nobody'; readonly members: readonly []; readonly count: 0; readonly because: Because }
 
 /**
- * Who may vote on this matter? Members of a class without a vote never do. The order of `members` is kept.
+ * Who may vote on this matter? Members of a class without a vote never do. The order of `members` is kept. Nothing is known here of days, suspensions or
+ * probation: members of a register go first through `entitledToVote`, whose `members` are taken here. More than is read of a member is refused, so that
+ * nobody who was suspended or left comes in by it.
  *
  * Throws `listed-twice` (a member), `not-a-name`, `not-one-of` (an unknown class), `missing-key` (a party the rule excepts and nobody named), `wrong-kind`,
  * `unknown-key`; the error lists all of them.

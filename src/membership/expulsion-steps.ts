@@ -16,14 +16,14 @@ export interface ExpulsionRule {
   /** From the day the person is told of the decision; that day not counted, the last one included. */
   readonly appealDays: number
   readonly appealTo: string
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** One step of expelling a member. */
 export type ExpulsionStep = { readonly on: string } & (
   | { readonly kind: 'proposed'; readonly grounds: readonly string[] }
   | { readonly kind: 'notified' | 'heard' | 'declined-hearing' | 'did-not-come' | 'told' | 'appealed' | 'dropped' }
-  | { readonly kind: 'decided'; readonly verdict: VerdictKind; readonly decision?: string }
+  | { readonly kind: 'decided'; readonly verdict: VerdictKind; readonly decision?: string | undefined }
   | { readonly kind: 'appeal-decided'; readonly result: 'upheld' | 'overturned' }
 )
 

@@ -21,7 +21,7 @@ export interface MemberRegisterInput {
   /** In any order; those of one day happened as they are listed. */
   readonly changes: readonly MemberChange[]
   readonly on: string
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A membership that ended: whoever left on a day is no member on that day. */
@@ -77,7 +77,7 @@ export interface MemberRegister {
 /**
  * Who was a member on a day, of which class and since when? The changes up to that day, it included, one after the other; a change counts from its day on, so that whoever left on a
  * day is no member on it. Founders are marked, also once they left or came back. All changes must fit together, those after the day too: what cannot happen is told and left out, so that
- * what comes after it is held against what really was. Its `members` are what `electorateOf` takes.
+ * what comes after it is held against what really was. Suspended members stand in it too: its `members` and `probationers` go first through `entitledToVote`, and who of them votes on to `electorateOf`.
  *
  * Throws, with everything that is wrong: `impossible-change` (admitted twice, left before admitted, anything after death), `after-founding` (a founder of a later day than the first),
  * `not-one-of` (an unknown class or change), `listed-twice` (a class), `not-a-date`, `not-a-name`, `missing-key`, `unknown-key`, `wrong-kind`.

@@ -19,12 +19,12 @@ export interface MembershipRules {
   readonly admission: readonly AdmissionRule[]
   readonly voting: VotingRule
   /** When somebody who takes part can become a full member. */
-  readonly takingPart?: TakingPartRule
-  readonly representatives?: RepresentativeRule
-  readonly proxies?: ProxyRule
-  readonly recusal?: RecusalRule
-  readonly expulsion?: ExpulsionRule
-  readonly refund?: RefundRule
+  readonly takingPart?: TakingPartRule | undefined
+  readonly representatives?: RepresentativeRule | undefined
+  readonly proxies?: ProxyRule | undefined
+  readonly recusal?: RecusalRule | undefined
+  readonly expulsion?: ExpulsionRule | undefined
+  readonly refund?: RefundRule | undefined
 }
 
 /**

@@ -16,7 +16,7 @@ export interface ProxiesInput {
   readonly rule: ProxyRule
   readonly meeting: { readonly id: string; readonly on: string }
   /** The kind of matter that is decided; the meeting as a whole where none is named. */
-  readonly matter?: string
+  readonly matter?: string | undefined
   readonly entitled: readonly MemberId[]
   /** Who is there in person or by remote means, whether they may vote or only hold proxies. */
   readonly attending: readonly string[]

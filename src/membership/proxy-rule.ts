@@ -15,7 +15,7 @@ export interface ProxyRule {
   readonly writtenFor: 'one-meeting' | 'until'
   /** Kinds of matter on which nobody votes by proxy. */
   readonly notOn: readonly string[]
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A proxy: who gives it to whom and on which day, for which meeting or until which day, that day included; and from which day on it is withdrawn, if it is. */
@@ -23,9 +23,9 @@ export interface Proxy {
   readonly giver: MemberId
   readonly holder: string
   readonly on: string
-  readonly meeting?: string
-  readonly until?: string
-  readonly withdrawnOn?: string
+  readonly meeting?: string | undefined
+  readonly until?: string | undefined
+  readonly withdrawnOn?: string | undefined
 }
 
 /** Limits of proxies as they were read. */

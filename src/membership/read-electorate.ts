@@ -26,7 +26,9 @@ export const electorateProblems = (input: unknown): readonly Problem[] => {
   return problems.length > 0 ? problems : misfits(input as unknown as ElectorateInput)
 }
 
-const tellRecords = (value: unknown, path: string, problems: Problem[]): void => {
+const KEYS = { classes: ['id', 'hasVote', 'of'], members: ['id', 'memberClass', 'teams'] } as const
+
+const tellRecords = (value: unknown, path: keyof typeof KEYS, problems: Problem[]): void => {
   if (!isList(value)) problems.push(wrongKind(value, path, 'a list'))
   else
     value.forEach((one, at) => {
@@ -34,6 +36,7 @@ const tellRecords = (value: unknown, path: string, problems: Problem[]): void =>
         tell(problems, wrongKind(one, `${path}[${at}]`, 'an object'))
         return
       }
+      tellUnknownKeys(one, KEYS[path], `${path}[${at}]`, problems)
       const notAName = path === 'classes' ? idProblem(one['id'], `classes[${at}].id`) : undefined
       if (notAName !== undefined) tell(problems, notAName)
       if (path === 'classes' && typeof one['hasVote'] !== 'boolean')

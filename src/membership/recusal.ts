@@ -9,7 +9,7 @@ import { readVerdict, type VerdictGiven } from './verdict-given.js'
 export interface RecusalRule {
   /** Such as `pay`, `family`, `contract`; every other interest is only noted. */
   readonly excludes: readonly string[]
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** An interest that somebody has, in a person, a firm or a thing, from a day on, and before another where it ends. */
@@ -18,7 +18,7 @@ export interface DeclaredInterest {
   readonly interest: string
   readonly in: string
   readonly from: string
-  readonly until?: string
+  readonly until?: string | undefined
 }
 
 /** An interest that others say somebody has, and what the others decided about it. */
@@ -27,7 +27,7 @@ export interface AllegedInterest {
   readonly interest: string
   readonly by: MemberId
   /** Carried: they have it. Nothing, or open, while the others have not decided. */
-  readonly verdict?: VerdictGiven
+  readonly verdict?: VerdictGiven | undefined
 }
 
 /** A matter, and the interests in what it is about. */
@@ -36,7 +36,7 @@ export interface RecusalInput {
   /** The matter, and the persons, firms or things it is about. */
   readonly matter: { readonly id: string; readonly about: readonly string[] }
   readonly declarations: readonly DeclaredInterest[]
-  readonly alleged?: readonly AllegedInterest[]
+  readonly alleged?: readonly AllegedInterest[] | undefined
   readonly on: string
 }
 

@@ -21,7 +21,7 @@ export interface RefundRule {
   }[]
   /** How a share of an amount becomes whole smallest units. */
   readonly rounding: Rounding
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A membership that ended, and what it had contributed. */
@@ -34,7 +34,7 @@ export interface RefundInput {
   /** What they have paid in and was not paid back. */
   readonly contributedMinor: bigint | string | number
   /** Their part of losses that were not met; nothing where none is stated. */
-  readonly lossesMinor?: bigint | string | number
+  readonly lossesMinor?: bigint | string | number | undefined
 }
 
 /** What is paid back: with what is kept and taken off it makes up all that was contributed. */

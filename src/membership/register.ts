@@ -1,5 +1,16 @@
 import * as says from '../problems/en.js'
-import { listedTwiceIn, problem, type Refused, tell } from '../problems/index.js'
+import {
+  isIterable,
+  isRecord,
+  listedTwiceIn,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  tellNoTexts,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because } from '../reasons/index.js'
 import type { MemberId } from './electorate.js'
 
@@ -13,7 +24,8 @@ export interface MarkedRegister {
 
 /**
  * Who took part? The electorate, marked with those who handed in a ballot; each once, however often they changed it. Someone outside the
- * electorate is a problem of the data, and all such are told at once.
+ * electorate is a problem of the data, and all such are told at once. What is not of its shape is refused too: `wrong-kind`, `missing-key`, `unknown-key`,
+ * `not-a-name`; a member twice in the electorate is `listed-twice`.
  *
  * @example
  * ```ts
@@ -28,6 +40,8 @@ export const markRegister = (input: {
   /** Whose ballots came in, in any order. */
   readonly ballotsOf: Iterable<MemberId>
 }): MarkedRegister | Refused => {
+  const shape = shapeProblems(input)
+  if (shape.length > 0) return { kind: 'refused', problems: shape }
   const entitled = new Set(input.electorate)
   const marked = new Set<MemberId>()
   const problems = listedTwiceIn(input.electorate, 'electorate')
@@ -47,4 +61,15 @@ export const markRegister = (input: {
       { code: 'took-part', clauses: [], observed: marked.size },
     ],
   }
+}
+
+const shapeProblems = (input: unknown): readonly Problem[] => {
+  if (!isRecord(input)) return [wrongKind(input, '', 'an object')]
+  const problems: Problem[] = []
+  const { electorate, ballotsOf } = input
+  tellUnknownKeys(input, ['electorate', 'ballotsOf'], '', problems)
+  if (electorate === undefined) problems.push(wrongKind(electorate, 'electorate', 'a list'))
+  tellNoTexts(electorate, 'electorate', problems)
+  if (!isIterable(ballotsOf)) problems.push(wrongKind(ballotsOf, 'ballotsOf', 'a list'))
+  return problems
 }

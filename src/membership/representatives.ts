@@ -8,7 +8,7 @@ import { byDay, RuleFields } from './rule-fields.js'
 export interface RepresentativeRule {
   /** How many enterprises one person may represent. */
   readonly mostPerPerson: number
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** An enterprise names who represents it from a day on, in place of whoever did before; or nobody. */

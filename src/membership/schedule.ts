@@ -9,7 +9,7 @@ export interface PaymentSchedule {
   readonly after: PeriodLength
   readonly instalments: number
   /** From one part to the next, each counted from the first; needed where there is more than one. */
-  readonly every?: PeriodLength
+  readonly every?: PeriodLength | undefined
 }
 
 /** One part of an amount, and the day on which it is due. */

@@ -16,10 +16,10 @@ export interface TakingPartRule {
   readonly attendances: number
   readonly within: PeriodLength
   /** The working group; any of them where none is named. */
-  readonly group?: string
+  readonly group?: string | undefined
   /** Whether it must be so now, or once was. */
   readonly when: 'now' | 'once'
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** When somebody took part, and the day for which is asked. */

@@ -5,7 +5,7 @@ import type { RuleFields } from './rule-fields.js'
 export interface VerdictGiven {
   readonly kind: VerdictKind
   readonly on: string
-  readonly decision?: string
+  readonly decision?: string | undefined
 }
 
 /** What a decision can be. */

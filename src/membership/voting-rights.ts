@@ -13,22 +13,32 @@ import { isRecord, orThrow, problem, type Refused, wrongKind } from '../problems
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readClass, readClasses } from './changes.js'
 import type { Member, MemberClass, MemberId } from './electorate.js'
-import type { RegisteredMember } from './member-register.js'
 import { RuleFields } from './rule-fields.js'
 
 /** Who of the members votes. */
 export interface VotingRule {
   /** From the birthday of this age on; any age where none is said. */
-  readonly votingAge?: number
+  readonly votingAge?: number | undefined
   /** When somebody born on 29 February has their birthday in a year without that day. */
   readonly leapBirthday: 'march-1' | 'february-28'
   readonly probationersVote: boolean
   readonly suspendedVote: boolean
-  readonly clauses?: readonly Citation[]
+  readonly clauses?: readonly Citation[] | undefined
 }
 
 /** A member as the register of a day has them; a member of good standing where nothing else is said. */
-export type Voter = Member & Partial<Omit<RegisteredMember, 'id' | 'memberClass'>>
+export interface Voter extends Member {
+  readonly standing?: 'member' | 'probationer' | undefined
+  /** Since when they belong; whoever belongs from a later day on than the one asked for has no vote yet. */
+  readonly since?: string | undefined
+  readonly classSince?: string | undefined
+  readonly founder?: boolean | undefined
+  /** Since when they are suspended; from a later day on than the one asked for, it takes no vote yet. */
+  readonly suspendedSince?: string | undefined
+  readonly decision?: string | undefined
+  /** Memberships that ended: the register has them, and nothing of them is read here. */
+  readonly earlier?: readonly object[] | undefined
+}
 
 /** Members, and the day for which is asked. */
 export interface VotingInput {
@@ -37,12 +47,12 @@ export interface VotingInput {
   /** Such as `members` and `probationers` of the register of that day. */
   readonly members: readonly Voter[]
   /** When people were born; needed of everybody, enterprises excepted, where there is a voting age. */
-  readonly born?: readonly { readonly member: MemberId; readonly on: string }[]
+  readonly born?: readonly { readonly member: MemberId; readonly on: string }[] | undefined
   readonly on: string
 }
 
 /** Why a member has no vote. */
-export type NoVote = 'class' | 'suspended' | 'probation' | 'age'
+export type NoVote = 'not-yet' | 'class' | 'suspended' | 'probation' | 'age'
 
 /** Who may vote on a day, and who may not. */
 export interface VotingRights {
@@ -54,11 +64,12 @@ export interface VotingRights {
 }
 
 /**
- * Who of the members may vote on a day? Those whose class votes, who are not suspended or on probation (unless the rule lets them), and who are of age: they have had the birthday of the voting age,
- * that day included. Whoever has no vote for several reasons is told the first, in that order. Each has one vote; an enterprise is one member, and has no age.
+ * Who of the members may vote on a day? Those who belong by then, whose class votes, who are not suspended or on probation (unless the rule lets them), and who are of age: they have had the birthday of the
+ * voting age, that day included. Whoever has no vote for several reasons is told the first, in that order. Each has one vote; an enterprise is one member, and has no age. As in the register, what begins after the
+ * day asked for does not count yet: a suspension that is to begin takes no vote, and a membership that is to begin gives none.
  *
- * Throws, with everything that is wrong: `missing-key` (no birth date where there is a voting age), `listed-twice`, `not-in-order` (born after the day), `not-one-or-more`, `not-one-of`, `not-a-date`, `not-a-name`,
- * `unknown-key`, `wrong-kind`.
+ * Throws, with everything that is wrong: `missing-key` (no birth date where there is a voting age), `listed-twice`, `not-in-order` (born after the day, or of their class only since: what they were that day is not
+ * known), `not-one-or-more`, `not-one-of`, `not-a-date`, `not-a-name`, `unknown-key`, `wrong-kind`.
  *
  * Source: WC-1, WC-2, WJC-16. Reading: whoever was born on 29 February comes of age on 1 March (`march-1`); other: on 28 February.
  *
@@ -86,7 +97,7 @@ export const tryEntitledToVote = (input: VotingInput): VotingRights | Refused =>
   const rule = readVotingRule(input.rule, 'rule', fields)
   const on = fields.date(input.on, 'on')
   const classes = readClasses(input.classes, 'classes', fields)
-  const voters = readVoters(input.members, classes, fields)
+  const voters = readVoters(input.members, classes, on, fields)
   const born = readBorn(input.born, on, fields)
   const aged = (memberClass: string): boolean => classes.find(({ id }) => id === memberClass)?.of !== 'enterprises'
   if (rule?.votingAge !== undefined)
@@ -95,7 +106,8 @@ export const tryEntitledToVote = (input: VotingInput): VotingRights | Refused =>
         fields.note(problem(says.missingKey, { path: 'born', received: undefined, facts: { key: id } }))
   if (fields.problems.length > 0 || rule === undefined || on === undefined) return fields.refused
   const votes = new Set(classes.filter(({ hasVote }) => hasVote).map(({ id }) => id))
-  const whyNot = ({ id, memberClass, probation, suspended }: ReadVoter): NoVote | undefined => {
+  const whyNot = ({ id, memberClass, belongs, probation, suspended }: ReadVoter): NoVote | undefined => {
+    if (!belongs) return 'not-yet'
     if (!votes.has(memberClass)) return 'class'
     if (suspended && !rule.suspendedVote) return 'suspended'
     if (probation && !rule.probationersVote) return 'probation'
@@ -117,7 +129,7 @@ export const tryEntitledToVote = (input: VotingInput): VotingRights | Refused =>
 }
 
 const CLAUSE = 'WC-1' satisfies ClauseId
-const WHY = ['class', 'suspended', 'probation', 'age'] as const satisfies readonly NoVote[]
+const WHY = ['not-yet', 'class', 'suspended', 'probation', 'age'] as const satisfies readonly NoVote[]
 
 /** A rule of who votes as it was read. */
 export interface ReadVotingRule {
@@ -146,6 +158,8 @@ export const readVotingRule = (value: unknown, path: string, fields: RuleFields)
 interface ReadVoter {
   readonly id: MemberId
   readonly memberClass: string
+  /** Whether they belong, and are suspended, by the day asked for. */
+  readonly belongs: boolean
   readonly probation: boolean
   readonly suspended: boolean
   readonly member: Member
@@ -164,22 +178,31 @@ const VOTER_KEYS = [
   'earlier',
 ]
 
-const readVoters = (value: unknown, classes: readonly MemberClass[], fields: RuleFields): readonly ReadVoter[] => {
+const readVoters = (
+  value: unknown,
+  classes: readonly MemberClass[],
+  on: CalendarDate | undefined,
+  fields: RuleFields,
+): readonly ReadVoter[] => {
   const seen = new Set<string>()
+  const isLater = (day: CalendarDate | undefined): boolean => on !== undefined && day !== undefined && day > on
   return fields.records(fields.list(value, 'members'), VOTER_KEYS, 'members', (record, path) => {
     const id = fields.id(record['id'], `${path}.id`)
     const memberClass = readClass(record['memberClass'], classes, `${path}.memberClass`, fields)
     const standing = record['standing'] ?? 'member'
     const probation = fields.oneOf(standing, ['member', 'probationer'] as const, `${path}.standing`) === 'probationer'
     const teams = record['teams'] === undefined ? undefined : fields.ids(record['teams'], `${path}.teams`)
-    const since = record['suspendedSince']
-    if (since !== undefined) fields.date(since, `${path}.suspendedSince`)
+    const belongs = !isLater(fields.dateOrNone(record['since'], `${path}.since`))
+    const suspendedSince = fields.dateOrNone(record['suspendedSince'], `${path}.suspendedSince`)
+    const suspended = suspendedSince !== undefined && !isLater(suspendedSince)
+    const classSince = fields.dateOrNone(record['classSince'], `${path}.classSince`)
+    if (belongs) fields.notBefore(on, classSince, 'on')
     if (id !== undefined && seen.has(id))
       fields.note(problem(says.listedTwice, { path: `${path}.id`, received: id, facts: { what: id } }))
     if (id === undefined || memberClass === undefined) return undefined
     seen.add(id)
     const member = { id, memberClass, ...(teams === undefined ? {} : { teams }) }
-    return { id, memberClass, probation, suspended: since !== undefined, member }
+    return { id, memberClass, belongs, probation, suspended, member }
   })
 }
 

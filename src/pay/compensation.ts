@@ -64,7 +64,7 @@ export const tryCompensationOf = (input: CompensationInput): Compensation | Refu
   fields.record(input, ['currency', 'oustedOn', 'packages', 'floor', 'rounding', 'clauses'], '')
   tellNoTexts(input.clauses, 'clauses', fields.problems)
   // Clauses that are none are told once, and not again with every package.
-  const clauses: readonly Citation[] = fields.problems.some(({ path }) => path === 'clauses')
+  const clauses: readonly Citation[] = fields.problems.some(({ path }) => path.startsWith('clauses'))
     ? [CLAUSE]
     : (input.clauses ?? [CLAUSE])
   const currency = fields.currency(input.currency, 'currency')

@@ -187,7 +187,7 @@ const payOf = (
     // Told where it first becomes too much: what is given up goes before what is kept back.
     const path = (forfeitedMinor > grossMinor ? time.forfeits : time.withholdings).at(-1)?.path ?? ''
     const facts = { worker, pay: String(grossMinor) }
-    tell(problems, problem(says.moreThanPay, { path, received: forfeitedMinor + withheldMinor, facts }))
+    tell(problems, problem(says.moreThanPay, { path, received: String(forfeitedMinor + withheldMinor), facts }))
   }
   const lines = [...earned, ...forfeited, ...withheld]
   return { worker, lines, grossMinor, forfeitedMinor, withheldMinor, payMinor }

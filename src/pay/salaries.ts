@@ -87,13 +87,16 @@ export const trySalariesOf = (input: SalaryInput): Salaries | Refused => {
   const fields = new Fields()
   const read = readSalaries(input, fields)
   const { currency } = input
-  const clauses = Array.isArray(input.clauses) ? input.clauses : [CLAUSE]
+  // Clauses that are none are told once, and not again with every mean.
+  const clauses: readonly Citation[] = fields.problems.some(({ path }) => path.startsWith('clauses'))
+    ? [CLAUSE]
+    : (input.clauses ?? [CLAUSE])
   const means = read === undefined ? [] : meansOf(input.scale, read, clauses, fields)
   if (read === undefined || fields.problems.length > 0) return fields.refused
   const salaries = read.categories.map(({ id, unit, minimum, maximum }, at): Salary => {
     const mean = means[at]
     if (mean === undefined)
-      return { kind: 'no-proposals', category: id, unit, because: [{ code: 'no-proposals', clauses }] }
+      return { kind: 'no-proposals', category: id, unit, because: [{ code: 'no-proposals', clauses, category: id }] }
     const reasons: Reason[] = [...mean.reasons]
     let ratePerUnit = mean.value
     if (read.published !== undefined) {

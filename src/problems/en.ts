@@ -8,7 +8,7 @@ export const notANumber = {
   code: 'not-a-number',
   words: () => ({
     expected: 'a number such as 12, 12.5, 2/3 or 72%',
-    todo: 'Write plain digits with a decimal point, and no spaces.',
+    todo: 'Write plain digits with a decimal point, and no spaces, such as 2/3 or 70%.',
   }),
 } as const
 export const decimalComma = {
@@ -74,6 +74,10 @@ const WRITE: Readonly<Record<string, string>> = {
   'true or false': 'Write true or false, without quotation marks.',
   'a number': 'Write it in digits, without quotation marks.',
   'a whole number': 'Write it in digits, without a point and without quotation marks.',
+  'an exact number': 'Make one of it with exact; what came back from JSON is read with fromPlain first.',
+  'an amount as a bigint': 'Read what came back from JSON with fromPlain first.',
+  'a reason with all its facts':
+    'Hand over the reasons of an outcome; what came back from JSON is read with fromPlain first.',
 }
 export const wrongKind = {
   code: 'wrong-kind',
@@ -106,7 +110,14 @@ export const notOneOf = {
 } as const
 export const listedTwice = {
   code: 'listed-twice',
-  words: (f: { what: string }) => ({ expected: `${f.what} once`, todo: 'Take the second one out.' }),
+  words: (f: { what: string }) => ({ expected: `"${f.what}" once`, todo: 'Take the second one out.' }),
+} as const
+export const bothSaid = {
+  code: 'both-said',
+  words: (f: { one: string; other: string }) => ({
+    expected: `${f.one} or ${f.other}, and not both`,
+    todo: `Take one of the two out: one that is inherited goes by "${f.one}": null, or "${f.other}": null.`,
+  }),
 } as const
 export const emptyList = {
   code: 'empty-list',
@@ -397,7 +408,7 @@ export const stepNotPositive = {
 } as const
 export const negativeWeight = {
   code: 'negative-weight',
-  words: () => ({ expected: 'a weight of 0 or more', todo: 'State how much this proposal weighs.' }),
+  words: () => ({ expected: 'a weight of 0 or more', todo: 'State how much it weighs: 0, where it is not to count.' }),
 } as const
 export const weightsAllZero = {
   code: 'weights-all-zero',
@@ -410,7 +421,7 @@ export const notAName = {
   code: 'not-a-name',
   words: () => ({
     expected: 'an id of 1 to 200 characters without control characters',
-    todo: 'Name the member or item by its id.',
+    todo: 'Name the member, the item or the clause by its id.',
   }),
 } as const
 export const notEntitled = {
@@ -418,6 +429,13 @@ export const notEntitled = {
   words: () => ({
     expected: 'a member of the electorate',
     todo: 'Check the id, or the electorate on that date.',
+  }),
+} as const
+export const ballotOfMemberTwice = {
+  code: 'ballot-of-member-twice',
+  words: (f: { member: string }) => ({
+    expected: `one ballot of "${f.member}"`,
+    todo: "Keep each member's last ballot, and take the earlier ones out.",
   }),
 } as const
 export const alreadyJoined = {
@@ -560,6 +578,20 @@ export const sharesOverWhole = {
 export const unknownReserve = {
   code: 'unknown-reserve',
   words: () => ({ expected: 'one of the reserves', todo: 'Check the id, or add the reserve with its balance.' }),
+} as const
+export const fundIsAReserve = {
+  code: 'fund-is-a-reserve',
+  words: (f: { reserve: string }) => ({
+    expected: `a fund that is none of the reserves: ${f.reserve} is one of them`,
+    todo: "Write the kind 'reserve', so that its balance grows, or give the fund another name.",
+  }),
+} as const
+export const negativeLabour = {
+  code: 'negative-labour',
+  words: () => ({
+    expected: 'work of 0 or more',
+    todo: 'State the hours or the pay that this member worked for: 0, where they did not work.',
+  }),
 } as const
 export const tooManyLevels = {
   code: 'too-many-levels',
@@ -966,8 +998,72 @@ export const electedTogether = {
 export const closedCircle = {
   code: 'closed-circle',
   words: () => ({
-    expected: 'a decision by consent, or an election of this circle: only so does anybody come into it',
-    todo: 'Let the circle decide by a decision whose rule is consent, or say in electedBy which election fills it: otherwise nobody comes into it once it has members.',
+    expected:
+      'a circle that somebody can come into: one that is elected, or one that decides by consent within a wider circle that does so too',
+    todo: 'Say in "electedBy" which election fills it. Or name in "decidesBy" a decision whose rule is consent, and in "wider" a circle that decides by consent as well: that one appoints its first members and lends it its mandate, and then it decides itself who else comes in.',
+  }),
+} as const
+export const noLength = {
+  code: 'no-length',
+  words: () => ({
+    expected: 'a period of 1 month or more',
+    todo: 'Say how many months. Where there is none, leave it out; write null in its place where it is inherited.',
+  }),
+} as const
+export const holdBeyondClosing = {
+  code: 'hold-beyond-closing',
+  words: (f: { open: number }) => ({
+    expected: `fewer than ${f.open} days, for voting is over after ${f.open} and the threshold decides then, however long it was met`,
+    todo: 'Say fewer days, or take openDays out, so that voting stays open until the threshold has been met for so long.',
+  }),
+} as const
+export const zeroThreshold = {
+  code: 'zero-threshold',
+  words: () => ({
+    expected: 'a threshold above 0',
+    todo: 'With 0 a single vote carries it, however many are against: write a share such as "moreThan": "1/2". Where a few are meant to be enough, say in "minimumFor" how many.',
+  }),
+} as const
+export const fewCouldAmend = {
+  code: 'few-could-amend',
+  words: (f: { amendment: string }) => ({
+    expected: `a quorum, for this decision changes the charter (amendments.${f.amendment}), and without one a single ballot can be enough`,
+    todo: 'Add "quorum": {"atLeast": "1/2", "of": "electorate"} to the rule, or take the share of the electorate; or let a meeting that has a quorum take the decision, by its name under "decides" there.',
+  }),
+} as const
+export const probationOtherwise = {
+  code: 'probation-otherwise',
+  words: (f: { as: string; said: string }) => ({
+    expected: `${f.said}, as ${f.as} says`,
+    todo: 'Let both say the same: this class tells what rights one has on probation.',
+  }),
+} as const
+export const challengeBeforeMinutes = {
+  code: 'challenge-before-minutes',
+  words: (f: { minutes: number }) => ({
+    expected: `${f.minutes} days or more, for the minutes may come only after ${f.minutes}`,
+    todo: 'Give more time, publish the minutes earlier, or let the time run from the day they are published: "challengeFrom": "published".',
+  }),
+} as const
+export const leastAboveMost = {
+  code: 'least-above-most',
+  words: (f: { least: string; most: string }) => ({
+    expected: `a range whose lower end, ${f.least}, is not above its upper end, ${f.most}`,
+    todo: 'Change one of the two; in a fork the other may be inherited.',
+  }),
+} as const
+export const orderTaken = {
+  code: 'order-taken',
+  words: (f: { other: string }) => ({
+    expected: `a number that no other step has: ${f.other} has this one`,
+    todo: 'Give each step a number of its own, for they are taken in that order.',
+  }),
+} as const
+export const cannotTakeOut = {
+  code: 'cannot-take-out',
+  words: (f: { key: string }) => ({
+    expected: `a value for ${f.key}, which cannot be taken out`,
+    todo: 'Write what shall hold, or leave the line out, so that what is inherited goes on; null takes out only what need not be there.',
   }),
 } as const
 export const unamendable = {
@@ -1063,9 +1159,12 @@ export const missingLink = {
 } as const
 export const uncheckedLaw = {
   code: 'unchecked-law',
-  words: () => ({
+  words: (f: { from: string }) => ({
     expected: 'the day on which this law was looked up',
-    todo: 'Add checkedOn: laws change, and whoever forks this must know how old it is.',
+    todo:
+      f.from === ''
+        ? 'Add checkedOn: laws change, and whoever forks this must know how old it is.'
+        : `It is inherited from ${f.from}, for which nobody has looked it up: look it up before you rely on it, and add checkedOn here.`,
   }),
 } as const
 export const notAsBefore = {
@@ -2120,6 +2219,27 @@ export const planChanged = {
     todo: 'Take the plan as it was, or begin another sweep in another folder.',
   }),
 } as const
+export const modelChanged = {
+  code: 'model-changed',
+  words: (f: { model: string; version: number; was: string }) => ({
+    expected: `the model ${f.model}, version ${f.version}, as it was when the sweep was begun: its file had the SHA-256 ${f.was}`,
+    todo: 'Raise its version and take another folder; or say --same-model, where nothing was changed that its runs depend on.',
+  }),
+} as const
+export const moduleNotSaid = {
+  code: 'module-not-said',
+  words: (f: { module: string }) => ({
+    expected: `the module of its model: this sweep was begun with --models ${f.module}`,
+    todo: 'Say it again.',
+  }),
+} as const
+export const noSuchRun = {
+  code: 'no-such-run',
+  words: () => ({
+    expected: 'the name of a run of this sweep, as it stands in the column run of runs.csv',
+    todo: 'Copy the whole name.',
+  }),
+} as const
 export const notASweep = {
   code: 'not-a-sweep',
   words: () => ({
@@ -2184,6 +2304,13 @@ export const variedAndSet = {
   words: (f: { path: string; where: string }) => ({
     expected: `nothing for ${f.path}, which varies under ${f.where}`,
     todo: 'Take it out of parameters, or let it not vary.',
+  }),
+} as const
+export const defaultNotCompleted = {
+  code: 'default-not-completed',
+  words: (f: { path: string; part: string }) => ({
+    expected: `the whole of ${f.path}, of which the plan says ${f.part} alone: a default is taken as a whole, and never completed`,
+    todo: `State the rest of ${f.path} under parameters.`,
   }),
 } as const
 export const twoDesigns = {

@@ -5,7 +5,7 @@ export const PROBLEMS_ES: Translations = {
   // Números
   'not-a-number': () => ({
     expected: 'un número como 12, 12.5, 2/3 o 72%',
-    todo: 'Escriba solo cifras con punto decimal, sin espacios, símbolos de moneda ni separadores de miles.',
+    todo: 'Escriba solo cifras con punto decimal, sin espacios, símbolos de moneda ni separadores de miles, como 2/3 o 70%.',
   }),
   'decimal-comma': (f) => ({
     expected: 'un número con punto decimal',
@@ -51,7 +51,11 @@ export const PROBLEMS_ES: Translations = {
   }),
   'duplicate-key': (f) => ({ expected: `${f.key} una sola vez`, todo: 'Conserve el que se quería.' }),
   'not-one-of': (f) => ({ expected: `una de estas opciones: ${f.options}`, todo: 'Elija una de ellas.' }),
-  'listed-twice': (f) => ({ expected: `${f.what} una sola vez`, todo: 'Quite la repetición.' }),
+  'listed-twice': (f) => ({ expected: `"${f.what}" una sola vez`, todo: 'Quite la repetición.' }),
+  'both-said': (f) => ({
+    expected: `${f.one} o ${f.other}, y no ambos`,
+    todo: `Quite uno de los dos: el heredado se quita con "${f.one}": null o "${f.other}": null.`,
+  }),
   'empty-list': (f) => ({ expected: `al menos un elemento (${f.what})`, todo: 'Nombre alguno o quite la lista.' }),
   // Reglas de decisión
   'no-comparison': () => ({
@@ -222,18 +226,22 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un paso mayor que 0',
     todo: 'Indique el tamaño de un paso o déjelo fuera.',
   }),
-  'negative-weight': () => ({ expected: 'un peso de 0 o más', todo: 'Diga cuánto pesa esta propuesta.' }),
+  'negative-weight': () => ({ expected: 'un peso de 0 o más', todo: 'Diga cuánto pesa: 0, si no debe contar.' }),
   'weights-all-zero': () => ({
     expected: 'al menos un peso mayor que 0',
     todo: 'Dé peso a alguien o use la media simple.',
   }),
   'not-a-name': () => ({
     expected: 'un identificador de 1 a 200 caracteres, sin caracteres de control',
-    todo: 'Nombre a la persona o el asunto por su identificador.',
+    todo: 'Nombre a la persona, el asunto o la cláusula por su identificador.',
   }),
   'not-entitled': () => ({
     expected: 'una persona del censo',
     todo: 'Revise el identificador o el censo en esa fecha.',
+  }),
+  'ballot-of-member-twice': (f) => ({
+    expected: `una sola papeleta de "${f.member}"`,
+    todo: 'Conserve la última papeleta de cada persona y quite las anteriores.',
   }),
   'already-joined': () => ({
     expected: 'alguien que aún no se haya incorporado',
@@ -323,6 +331,14 @@ export const PROBLEMS_ES: Translations = {
   'unknown-reserve': () => ({
     expected: 'una de las reservas',
     todo: 'Revise el identificador o añada la reserva con su saldo.',
+  }),
+  'fund-is-a-reserve': (f) => ({
+    expected: `un fondo que no sea una de las reservas, y ${f.reserve} lo es`,
+    todo: "Escriba la clase 'reserve', para que crezca su saldo, o dé otro nombre al fondo.",
+  }),
+  'negative-labour': () => ({
+    expected: 'un trabajo de 0 o más',
+    todo: 'Indique las horas o la retribución de este miembro: 0, si no trabajó.',
   }),
   'too-many-levels': (f) => ({
     expected: `${f.most} niveles de federaciones como máximo`,
@@ -561,8 +577,45 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Añada una elección para este órgano y nómbrela aquí: de una misma elección ambos saldrían con las mismas personas.',
   }),
   'closed-circle': () => ({
-    expected: 'una decisión por consentimiento, o una elección de este círculo: solo así entra alguien en él',
-    todo: 'Haga que el círculo decida por una decisión cuya regla sea el consentimiento, o diga en electedBy qué elección lo forma: si no, nadie entra en él una vez que tiene integrantes.',
+    expected:
+      'un círculo en el que pueda entrar alguien: uno que se elija, o uno que decida por consentimiento dentro de otro más amplio que también decida así',
+    todo: 'Diga en "electedBy" qué elección lo forma. O nombre en "decidesBy" una decisión cuya regla sea el consentimiento y en "wider" un círculo que también decida por consentimiento: ese nombra a sus primeras personas y le presta el mandato, y después él mismo decide quién más entra.',
+  }),
+  'no-length': () => ({
+    expected: 'un periodo de 1 mes o más',
+    todo: 'Diga cuántos meses. Si no hay ninguno, quítelo; si es heredado, escriba null en su lugar.',
+  }),
+  'hold-beyond-closing': (f) => ({
+    expected: `menos de ${f.open} días, pues la votación acaba a los ${f.open} y entonces decide la mayoría, se haya mantenido lo que se haya mantenido`,
+    todo: 'Ponga menos días, o quite openDays para que la votación siga abierta hasta que la mayoría se haya mantenido ese tiempo.',
+  }),
+  'zero-threshold': () => ({
+    expected: 'una mayoría mayor que 0',
+    todo: 'Con 0 basta un solo voto, por muchos que haya en contra: escriba una proporción como "moreThan": "1/2". Si se quiere que basten unas pocas personas, diga en "minimumFor" cuántas.',
+  }),
+  'few-could-amend': (f) => ({
+    expected: `un quórum, pues esta decisión cambia los estatutos (amendments.${f.amendment}) y sin él puede bastar una sola papeleta`,
+    todo: 'Añada "quorum": {"atLeast": "1/2", "of": "electorate"} a la regla o tome la proporción del censo ("electorate"); o haga que decida una asamblea con quórum, nombrando la decisión en su "decides".',
+  }),
+  'probation-otherwise': (f) => ({
+    expected: `${f.said}, como dice ${f.as}`,
+    todo: 'Haga que digan lo mismo: esta clase dice qué derechos se tienen en el periodo de prueba.',
+  }),
+  'challenge-before-minutes': (f) => ({
+    expected: `${f.minutes} días o más, pues el acta puede tardar ${f.minutes}`,
+    todo: 'Dé más plazo, publique antes el acta o cuente el plazo desde que se publica: "challengeFrom": "published".',
+  }),
+  'least-above-most': (f) => ({
+    expected: `un intervalo cuyo extremo inferior, ${f.least}, no supere al superior, ${f.most}`,
+    todo: 'Cambie uno de los dos; en una bifurcación, el otro puede ser heredado.',
+  }),
+  'order-taken': (f) => ({
+    expected: `un número que no tenga ningún otro paso: este es el de ${f.other}`,
+    todo: 'Dé a cada paso un número propio, pues se dan en ese orden.',
+  }),
+  'cannot-take-out': (f) => ({
+    expected: `un valor para ${f.key}, que no se puede quitar`,
+    todo: 'Escriba lo que ha de regir, o quite la línea para que siga lo heredado; null solo quita lo que puede faltar.',
   }),
   unamendable: (f) => ({
     expected: `una disposición de reforma que abarque ${f.what}`,
@@ -616,9 +669,12 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un enlace entre el círculo y su círculo más amplio',
     todo: 'Indique "link": "double", para que dos personas pertenezcan a ambos, o "none" si eso se quiere.',
   }),
-  'unchecked-law': () => ({
+  'unchecked-law': (f) => ({
     expected: 'el día en que se consultó esta ley',
-    todo: 'Añada checkedOn: las leyes cambian y quien parta de aquí ha de saber de cuándo es.',
+    todo:
+      f.from === ''
+        ? 'Añada checkedOn: las leyes cambian y quien parta de aquí ha de saber de cuándo es.'
+        : `Es heredada de ${f.from}, donde nadie la ha consultado: consúltela antes de fiarse y añada aquí checkedOn.`,
   }),
   'not-as-before': () => ({
     expected: 'unos estatutos que sigan como los encontró la comparación',
@@ -1233,6 +1289,18 @@ export const PROBLEMS_ES: Translations = {
     expected: `${f.was}, con lo que se empezó el barrido`,
     todo: 'Tome el plan tal como era, o empiece otro barrido en otra carpeta.',
   }),
+  'model-changed': (f) => ({
+    expected: `el modelo ${f.model}, versión ${f.version}, tal como era cuando se empezó el barrido: su archivo tenía el SHA-256 ${f.was}`,
+    todo: 'Suba su versión y tome otra carpeta; o diga --same-model, si no cambió nada de lo que dependan sus ejecuciones.',
+  }),
+  'module-not-said': (f) => ({
+    expected: `el módulo de su modelo: este barrido se empezó con --models ${f.module}`,
+    todo: 'Dígalo de nuevo.',
+  }),
+  'no-such-run': () => ({
+    expected: 'el nombre de una ejecución de este barrido, tal como figura en la columna run de runs.csv',
+    todo: 'Copie el nombre entero.',
+  }),
   'not-a-sweep': () => ({
     expected: 'la carpeta de un barrido, con su plan.json',
     todo: 'Nombre la carpeta que se dio a coop-rules sweep como --out.',
@@ -1269,6 +1337,10 @@ export const PROBLEMS_ES: Translations = {
   'varied-and-set': (f) => ({
     expected: `nada para ${f.path}, que varía en ${f.where}`,
     todo: 'Quítelo de parameters, o no lo haga variar.',
+  }),
+  'default-not-completed': (f) => ({
+    expected: `todo ${f.path}, del que el plan solo dice ${f.part}: un valor por defecto se toma entero, y nunca se completa`,
+    todo: `Indique el resto de ${f.path} en parameters.`,
   }),
   'two-designs': () => ({ expected: 'uno solo de vary, points y sample', todo: 'Deje el que se quiere decir.' }),
   'too-many-runs': (f) => ({
@@ -1346,6 +1418,10 @@ const WRITE: Record<string, string> = {
   'true or false': 'Escriba true o false, sin comillas.',
   'a number': 'Escríbalo con cifras, sin comillas.',
   'a whole number': 'Escríbalo con cifras, sin punto y sin comillas.',
+  'an exact number': 'Hágalo con exact; lo que vuelve de JSON se lee antes con fromPlain.',
+  'an amount as a bigint': 'Lea antes con fromPlain lo que vuelve de JSON.',
+  'a reason with all its facts':
+    'Entregue las razones de un resultado; lo que vuelve de JSON se lee antes con fromPlain.',
 }
 
 /** Lo que hace quien escribe JSON a mano. */
@@ -1369,4 +1445,7 @@ const KINDS: Record<string, string> = {
   'a model, or a list of models': 'un modelo, o una lista de modelos',
   'a shape of zod 4': 'una forma (schema) de zod 4',
   'a function that is not async': 'una función que no sea async',
+  'an exact number': 'un número exacto',
+  'an amount as a bigint': 'un importe como bigint',
+  'a reason with all its facts': 'una razón con todos sus datos',
 }

@@ -44,7 +44,10 @@ const JOIN = {
     sentence: (expected: string, received: string) => `se esperaba ${expected}; se recibió ${received}.`,
     received: (text: string) =>
       RECEIVED_ES[text] ??
-      text.replace(/^a list of (\d+)$/, 'una lista de $1').replace(/ \((\d+) digits\)$/, ' ($1 cifras)'),
+      text
+        .replace(/^a list of (\d+)$/, 'una lista de $1')
+        .replace(/^the bigint /, 'el bigint ')
+        .replace(/ \((\d+) digits\)$/, ' ($1 cifras)'),
   },
 }
 

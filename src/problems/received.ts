@@ -12,9 +12,10 @@ export const received = (value: unknown): string => {
       return Object.is(value, -0) ? '0' : String(value)
     case 'bigint': {
       const digits = String(value)
+      // With its n, for the number 9 and the bigint 9n are not taken for one another.
       return digits.length > LONGEST
-        ? `${digits.slice(0, LONGEST)}… (${digits.length - (value < 0n ? 1 : 0)} digits)`
-        : digits
+        ? `the bigint ${digits.slice(0, LONGEST)}… (${digits.length - (value < 0n ? 1 : 0)} digits)`
+        : `the bigint ${digits}n`
     }
     case 'boolean':
       return String(value)

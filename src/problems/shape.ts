@@ -1,5 +1,6 @@
 import * as says from './en.js'
 import { tell } from './error.js'
+import { idProblem } from './id.js'
 import { type Problem, problem } from './problem.js'
 
 /** Whether this is an object whose keys can be read. */
@@ -37,8 +38,29 @@ export const isList = (value: unknown): value is readonly unknown[] =>
 
 const MOST_ELEMENTS = 50_000_000
 
-/** Tells what is wrong with a list of texts that may be left out, such as the clauses a rule cites. */
+/**
+ * Whether this can be walked, as a list, a set or a generator can; a text cannot, whose letters nobody meant.
+ *
+ * @internal
+ */
+export const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { readonly [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function'
+
+/** Tells what is wrong with a list of texts that may be left out, such as the clauses a rule cites: each is held to the rule of ids, for it is shown as they are. */
 export const tellNoTexts = (value: unknown, path: string, problems: Problem[]): void => {
-  if (value === undefined || (isList(value) && value.every((text) => typeof text === 'string'))) return
-  problems.push(wrongKind(value, path, 'a list'))
+  if (value === undefined) return
+  if (!isList(value)) {
+    problems.push(wrongKind(value, path, 'a list'))
+    return
+  }
+  for (let at = 0; at < value.length; at++) {
+    const text = value[at]
+    const found =
+      typeof text === 'string'
+        ? idProblem(text, path)
+        : problem(says.wrongKind, { path, received: text, facts: { kind: 'text' } })
+    if (found !== undefined && !tell(problems, { ...found, path: `${path}[${at}]` })) return
+  }
 }

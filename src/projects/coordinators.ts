@@ -2,7 +2,16 @@ import { Fields } from '../calendar/index.js'
 import type { DecisionRule, Verdict } from '../decisions/index.js'
 import { electorateOf, type MemberId } from '../membership/index.js'
 import * as says from '../problems/en.js'
-import { isList, isRecord, orThrow, problem, type Refused, tellNoTexts, wrongKind } from '../problems/index.js'
+import {
+  idProblem,
+  isList,
+  isRecord,
+  orThrow,
+  problem,
+  type Refused,
+  tellNoTexts,
+  wrongKind,
+} from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { readIds } from './proposal.js'
 import { VOTE_KEYS, type Votes, verdictAt } from './votes.js'
@@ -198,7 +207,7 @@ const NO_VOTES = { present: 0, for: 0, against: 0, abstain: 0, closed: true }
 const othersThan = (person: string, workerOwners: readonly string[], rule: unknown) => {
   // What is wrong with the clauses is told where the rule is read.
   const given = isRecord(rule) ? rule['clauses'] : undefined
-  const cited = isList(given) ? given.filter((clause): clause is Citation => typeof clause === 'string') : []
+  const cited = isList(given) ? given.filter((clause): clause is Citation => idProblem(clause, '') === undefined) : []
   if (!workerOwners.includes(person)) return { count: workerOwners.length, excluded: [] }
   const others = electorateOf({
     rule: { members: 'all', except: ['candidate'], clauses: cited },

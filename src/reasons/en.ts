@@ -1,6 +1,7 @@
-import { equal, multiply, ONE, type Ratio, ratio } from '../exact/index.js'
+import { divide, equal, multiply, ONE, type Ratio, type Rounding, ratio } from '../exact/index.js'
 import type { Numbers } from './numbers.js'
 import type {
+  AveragedFacts,
   Base,
   Choice,
   Comparison,
@@ -11,6 +12,7 @@ import type {
   ReserveFacts,
   SalaryFacts,
   BackingFacts,
+  SharedOutFacts,
   ShareFacts,
 } from './reason.js'
 import type { SentencesOf } from './sentences.js'
@@ -39,18 +41,34 @@ export const SENTENCES_EN: Sentences = {
   ...COMMANDS_EN,
   ...MINUTES_EN,
 
-  mean: (r, n) =>
-    `The mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} divided by ${n.integer(r.count)})`,
-  'weighted-mean': (r, n) =>
-    `The weighted mean of ${proposals(r.count, n)} is ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} divided by the weights, ${n.number(r.weight)} in all)`,
+  mean: (r, n) => {
+    const sum = amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)
+    return averaged(
+      r,
+      `the mean of ${proposals(r.count, n)} is ${withTerms(as(r, n), `${sum} divided by ${n.integer(r.count)}`)}`,
+    )
+  },
+  'weighted-mean': (r, n) => {
+    const sum = amount(multiply(r.observed, r.weight), r.percent, n)
+    return averaged(
+      r,
+      `the weighted mean of ${proposals(r.count, n)} is ${withTerms(as(r, n), `${sum} divided by the weights, ${n.number(r.weight)} in all`)}`,
+    )
+  },
   median: (r, n) =>
-    r.count === 1
-      ? `The only proposal, ${as(r, n)}, is the median`
-      : `The median of ${proposals(r.count, n)} is ${as(r, n)}, ${r.count % 2 === 1 ? 'the one in the middle' : 'the mean of the two in the middle'}`,
-  'trimmed-mean': (r, n) => `The mean of ${proposals(r.count, n)}${trimmed(r.dropped, n)} is ${as(r, n)}`,
+    averaged(
+      r,
+      r.count === 1
+        ? `the only proposal, ${as(r, n)}, is the median`
+        : `the median of ${proposals(r.count, n)} is ${as(r, n)}, ${r.count % 2 === 1 ? 'the one in the middle' : 'the mean of the two in the middle'}`,
+    ),
+  'trimmed-mean': (r, n) => averaged(r, `the mean of ${proposals(r.count, n)}${trimmed(r.dropped, n)} is ${as(r, n)}`),
   clamped: (r, n) =>
-    `The mean, ${as(r, n)}, is ${r.bound === 'min' ? 'below the lower' : 'above the upper'} bound, so the bound is in force: ${amount(r.required, r.percent, n)}`,
-  'no-proposals': () => 'Nobody has proposed a number, so there is no average; this is not a zero',
+    averaged(
+      r,
+      `the mean, ${as(r, n)}, is ${r.bound === 'min' ? 'below the lower' : 'above the upper'} bound, so the bound is in force: ${amount(r.required, r.percent, n)}`,
+    ),
+  'no-proposals': (r) => averaged(r, 'nobody has proposed a number, so there is no average; this is not a zero'),
   provisional: (r, n) =>
     `The provisional ${amount(r.value, r.percent, n)} is in force for ${r.item}: ${n.count(r.observed, 'member has', 'members have')} proposed, and the average rules from ${n.integer(r.required)} on`,
   'average-in-force': (r, n) =>
@@ -95,9 +113,20 @@ export const SENTENCES_EN: Sentences = {
       ? 'The outcome is settled: everyone has cast a ballot'
       : `The outcome is settled: the ${n.count(r.remaining, 'ballot', 'ballots')} that may still come cannot change it`,
   'pinned-at-opening': (r) =>
-    `The ${r.what === 'thresholds' ? 'threshold' : 'electorate'} is the one of the opening, under charter version ${r.charterVersion}`,
+    `The ${r.what === 'thresholds' ? 'threshold' : 'electorate'} is the one of the opening, under charter version ${r.charterVersion}${r.what === 'thresholds' ? '' : ', without whoever has left it since'}`,
   'taken-live': (r) =>
     r.what === 'thresholds' ? 'The threshold is the one in force now' : 'The electorate is the one of now',
+  'left-since-opening': (r, n) =>
+    `${n.count(r.entitled, 'member was', 'members were')} entitled at the opening and ${n.count(r.left, 'is', 'are')} not any more; ${n.count(r.remaining, 'counts', 'count')}`,
+  'ballots-not-counted': (r, n) => {
+    const left = n.count(r.left, 'ballot of a member who is', 'ballots of members who are')
+    const joined = n.count(r.joined, 'ballot of a member who was', 'ballots of members who were')
+    const parts = [
+      ...(r.left === 0 ? [] : [`${left} no longer entitled`]),
+      ...(r.joined === 0 ? [] : [`${joined} not yet entitled at the opening`]),
+    ]
+    return `Not counted: ${parts.join(', and ')}`
+  },
 
   'nobody-blocks': (r, n) =>
     `${r.asked === 1 ? 'The only member was' : `All ${n.integer(r.asked)} were`} asked and nobody blocks; ${n.integer(r.standingAside)} stood aside and ${n.integer(r.silent)} kept silent after the notice`,
@@ -250,21 +279,31 @@ export const SENTENCES_EN: Sentences = {
       : `The finances were not audited yet by ${r.financialCoordinator}, the financial coordinator`,
 
   surplus: (r, n) =>
-    `The surplus of ${n.money(r.amountMinor, r.currency)} is shared to the last unit, shares rounded ${r.rounding}`,
-  provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+    `The surplus of ${n.money(r.amountMinor, r.currency)} is shared in full, to the last ${n.money(1n, r.currency)}: what a step takes is rounded ${ROUNDING[r.rounding]}, and the last step takes all that is left`,
+  provision: (r, n) => {
+    const amount = n.money(r.amountMinor, r.currency)
+    if (r.provision === 'losses') return `Losses of earlier years: ${amount}`
+    if (r.provision === 'rest')
+      return r.to === '' ? `The rest to members by their work: ${amount}` : `The rest to the reserve ${r.to}: ${amount}`
+    const share = `${capital(n.percent(r.share))} of ${BASE[r.of](n.money(r.baseMinor, r.currency))}`
+    return r.amountMinor === r.askedMinor
+      ? `${share} is ${amount}, ${GOES[r.provision](r.to)}`
+      : `${share} would be ${n.money(r.askedMinor, r.currency)}; ${amount} goes ${GOES[r.provision](r.to)}`
+  },
   'share-by-work': (r, n) =>
-    `${n.number(r.observed)} of ${n.number(r.outOf)} of the work is ${n.money(r.amountMinor, r.currency)} of the ${n.money(r.totalMinor, r.currency)} that goes by work`,
+    `${n.number(r.observed)} of ${n.number(r.outOf)} of the work is ${sharedOut(r, divide(r.observed, r.outOf), 'by work', n)}`,
   'share-by-capital': (r, n) =>
-    `${n.money(r.observedMinor, r.currency)} of ${n.money(r.outOfMinor, r.currency)} of the capital is ${n.money(r.amountMinor, r.currency)} of the ${n.money(r.totalMinor, r.currency)} that goes by capital`,
+    `${n.money(r.observedMinor, r.currency)} of ${n.money(r.outOfMinor, r.currency)} of the capital is ${sharedOut(r, ratio(r.observedMinor, r.outOfMinor), 'by capital', n)}`,
   'nothing-to-members': () => 'Nothing of it goes to members one by one',
   'only-what-is-left': (r, n) =>
     `Of ${n.money(r.askedMinor, r.currency)} only the ${n.money(r.amountMinor, r.currency)} that was left could be taken`,
   'reserve-full': (r, n) =>
-    `${n.money(r.askedMinor, r.currency)} was asked, but ${r.reserve} needs no more than ${n.money(r.untilMinor, r.currency)}`,
+    `${n.money(r.askedMinor, r.currency)} was asked, but ${r.reserve} holds ${n.money(r.balanceMinor, r.currency)} and needs no more than ${n.money(r.untilMinor, r.currency)}`,
   'return-capped': (r, n) => `${n.percent(r.observed)} is above the cap, so ${n.percent(r.required)} applies`,
   'losses-remain': (r, n) => `${n.money(r.amountMinor, r.currency)} of losses of earlier years is still carried over`,
   loss: (r, n) => `The year lost ${n.money(r.amountMinor, r.currency)}`,
-  'loss-met': (r, n) => `${r.from} meets ${n.money(r.amountMinor, r.currency)} of the loss`,
+  'loss-met': (r, n) =>
+    `${r.from}, which held ${n.money(r.balanceMinor, r.currency)}, meets ${n.money(r.amountMinor, r.currency)} of the loss`,
   'loss-carried': (r, n) => `${n.money(r.amountMinor, r.currency)} of the loss is carried over`,
   'reserve-drawn': (r, n) =>
     `${n.money(r.amountMinor, r.currency)} of the ${n.money(r.balanceMinor, r.currency)} in ${r.reserve} is drawn ${PURPOSE[r.purpose]}`,
@@ -356,13 +395,40 @@ const VIEWER: Readonly<Record<string, string>> = {
 
 const AUDIENCE = { 'worker-owners': 'worker-owners', volunteers: 'volunteers', donors: 'donors' }
 
-const PROVISION: Record<ReasonOf<'provision'>['provision'], (to: string) => string> = {
-  losses: () => 'Losses of earlier years',
-  reserve: (to) => `To the reserve ${to}`,
-  'return-on-capital': () => 'Return on the capital of members',
-  patronage: () => 'To members by their work',
-  fund: (to) => `To ${to}`,
-  rest: (to) => (to === '' ? 'The rest to members by their work' : `The rest to the reserve ${to}`),
+const ROUNDING: Record<Rounding, string> = {
+  'half-even': 'to the nearest, halves to the even one',
+  'half-up': 'to the nearest, halves up',
+  up: 'up',
+  down: 'down',
+}
+
+/** What a provision takes a share of. */
+const BASE: Record<ReasonOf<'provision'>['of'], (base: string) => string> = {
+  surplus: (base) => `the surplus of ${base}`,
+  'after-losses': (base) => `the ${base} of the surplus that losses left`,
+  remaining: (base) => `the ${base} left`,
+  capital: (base) => `the ${base} of capital`,
+  losses: (base) => `the ${base} of losses`,
+}
+
+/** Where the share of a provision goes. */
+const GOES: Record<Exclude<ReasonOf<'provision'>['provision'], 'losses' | 'rest'>, (to: string) => string> = {
+  reserve: (to) => `to the reserve ${to}`,
+  'return-on-capital': () => 'to members as a return on it',
+  patronage: () => 'to members by their work',
+  fund: (to) => `to the fund ${to}`,
+}
+
+/** A part that comes out even is the amount; of any other it is told how it was rounded, and what became of the rest. */
+const sharedOut = (r: SharedOutFacts, share: Ratio, by: string, n: Numbers): string => {
+  const whole = `of the ${n.money(r.totalMinor, r.currency)} that goes ${by}`
+  const exact = multiply(share, ratio(r.totalMinor))
+  const amount = n.money(r.amountMinor, r.currency)
+  if (exact.denominator === 1n) return `${amount} ${whole}`
+  const down = `${n.exactMoney(exact, r.currency)} ${whole}, rounded down`
+  return r.extraMinor === 0n
+    ? `${down} to ${amount}`
+    : `${down} to ${n.money(r.amountMinor - r.extraMinor, r.currency)}, and ${n.money(r.extraMinor, r.currency)} of what rounding left over, which goes to those who lost most by it, in the order of ids where they lost as much: ${amount}`
 }
 
 const PURPOSE: Record<ReserveFacts['purpose'], string> = {
@@ -370,6 +436,16 @@ const PURPOSE: Record<ReserveFacts['purpose'], string> = {
   enterprise: 'for the enterprise',
   members: 'to be shared among members',
 }
+
+/** What was averaged, where it has a name. */
+const averaged = ({ scope, category }: AveragedFacts, told: string): string => {
+  const named = [scope, category].filter((name) => name !== undefined).join(', ')
+  return named === '' ? capital(told) : `${named}: ${told}`
+}
+
+/** What was divided by what: in parentheses, but not where there are some already. */
+const withTerms = (value: string, terms: string): string =>
+  `${value}${terms}`.includes('(') ? `${value}, which is ${terms}` : `${value} (${terms})`
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'proposal', 'proposals')
 

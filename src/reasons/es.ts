@@ -1,7 +1,9 @@
-import { equal, multiply, ONE, type Ratio, type Rounding, ratio } from '../exact/index.js'
+import { divide, equal, multiply, ONE, type Ratio, type Rounding, ratio } from '../exact/index.js'
+import { isOne } from './agreement.js'
 import type { Sentences } from './en.js'
 import type { Numbers } from './numbers.js'
 import type {
+  AveragedFacts,
   Base,
   Choice,
   Comparison,
@@ -11,6 +13,7 @@ import type {
   ReserveFacts,
   SalaryFacts,
   BackingFacts,
+  SharedOutFacts,
   ShareFacts,
 } from './reason.js'
 import { CHARTERS_ES } from './subjects/charters.js'
@@ -35,18 +38,34 @@ export const SENTENCES_ES: Sentences = {
   ...COMMANDS_ES,
   ...MINUTES_ES,
 
-  mean: (r, n) =>
-    `La media de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)} entre ${n.integer(r.count)})`,
-  'weighted-mean': (r, n) =>
-    `La media ponderada de ${proposals(r.count, n)} es ${as(r, n)} (${amount(multiply(r.observed, r.weight), r.percent, n)} entre los pesos, ${n.number(r.weight)} en total)`,
+  mean: (r, n) => {
+    const sum = amount(multiply(r.observed, ratio(BigInt(r.count))), r.percent, n)
+    return averaged(
+      r,
+      `la media de ${proposals(r.count, n)} es ${withTerms(as(r, n), `${sum} entre ${n.integer(r.count)}`)}`,
+    )
+  },
+  'weighted-mean': (r, n) => {
+    const sum = amount(multiply(r.observed, r.weight), r.percent, n)
+    return averaged(
+      r,
+      `la media ponderada de ${proposals(r.count, n)} es ${withTerms(as(r, n), `${sum} entre los pesos, ${n.number(r.weight)} en total`)}`,
+    )
+  },
   median: (r, n) =>
-    r.count === 1
-      ? `La única propuesta, ${as(r, n)}, es la mediana`
-      : `La mediana de ${proposals(r.count, n)} es ${as(r, n)}, ${r.count % 2 === 1 ? 'la de en medio' : 'la media de las dos de en medio'}`,
-  'trimmed-mean': (r, n) => `La media de ${proposals(r.count, n)}${trimmed(r.dropped, n)} es ${as(r, n)}`,
+    averaged(
+      r,
+      r.count === 1
+        ? `la única propuesta, ${as(r, n)}, es la mediana`
+        : `la mediana de ${proposals(r.count, n)} es ${as(r, n)}, ${r.count % 2 === 1 ? 'la de en medio' : 'la media de las dos de en medio'}`,
+    ),
+  'trimmed-mean': (r, n) => averaged(r, `la media de ${proposals(r.count, n)}${trimmed(r.dropped, n)} es ${as(r, n)}`),
   clamped: (r, n) =>
-    `La media, ${as(r, n)}, queda ${r.bound === 'min' ? 'por debajo del mínimo' : 'por encima del máximo'}, así que rige ese límite: ${amount(r.required, r.percent, n)}`,
-  'no-proposals': () => 'Nadie ha propuesto un número, así que no hay promedio; esto no es un cero',
+    averaged(
+      r,
+      `la media, ${as(r, n)}, queda ${r.bound === 'min' ? 'por debajo del mínimo' : 'por encima del máximo'}, así que rige ese límite: ${amount(r.required, r.percent, n)}`,
+    ),
+  'no-proposals': (r) => averaged(r, 'nadie ha propuesto un número, así que no hay promedio; esto no es un cero'),
   provisional: (r, n) =>
     `Rige el ${amount(r.value, r.percent, n)} provisional para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
   'average-in-force': (r, n) =>
@@ -91,8 +110,16 @@ export const SENTENCES_ES: Sentences = {
       ? 'El resultado está resuelto: ya han votado todas las personas'
       : `El resultado está resuelto: ${n.count(r.remaining, 'papeleta que aún puede llegar no lo cambia', 'papeletas que aún pueden llegar no lo cambian')}`,
   'pinned-at-opening': (r) =>
-    `${r.what === 'thresholds' ? 'La mayoría exigida quedó fijada' : 'El censo quedó fijado'} al abrir la votación, con la versión ${r.charterVersion} de los estatutos`,
+    `${r.what === 'thresholds' ? 'La mayoría exigida quedó fijada' : 'El censo quedó fijado'} al abrir la votación, con la versión ${r.charterVersion} de los estatutos${r.what === 'thresholds' ? '' : ', sin quienes hayan salido de él desde entonces'}`,
   'taken-live': (r) => (r.what === 'thresholds' ? 'La mayoría exigida es la vigente ahora' : 'El censo es el de ahora'),
+  'left-since-opening': (r, n) =>
+    `Al abrir la votación ${n.count(r.entitled, 'persona tenía', 'personas tenían')} voto y ${n.count(r.left, 'ya no lo tiene', 'ya no lo tienen')}; ${n.count(r.remaining, 'cuenta', 'cuentan')}`,
+  'ballots-not-counted': (r, n) => {
+    const left = n.count(r.left, 'papeleta de quien ya no tiene voto', 'papeletas de quienes ya no tienen voto')
+    const joined = n.count(r.joined, 'papeleta de quien no tenía voto', 'papeletas de quienes no tenían voto')
+    const parts = [...(r.left === 0 ? [] : [left]), ...(r.joined === 0 ? [] : [`${joined} al abrir la votación`])]
+    return `No se cuentan: ${parts.join(' y ')}`
+  },
 
   'nobody-blocks': (r, n) =>
     `Se preguntó a ${r.asked === 1 ? 'la única persona' : `las ${n.integer(r.asked)} personas`} y nadie bloquea; ${n.count(r.standingAside, 'se apartó', 'se apartaron')} y ${n.count(r.silent, 'calló', 'callaron')} tras el aviso`,
@@ -245,22 +272,34 @@ export const SENTENCES_ES: Sentences = {
       : `Las cuentas aún no las ha auditado ${r.financialCoordinator}, de la coordinación financiera`,
 
   surplus: (r, n) =>
-    `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte hasta la última unidad, con partes redondeadas ${ROUNDING[r.rounding]}`,
-  provision: (r, n) => `${PROVISION[r.provision](r.to)}: ${n.money(r.amountMinor, r.currency)}`,
+    `El excedente de ${n.money(r.amountMinor, r.currency)} se reparte por entero, hasta los últimos ${n.money(1n, r.currency)}: lo que toma cada paso se redondea ${ROUNDING[r.rounding]}, y el último toma todo lo que queda`,
+  provision: (r, n) => {
+    const amount = n.money(r.amountMinor, r.currency)
+    if (r.provision === 'losses') return `Pérdidas de ejercicios anteriores: ${amount}`
+    if (r.provision === 'rest')
+      return r.to === ''
+        ? `El resto, en retornos según el trabajo: ${amount}`
+        : `El resto, a la reserva ${r.to}: ${amount}`
+    const share = `${capital(n.percent(r.share))} ${BASE[r.of](n.money(r.baseMinor, r.currency))}`
+    return r.amountMinor === r.askedMinor
+      ? `${share} son ${amount}, ${GOES[r.provision](r.to)}`
+      : `${share} serían ${n.money(r.askedMinor, r.currency)}; van ${amount}, ${GOES[r.provision](r.to)}`
+  },
   'share-by-work': (r, n) =>
-    `A ${n.number(r.observed)} de ${n.number(r.outOf)} del trabajo corresponden ${n.money(r.amountMinor, r.currency)} de los ${n.money(r.totalMinor, r.currency)} que se reparten por trabajo`,
+    `A ${n.number(r.observed)} de ${n.number(r.outOf)} del trabajo corresponden ${sharedOut(r, divide(r.observed, r.outOf), 'por trabajo', n)}`,
   'share-by-capital': (r, n) =>
-    `A ${n.money(r.observedMinor, r.currency)} de ${n.money(r.outOfMinor, r.currency)} del capital corresponden ${n.money(r.amountMinor, r.currency)} de los ${n.money(r.totalMinor, r.currency)} que se reparten por capital`,
-  'nothing-to-members': () => 'Nada de ello va a cada persona socia',
+    `A ${n.money(r.observedMinor, r.currency)} de ${n.money(r.outOfMinor, r.currency)} del capital corresponden ${sharedOut(r, ratio(r.observedMinor, r.outOfMinor), 'por capital', n)}`,
+  'nothing-to-members': () => 'No se reparte nada entre las personas socias',
   'only-what-is-left': (r, n) =>
     `De ${n.money(r.askedMinor, r.currency)} solo se pudieron tomar los ${n.money(r.amountMinor, r.currency)} que quedaban`,
   'reserve-full': (r, n) =>
-    `Se pedían ${n.money(r.askedMinor, r.currency)}, pero ${r.reserve} no necesita más de ${n.money(r.untilMinor, r.currency)}`,
+    `Se pedían ${n.money(r.askedMinor, r.currency)}, pero ${r.reserve} tiene ${n.money(r.balanceMinor, r.currency)} y no necesita más de ${n.money(r.untilMinor, r.currency)}`,
   'return-capped': (r, n) => `${n.percent(r.observed)} supera el tope, así que se aplica ${n.percent(r.required)}`,
   'losses-remain': (r, n) =>
     `De ejercicios anteriores siguen pendientes ${n.money(r.amountMinor, r.currency)} de pérdidas`,
   loss: (r, n) => `El ejercicio perdió ${n.money(r.amountMinor, r.currency)}`,
-  'loss-met': (r, n) => `${r.from} cubre ${n.money(r.amountMinor, r.currency)} de la pérdida`,
+  'loss-met': (r, n) =>
+    `${r.from}, que tenía ${n.money(r.balanceMinor, r.currency)}, cubre ${n.money(r.amountMinor, r.currency)} de la pérdida`,
   'loss-carried': (r, n) => `${n.money(r.amountMinor, r.currency)} de la pérdida pasan a ejercicios siguientes`,
   'reserve-drawn': (r, n) =>
     `De los ${n.money(r.balanceMinor, r.currency)} de ${r.reserve} se toman ${n.money(r.amountMinor, r.currency)} ${PURPOSE[r.purpose]}`,
@@ -366,13 +405,33 @@ const AUDIENCE = {
   donors: 'quienes donaron',
 }
 
-const PROVISION: Record<ReasonOf<'provision'>['provision'], (to: string) => string> = {
-  losses: () => 'Pérdidas de ejercicios anteriores',
-  reserve: (to) => `A la reserva ${to}`,
-  'return-on-capital': () => 'Remuneración de las aportaciones',
-  patronage: () => 'Retornos según el trabajo',
-  fund: (to) => `A ${to}`,
-  rest: (to) => (to === '' ? 'El resto, en retornos según el trabajo' : `El resto, a la reserva ${to}`),
+/** De qué toma su parte cada paso. */
+const BASE: Record<ReasonOf<'provision'>['of'], (base: string) => string> = {
+  surplus: (base) => `del excedente de ${base}`,
+  'after-losses': (base) => `de los ${base} del excedente que dejaron las pérdidas`,
+  remaining: (base) => `de los ${base} que quedan`,
+  capital: (base) => `de los ${base} de capital`,
+  losses: (base) => `de los ${base} de pérdidas`,
+}
+
+/** Adónde va la parte de cada paso. */
+const GOES: Record<Exclude<ReasonOf<'provision'>['provision'], 'losses' | 'rest'>, (to: string) => string> = {
+  reserve: (to) => `a la reserva ${to}`,
+  'return-on-capital': () => 'en remuneración de las aportaciones',
+  patronage: () => 'en retornos según el trabajo',
+  fund: (to) => `al fondo ${to}`,
+}
+
+/** Una parte exacta es el importe; de cualquier otra se dice cómo se redondeó y qué fue de lo que sobró. */
+const sharedOut = (r: SharedOutFacts, share: Ratio, by: string, n: Numbers): string => {
+  const whole = `de los ${n.money(r.totalMinor, r.currency)} que se reparten ${by}`
+  const exact = multiply(share, ratio(r.totalMinor))
+  const amount = n.money(r.amountMinor, r.currency)
+  if (exact.denominator === 1n) return `${amount} ${whole}`
+  const down = `${n.exactMoney(exact, r.currency)} ${whole}, que redondeados hacia abajo son`
+  return r.extraMinor === 0n
+    ? `${down} ${amount}`
+    : `${down} ${n.money(r.amountMinor - r.extraMinor, r.currency)}, y ${n.money(r.extraMinor, r.currency)} de lo que sobró al redondear, que va a quienes más perdieron con ello y, a igual pérdida, por orden de identificador: ${amount}`
 }
 
 const PURPOSE: Record<ReserveFacts['purpose'], string> = {
@@ -380,6 +439,16 @@ const PURPOSE: Record<ReserveFacts['purpose'], string> = {
   enterprise: 'para la empresa',
   members: 'para repartir entre las personas socias',
 }
+
+/** De qué es el promedio, si tiene nombre. */
+const averaged = ({ scope, category }: AveragedFacts, told: string): string => {
+  const named = [scope, category].filter((name) => name !== undefined).join(', ')
+  return named === '' ? capital(told) : `${named}: ${told}`
+}
+
+/** Qué se dividió entre qué: entre paréntesis, salvo que ya los haya. */
+const withTerms = (value: string, terms: string): string =>
+  `${value}${terms}`.includes('(') ? `${value}, es decir, ${terms}` : `${value} (${terms})`
 
 const proposals = (count: number, n: Numbers): string => n.count(count, 'propuesta', 'propuestas')
 
@@ -429,18 +498,12 @@ const KINDS: Record<Choice, string> = { for: 'a favor', against: 'en contra', ab
 
 const shareSentence = (r: ShareFacts, n: Numbers): string => {
   const people = r.base === 'electorate' || r.base === 'present'
-  const verb = people
-    ? r.observed === 1
-      ? 'votó a favor'
-      : 'votaron a favor'
-    : r.observed === 1
-      ? 'es a favor'
-      : 'son a favor'
+  const verb = people ? (isOne(r) ? 'votó a favor' : 'votaron a favor') : isOne(r) ? 'es a favor' : 'son a favor'
   return `${n.integer(r.observed)} de ${OUT_OF[r.base](r.outOf, n)} ${verb}; se exige ${COMPARISON[r.comparison]} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 }
 
 const backingSentence = (r: BackingFacts, n: Numbers): string =>
-  `${n.integer(r.observed)} de ${OUT_OF.electorate(r.outOf, n)} ${r.observed === 1 ? 'lo apoya' : 'lo apoyan'} tal como está redactado; se exige al menos ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
+  `${n.integer(r.observed)} de ${OUT_OF.electorate(r.outOf, n)} ${isOne(r) ? 'lo apoya' : 'lo apoyan'} tal como está redactado; se exige al menos ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`
 
 const quorumSentence = (r: QuorumFacts, n: Numbers): string => {
   const counted = r.counting.length === 3 ? '' : `, contando solo ${n.list(r.counting.map((kind) => KINDS[kind]))}`

@@ -11,6 +11,7 @@ export { reasonsFromPlain } from './from-plain.js'
 export { type Numbers, numbersIn } from './numbers.js'
 export type {
   AuditFacts,
+  AveragedFacts,
   BackingFacts,
   Base,
   Because,
@@ -26,6 +27,7 @@ export type {
   ReserveFacts,
   SalaryFacts,
   SeeingFacts,
+  SharedOutFacts,
   ShareFacts,
   SpendingFacts,
 } from './reason.js'

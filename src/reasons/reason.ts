@@ -32,32 +32,32 @@ export interface ReasonFacts
     MinutesFacts {
   // Averages
   /** The mean of the proposals: their sum divided by how many there are. */
-  mean: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
+  mean: AveragedFacts & { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
   /** The weighted mean: the weighted sum divided by the sum of the weights. */
-  'weighted-mean': {
+  'weighted-mean': AveragedFacts & {
     readonly count: number
     readonly weight: Ratio
     readonly observed: Ratio
     readonly percent: boolean
   }
   /** The proposal in the middle, or the mean of the two in the middle. */
-  median: { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
+  median: AveragedFacts & { readonly count: number; readonly observed: Ratio; readonly percent: boolean }
   /** The mean of what is left after so many were dropped from each end. */
-  'trimmed-mean': {
+  'trimmed-mean': AveragedFacts & {
     readonly count: number
     readonly dropped: number
     readonly observed: Ratio
     readonly percent: boolean
   }
   /** The mean left its bounds and was brought to the nearer one. */
-  clamped: {
+  clamped: AveragedFacts & {
     readonly observed: Ratio
     readonly required: Ratio
     readonly bound: 'min' | 'max'
     readonly percent: boolean
   }
   /** Nobody has proposed a number: there is nothing to take an average of. */
-  'no-proposals': object
+  'no-proposals': AveragedFacts
   /** Too few have proposed for the average to rule: the provisional number does. */
   provisional: {
     readonly item: string
@@ -143,6 +143,10 @@ export interface ReasonFacts
   'pinned-at-opening': { readonly what: 'thresholds' | 'electorate'; readonly charterVersion: string }
   /** The threshold or the electorate is the one in force now. */
   'taken-live': { readonly what: 'thresholds' | 'electorate' }
+  /** Of those who were entitled at the opening some are not any more: base and count are those who remain. */
+  'left-since-opening': { readonly entitled: number; readonly left: number; readonly remaining: number }
+  /** Ballots that do not count: of those who are not entitled any more, and of those who were not yet at the opening. */
+  'ballots-not-counted': { readonly left: number; readonly joined: number }
 
   // Consensus
   /** Everyone was asked and nobody blocks. */
@@ -332,29 +336,24 @@ export interface ReasonFacts
     readonly provision: 'losses' | 'reserve' | 'return-on-capital' | 'patronage' | 'fund' | 'rest'
     /** The reserve or the fund; empty where it goes to members or meets losses. */
     readonly to: string
+    /** The share, or the rate, that was applied, and what it is of. Of the losses carried over and of the rest it is all. */
+    readonly share: Ratio
+    readonly of: 'surplus' | 'after-losses' | 'remaining' | 'capital' | 'losses'
+    readonly baseMinor: bigint
+    /** What that share comes to, rounded; a target or what is left may make the amount less. */
+    readonly askedMinor: bigint
     readonly amountMinor: bigint
     readonly currency: string
   }
-  /** A member's part of what goes by work: what they did, of what all did; the amounts in smallest units. */
-  'share-by-work': {
-    readonly observed: Ratio
-    readonly outOf: Ratio
-    readonly amountMinor: bigint
-    readonly totalMinor: bigint
-    readonly currency: string
-  }
-  'share-by-capital': {
-    readonly observedMinor: bigint
-    readonly outOfMinor: bigint
-    readonly amountMinor: bigint
-    readonly totalMinor: bigint
-    readonly currency: string
-  }
+  /** A member's part of what one provision gives by work: what they did, of what all did; the amounts in smallest units. */
+  'share-by-work': SharedOutFacts & { readonly observed: Ratio; readonly outOf: Ratio }
+  'share-by-capital': SharedOutFacts & { readonly observedMinor: bigint; readonly outOfMinor: bigint }
   'nothing-to-members': object
   'only-what-is-left': { readonly askedMinor: bigint; readonly amountMinor: bigint; readonly currency: string }
   'reserve-full': {
     readonly reserve: string
     readonly askedMinor: bigint
+    readonly balanceMinor: bigint
     readonly untilMinor: bigint
     readonly currency: string
   }
@@ -362,7 +361,12 @@ export interface ReasonFacts
   /** Losses of earlier years that this year's surplus did not meet. */
   'losses-remain': { readonly amountMinor: bigint; readonly currency: string }
   loss: { readonly amountMinor: bigint; readonly currency: string }
-  'loss-met': { readonly from: string; readonly amountMinor: bigint; readonly currency: string }
+  'loss-met': {
+    readonly from: string
+    readonly balanceMinor: bigint
+    readonly amountMinor: bigint
+    readonly currency: string
+  }
   'loss-carried': { readonly amountMinor: bigint; readonly currency: string }
   'reserve-drawn': ReserveFacts
   'reserve-indivisible': ReserveFacts
@@ -416,6 +420,12 @@ export interface ReasonFacts
   'holding-since': { readonly sinceDay: number; readonly observed: number; readonly required: number }
   'held-long-enough': { readonly sinceDay: number; readonly observed: number; readonly required: number }
   'not-holding': object
+}
+
+/** What was averaged, where several things were at once: the category, and the scope whose own it is. */
+export interface AveragedFacts {
+  readonly category?: string
+  readonly scope?: string
 }
 
 /** Facts of a share of a base: the votes observed, what they are out of, the share required, and how many votes that is here. */
@@ -490,6 +500,15 @@ export interface AuditFacts {
   readonly auditor: string
   readonly financialCoordinator: string
   readonly byAnother: boolean
+}
+
+/** Facts of a member's part of an amount that is shared out by largest remainders. */
+export interface SharedOutFacts {
+  readonly amountMinor: bigint
+  /** 1 where one of the units that rounding down left over is among it, else 0. */
+  readonly extraMinor: bigint
+  readonly totalMinor: bigint
+  readonly currency: string
 }
 
 /** Facts of something to be drawn from a reserve. */

@@ -104,11 +104,13 @@ const wrongIn = (ran: Ran, model: Model): string | undefined => {
   const whole = wrongWhole(ran)
   if (whole !== undefined) return whole
   const { measures, series = [] } = ran
+  const unknown = Object.keys(measures).find((name) => !model.measures.some((column) => column.name === name))
   for (const column of model.measures) {
     const wrong = wrongCell(measures[column.name], column)
-    if (wrong !== undefined) return wrong
+    if (wrong === undefined) continue
+    const misspelt = measures[column.name] === undefined && unknown !== undefined
+    return misspelt ? `${column.name} is missing; ${unknown} came, which is no measure of ${model.name}` : wrong
   }
-  const unknown = Object.keys(measures).find((name) => !model.measures.some((column) => column.name === name))
   if (unknown !== undefined) return `${unknown} is no measure of ${model.name}`
   for (const [at, step] of series.entries()) {
     if (step.length !== model.series.length) return `step ${at} has ${step.length} cells, not ${model.series.length}`
@@ -152,6 +154,14 @@ export const wrongCell = (cell: Cell | undefined, { name, kind }: Column): strin
             ? typeof cell === 'string' && /^-?\d+(?:\.\d+|\/\d+)?$/.test(cell)
             : typeof cell === 'string'
   if (right) return undefined
-  const hint = kind === 'exact' ? ': a fraction or a decimal as text, such as "2/3"' : ''
-  return `${name} is ${received(cell)}, which is not of the kind ${kind}${hint}`
+  return `${name} is ${received(cell)}, which is not of the kind ${kind}: ${HINTS[kind]}`
+}
+
+/** What to give back instead, for whoever wrote the model. */
+const HINTS: Readonly<Record<Column['kind'], string>> = {
+  exact: 'a fraction or a decimal as text, such as "2/3"',
+  whole: 'a whole number below 2^53, or null where there is none',
+  number: 'a finite number, or null where there is none',
+  truth: 'true or false, or null where there is none',
+  text: 'text, or null where there is none',
 }

@@ -93,13 +93,26 @@ const checkParameters = (plan: Plan, model: Model, problems: Problem[]): void =>
   for (const { set, placeOf } of triesOf(plan)) {
     const { vary: _vary, sample: _sample, ...rest } = plan
     const { parameters } = pointAt({ ...rest, points: [set] }, 0)
-    for (const one of wrongFor(shape, { parameters }, known)) {
+    for (const found of wrongFor(shape, { parameters }, known)) {
+      const one = notCompleted(found, plan, set)
       const path = placed(one, set, placeOf)
       const key = JSON.stringify([path, one.code])
       if (!told.has(key) && !tell(problems, { ...one, path })) return
       told.add(key)
     }
   }
+}
+
+/** What is missing beside a part that is set, in a parameter that is not: its default does not fill it in. */
+const notCompleted = (found: Problem, { parameters = {} }: Plan, set: Try['set']): Problem => {
+  if (found.received !== 'nothing') return found
+  const part = Object.keys(set).find((path) => {
+    const whole = path.slice(0, path.indexOf('.'))
+    return path.includes('.') && !Object.hasOwn(parameters, whole) && found.path.startsWith(`parameters.${whole}.`)
+  })
+  if (part === undefined) return found
+  const path = part.slice(0, part.indexOf('.'))
+  return problem(says.defaultNotCompleted, { path: found.path, received: undefined, facts: { path, part } })
 }
 
 /** What a shape finds wrong. One that throws, or makes of its parameters what no run can be named by, takes none. */

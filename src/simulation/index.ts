@@ -21,6 +21,7 @@ export {
   type SoundPlan,
   tryReadPlan,
 } from './plan.js'
+export { placeNamed } from './place-named.js'
 export { type PrefLib, type PrefLibPreference, type PrefLibType } from './preflib/preflib.js'
 export { readPrefLib, tryReadPrefLib } from './preflib/read-preflib.js'
 export { type PrefLibText, tryWritePrefLib, writePrefLib } from './preflib/write-preflib.js'
@@ -34,6 +35,7 @@ export { Gathered } from './plots/gathered.js'
 export { influencePicture } from './plots/influence.js'
 export { type Picture, picturesOf } from './plots/pictures.js'
 export { type PointSummary, summaryOf } from './plots/summary.js'
+export { stillMeasures } from './plots/wishes.js'
 export type { Estimate } from './sensitivity/estimate.js'
 export { type Influence, type Sensitivity, sensitivityOf } from './sensitivity/sensitivity.js'
 export { csvLine, type Table, type TableColumn, tablesOf } from './tables.js'

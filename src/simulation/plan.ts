@@ -119,6 +119,7 @@ export const tryReadPlan = (written: unknown, models: readonly Model[] = MODELS)
   const copy = plainCopy(written, problems, MOST_VALUES)
   const read = PLAN_SHAPE.safeParse(copy)
   if (!read.success) tellIssues(read.error.issues, PLAN_SHAPE, copy, problems)
+  for (const [at, told] of problems.entries()) problems[at] = ofEmptyList(told)
   // Of a plan that is wrong in one place the rest is checked all the same.
   const plan = (read.success ? read.data : soundKeys(copy)) as Plan
   const model = (plan.model as string | undefined) === undefined ? undefined : modelOf(plan, models, problems)
@@ -127,6 +128,12 @@ export const tryReadPlan = (written: unknown, models: readonly Model[] = MODELS)
   const points = pointsOf(plan)
   return { kind: 'plan', plan, model, points, runs: points * (plan.replicates ?? 1) }
 }
+
+/** A parameter that varies over no value at all makes a plan of no run. */
+const ofEmptyList = (told: Problem): Problem =>
+  told.code === 'wrong-length' && told.path.startsWith('vary.') && told.received === 'a list of 0'
+    ? problem(says.emptyList, { path: told.path, received: [], facts: { what: 'value' } })
+    : told
 
 /** Each key of a plan that is in order by itself. */
 const soundKeys = (copy: unknown): Readonly<Record<string, unknown>> => {

@@ -123,7 +123,7 @@ const idOf = (key: string): string => bytesToHex(sha256(utf8ToBytes(key)).subarr
 
 /**
  * What is the run at a place of a plan called, before it is carried out? The first 128 bits of the SHA-256 of its key, in hexadecimal digits: the canonical JSON of its model, the model's version, its
- * parameters with all defaults, and its replicate. The seed is no part of it: a run has its name in every plan.
+ * parameters with all defaults, and its replicate. The seed and what a plan has in common are no part of it: a run has its name in every plan, also where other chance makes it come out otherwise.
  *
  * @example
  * ```ts

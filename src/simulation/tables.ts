@@ -88,7 +88,8 @@ const KEYS: readonly TableColumn[] = [
     name: 'run',
     kind: 'text',
     of: 'run',
-    means: 'The name of the run: the same for the same model, parameters and replicate in every plan',
+    means:
+      'The name of the run: the same for the same model, parameters and replicate in every plan, whatever its seed and common; with several sweeps keep the seed beside it',
   },
   { name: 'point', kind: 'whole', of: 'run', means: 'Which point of the plan it is, counted from 0' },
   { name: 'replicate', kind: 'whole', of: 'run', means: 'Which of the runs of its point it is, counted from 0' },

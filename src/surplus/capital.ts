@@ -85,7 +85,7 @@ export const tryCapitalAccountsOf = (input: CapitalInput): CapitalAccounts | Ref
     const balance = balanceOf(sum)
     if (comesIn(kind) === 0 && amount > balance) {
       const facts = { member, balance: String(balance) }
-      fields.note(problem(says.moreThanCapital, { path, received: amount, facts }))
+      fields.note(problem(says.moreThanCapital, { path, received: String(amount), facts }))
       continue
     }
     sum[kind] += amount

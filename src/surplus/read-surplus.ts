@@ -166,6 +166,8 @@ const readProvision = (
     case 'fund': {
       const share = readShare(record, path, fields)
       const to = fields.id(record['to'], `${path}.to`)
+      if (to !== undefined && reserves.has(to))
+        fields.note(problem(says.fundIsAReserve, { path: `${path}.to`, received: to, facts: { reserve: to } }))
       return share === undefined || to === undefined ? undefined : { kind, to, ...share }
     }
     case 'rest': {
@@ -201,12 +203,19 @@ const readRate = (value: unknown, path: string, fields: Fields): Ratio | undefin
 const readMembers = (value: unknown, fields: Fields): ReadSurplus['members'] => {
   const seen = new Set<string>()
   const list = fields.list(value, 'members')
+  let percent: boolean | undefined
   return fields.records(list, ['id', 'capitalMinor', 'labour'], 'members', (record, path) => {
     const id = fields.id(record['id'], `${path}.id`)
     const capital = fields.minor(record['capitalMinor'], `${path}.capitalMinor`)
     const labour = fields.number(record['labour'], `${path}.labour`)
-    if (labour !== undefined && labour.numerator < 0n)
-      fields.note(problem(says.negativeWeight, { path: `${path}.labour`, received: record['labour'] }))
+    if (labour !== undefined) {
+      const isPercent = typeof record['labour'] === 'string' && record['labour'].endsWith('%')
+      percent ??= isPercent
+      if (isPercent !== percent)
+        fields.note(problem(says.mixedPercent, { path: `${path}.labour`, received: record['labour'] }))
+      if (labour.numerator < 0n)
+        fields.note(problem(says.negativeLabour, { path: `${path}.labour`, received: record['labour'] }))
+    }
     if (id === undefined || capital === undefined || labour === undefined) return undefined
     if (seen.has(id)) fields.note(problem(says.listedTwice, { path: `${path}.id`, received: id, facts: { what: id } }))
     seen.add(id)

@@ -1,9 +1,10 @@
-import { compare, type ExactInput, multiply, type Ratio, ratio, type Rounding, roundTo } from '../exact/index.js'
+import type { ExactInput, Rounding } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { orThrow, problem, type Refused } from '../problems/index.js'
 import type { Because, Citation, ClauseId, Reason } from '../reasons/index.js'
 import { type MemberShare, MemberShares, memberShares } from './member-shares.js'
-import { readSurplus, type ReadProvision, type ReadSurplus } from './read-surplus.js'
+import { heldToTarget, partAsked } from './part-asked.js'
+import { readSurplus, type ReadSurplus } from './read-surplus.js'
 
 /** What one provision takes a share of: the whole surplus of the year, that surplus less what losses took before it, or what all the provisions before it left. */
 export type ShareOf = 'surplus' | 'after-losses' | 'remaining'
@@ -79,10 +80,14 @@ export interface SurplusShared {
  * name, and never more than is left; the last takes all that remains. Patronage goes to members in the proportion of their work, the return on capital in the proportion of their capital, by largest remainders. A loss is met from the
  * reserves named, in order, and the rest is carried over: the only way in which an indivisible reserve ever decreases.
  *
+ * By largest remainders: of what a provision gives to members each first gets their exact part, rounded down; the cents left over, fewer than there are members, go one each to those who lost most by that, and where they lost as
+ * much, in the order of their ids. So with the same ids and the same work the odd cent goes to the same members every year. Whoever does not want that hands over other ids for this, such as the places of a drawing by lot of that
+ * year.
+ *
  * Losses of earlier years are met only by a provision that says so, and as far as what is left suffices: otherwise they remain, and the reasons say how much.
  *
  * Throws, with everything that is wrong: `no-rest` (the last provision does not take the rest, or an earlier one does), `shares-over-whole` (shares of the surplus, before or after losses), `unknown-reserve`, `listed-twice`,
- * `nobody-worked` (something goes by work, and there is none), `not-a-share` (from 0 to 1), `negative-rate`, `negative-weight` (labour), `not-minor-units`, `negative-amount`, `unknown-currency`, `not-one-of`, `not-a-name`,
+ * `fund-is-a-reserve` (a fund by the id of a reserve, whose balance would stay), `nobody-worked` (something goes by work, and there is none), `not-a-share` (from 0 to 1), `negative-rate`, `negative-labour`, `mixed-percent` (labour in percent beside plain numbers), `not-minor-units`, `negative-amount`, `unknown-currency`, `not-one-of`, `not-a-name`,
  * `missing-key`, `unknown-key`, `wrong-kind`, and what `exact` throws.
  *
  * Source: CW-1, CW-2. Reading: work comes before capital only where the charter's order says so; the return on capital has a cap, which the charter states.
@@ -131,7 +136,9 @@ const meetLoss = (read: ReadSurplus, clauses: readonly Citation[], limits: reado
     if (amount === 0n) continue
     balances.set(to, balance - amount)
     open -= amount
-    const because: Because = [{ code: 'loss-met', clauses: limits, from: to, amountMinor: amount, currency }]
+    const because: Because = [
+      { code: 'loss-met', clauses: limits, from: to, balanceMinor: balance, amountMinor: amount, currency },
+    ]
     lines.push({ provision: 'loss', to, amountMinor: -amount, because })
   }
   if (open > 0n) {
@@ -167,7 +174,8 @@ const shareOut = (
   let lossesCarried = read.lossesCarried
   for (const provision of read.provisions) {
     const reasons: Reason[] = []
-    const asked = askedBy(provision, read, { left, lossesCarried, balances }, clauses, limits, reasons)
+    const part = partAsked(provision, read, { left, lossesCarried, capital: capital.ofAll.numerator }, limits, reasons)
+    const asked = heldToTarget(provision, part.askedMinor, { balances, currency }, clauses, reasons)
     const amount = asked < left ? asked : left
     if (asked > left)
       reasons.push({ code: 'only-what-is-left', clauses, askedMinor: asked, amountMinor: amount, currency })
@@ -180,7 +188,7 @@ const shareOut = (
     if ((kind === 'patronage' || (kind === 'rest' && to === undefined)) && !work.add(amount))
       return { kind: 'refused', problems: [problem(says.nobodyWorked, { path: 'members', received: members })] }
     const because: Because = [
-      { code: 'provision', clauses, provision: kind, to: to ?? '', amountMinor: amount, currency },
+      { code: 'provision', clauses, provision: kind, to: to ?? '', ...part, amountMinor: amount, currency },
       ...reasons,
     ]
     lines.push({ provision: kind, to, amountMinor: amount, because })
@@ -195,63 +203,5 @@ const shareOut = (
     reserves: reserves.map(({ id, indivisible }) => ({ id, balanceMinor: balances.get(id) ?? 0n, indivisible })),
     lossesCarriedMinor: lossesCarried,
     because: [{ code: 'surplus', clauses, amountMinor: read.result, currency, rounding }, ...remain],
-  }
-}
-
-/** What a provision would take, were there enough. */
-const askedBy = (
-  provision: ReadProvision,
-  read: ReadSurplus,
-  now: {
-    readonly left: bigint
-    readonly lossesCarried: bigint
-    readonly balances: ReadonlyMap<string, bigint>
-  },
-  clauses: readonly Citation[],
-  limits: readonly Citation[],
-  reasons: Reason[],
-): bigint => {
-  const { currency, rounding, result, members } = read
-  const { left, lossesCarried, balances } = now
-  const whole = { surplus: result, 'after-losses': result - (read.lossesCarried - lossesCarried), remaining: left }
-  const shareOf = (share: Ratio, of: ShareOf): bigint =>
-    roundTo({ value: multiply(share, ratio(whole[of])), places: 0, rounding })
-  switch (provision.kind) {
-    case 'losses':
-      return lossesCarried
-    case 'reserve': {
-      const asked = shareOf(provision.share, provision.of)
-      if (provision.until === undefined) return asked
-      const balance = balances.get(provision.to) ?? 0n
-      const room = provision.until > balance ? provision.until - balance : 0n
-      if (asked <= room) return asked
-      reasons.push({
-        code: 'reserve-full',
-        clauses,
-        reserve: provision.to,
-        askedMinor: asked,
-        untilMinor: provision.until,
-        currency,
-      })
-      return room
-    }
-    case 'return-on-capital': {
-      const capped = compare(provision.ratePerYear, provision.cap) > 0
-      const rate = capped ? provision.cap : provision.ratePerYear
-      if (capped)
-        reasons.push({
-          code: 'return-capped',
-          clauses: limits,
-          observed: provision.ratePerYear,
-          required: provision.cap,
-        })
-      const capital = members.reduce((sum, member) => sum + member.capital, 0n)
-      return roundTo({ value: multiply(rate, ratio(capital)), places: 0, rounding })
-    }
-    case 'patronage':
-    case 'fund':
-      return shareOf(provision.share, provision.of)
-    case 'rest':
-      return left
   }
 }

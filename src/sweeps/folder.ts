@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import * as says from '../problems/en.js'
 import { canonicalJson, isRecord, type Problem, problem, RulesError, tell, throwProblems } from '../problems/index.js'
 import { type Model, MODELS, type Plan, planEssence, readPlan, type SoundPlan } from '../simulation/index.js'
+import { makeFolder } from './make-folder.js'
+import type { ModelModule } from './model-module.js'
 import { shardFiles } from './rows-on-disk.js'
 import { placeNew, placeOver } from './written-file.js'
 
@@ -19,17 +21,39 @@ const planFile = (folder: string): string => join(folder, 'plan.json')
  * Makes a folder the one of this plan's sweep, or finds that it is already. Of several processes that begin it at the same moment one writes the plan, whole, and the others
  * read it. A title and plots may change while rows are there.
  *
- * Throws `plan-changed`, a problem for each place where the plans differ; and `plan-lost` where rows are there without the plan they were made by.
+ * Throws `plan-changed`, a problem for each place where the plans differ; `model-changed` where the module of its model is another than the rows were made by, unless that is allowed; and `plan-lost` where rows are there without the
+ * plan they were made by.
  */
-export const beginFolder = (folder: string, sound: SoundPlan): void => {
-  mkdirSync(join(folder, 'rows'), { recursive: true })
+export const beginFolder = ({ folder, plan: sound, module, changedModel }: BegunFolder): void => {
+  makeFolder(join(folder, 'rows'))
   refuseOrphans(folder)
-  const text = textOf(sound)
-  if (placeNew(planFile(folder), text)) return
-  const there = writtenPlan(folder)
+  if (placeNew(planFile(folder), textOf(sound, module))) return
+  const { plan: there, module: begunWith } = writtenIn(folder)
   throwProblems(differences(planEssence(there, modelVersionOf(there)), planEssence(sound.plan, sound.model.version)))
-  if (canonicalJson(there) === canonicalJson(keptPlan(sound))) return
-  placeOver(planFile(folder), text)
+  if (changedModel !== 'allowed') refuseOtherModule(sound, begunWith, module)
+  const kept = module === undefined || module.sha256 === begunWith?.sha256 ? begunWith : module
+  if (canonicalJson([there, begunWith ?? null]) === canonicalJson([keptPlan(sound), kept ?? null])) return
+  placeOver(planFile(folder), textOf(sound, kept))
+}
+
+/** What a folder is begun with, or gone on with. */
+export interface BegunFolder {
+  readonly folder: string
+  readonly plan: SoundPlan
+  /** The module of its model; none of a model that comes with the package. */
+  readonly module: ModelModule | undefined
+  readonly changedModel?: 'refused' | 'allowed' | undefined
+}
+
+/** A model that was changed and kept its version: its rows would lie beside those of another. */
+const refuseOtherModule = (
+  { model }: SoundPlan,
+  begunWith: ModelModule | undefined,
+  module: ModelModule | undefined,
+): void => {
+  if (begunWith === undefined || module === undefined || begunWith.sha256 === module.sha256) return
+  const facts = { model: model.name, version: model.version, was: begunWith.sha256 }
+  throw new RulesError([problem(says.modelChanged, { path: module.path, received: module.sha256, facts })])
 }
 
 /** Rows come after their plan. They are named by parameters and replicate, not by the seed: another plan would take them for its own. */
@@ -44,10 +68,21 @@ const planLost = (folder: string, received: unknown): RulesError =>
 /**
  * The plan of a sweep's folder.
  *
- * Throws `not-a-sweep`, `plan-lost` where it was changed by hand, or what is wrong with the plan.
+ * Throws `not-a-sweep`, `plan-lost` where it was changed by hand, `module-not-said` where its model is none of these and the folder knows the module that it came from, or what is wrong with the plan.
+ *
+ * @internal
  */
-export const planOf = (folder: string, models: readonly Model[] = MODELS): SoundPlan =>
-  readPlan(writtenPlan(folder), models)
+export const planOf = (folder: string, models: readonly Model[] = MODELS): SoundPlan => {
+  const { plan, module } = writtenIn(folder)
+  if (module !== undefined && !models.some(({ name }) => name === plan.model)) {
+    const facts = { module: module.path }
+    throw new RulesError([problem(says.moduleNotSaid, { path: '--models', received: undefined, facts })])
+  }
+  return readPlan(plan, models)
+}
+
+/** The module that the model of a sweep came from when it was begun; undefined of one that comes with the package. */
+export const moduleIn = (folder: string): ModelModule | undefined => writtenIn(folder).module
 
 const modelVersionOf = ({ modelVersion }: Plan): number => modelVersion ?? 0
 
@@ -63,17 +98,22 @@ export const planDigest = (plan: Plan, modelVersion: number): string =>
     .digest('hex')
 
 /** Sorted keys, a value a line: to be compared by people, too. */
-const textOf = (sound: SoundPlan): string => {
+const textOf = (sound: SoundPlan, module: ModelModule | undefined): string => {
   const plan = keptPlan(sound)
-  const kept = { coopRules: PACKAGE_VERSION, plan, sha256: planDigest(plan, sound.model.version) }
+  const sha256 = planDigest(plan, sound.model.version)
+  const kept = { coopRules: PACKAGE_VERSION, ...(module === undefined ? {} : { module }), plan, sha256 }
   return `${JSON.stringify(JSON.parse(canonicalJson(kept)), null, 1)}\n`
 }
 
-const writtenPlan = (folder: string): Plan => {
-  const file = planFile(folder)
+interface Written {
+  readonly plan: Plan
+  readonly module: ModelModule | undefined
+}
+
+const writtenIn = (folder: string): Written => {
   let value: unknown
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'))
+    value = JSON.parse(readFileSync(planFile(folder), 'utf8'))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== undefined && code !== 'ENOENT' && code !== 'ENOTDIR') throw error
@@ -81,10 +121,13 @@ const writtenPlan = (folder: string): Plan => {
   if (isRecord(value) && isRecord(value['plan'])) {
     const plan = value['plan'] as unknown as Plan
     if (planDigest(plan, modelVersionOf(plan)) !== value['sha256']) throw planLost(folder, value['sha256'])
-    return plan
+    return { plan, module: isModule(value['module']) ? value['module'] : undefined }
   }
   throw new RulesError([problem(says.notASweep, { path: folder, received: undefined })])
 }
+
+const isModule = (value: unknown): value is ModelModule =>
+  isRecord(value) && typeof value['path'] === 'string' && typeof value['sha256'] === 'string'
 
 /** Every place at which what is asked for now differs from what the sweep was begun with. */
 const differences = (was: unknown, is: unknown): readonly Problem[] => {

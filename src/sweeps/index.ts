@@ -4,8 +4,10 @@
  * @module
  */
 export { hasThreads, workersFor } from './crew.js'
+export { planOf } from './folder.js'
 export { keepRows } from './keep-rows.js'
 export { loadModels } from './load-models.js'
+export { makeFolder } from './make-folder.js'
 export { type Merged, type MergeInput, mergeSweep, type Missing } from './merge.js'
 export { openSweep, type OpenedSweep } from './open-sweep.js'
 export { type Progressed, runShard, type ShardInput, type ShardRan } from './run-shard.js'

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import * as says from '../problems/en.js'
 import { type Problem, problem, throwProblems } from '../problems/index.js'
 import { type Model, MODELS } from '../simulation/index.js'
+import { whyNot } from './why-not-loaded.js'
 import { wrongInModel } from './wrong-model.js'
 
 /**
@@ -35,11 +36,9 @@ export const loadModels = async (modules: readonly string[]): Promise<readonly M
 const modelsOf = async (module: string): Promise<readonly Model[]> => {
   let loaded: unknown
   try {
-    const { default: given } = (await import(addressOf(module))) as { readonly default?: unknown }
-    loaded = given
+    loaded = await givenBy(module)
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 300) ?? ''
-    throwProblems([unusable(module, reason)])
+    throwProblems([unusable(module, whyNot(addressOf(module), error))])
   }
   const given: readonly unknown[] = Array.isArray(loaded) ? loaded : [loaded]
   if (loaded === undefined) throwProblems([unusable(module, 'it has no default export')])
@@ -49,6 +48,10 @@ const modelsOf = async (module: string): Promise<readonly Model[]> => {
   )
   return given as readonly Model[]
 }
+
+/** What a module gives as its default; loaded once, however often it is asked for. */
+export const givenBy = async (module: string): Promise<unknown> =>
+  ((await import(addressOf(module))) as { readonly default?: unknown }).default
 
 /** The address that a module is imported by. */
 export const addressOf = (module: string): string =>

@@ -3,7 +3,7 @@ import { versions } from 'node:process'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 import { csvLine, RowDigest, type Shard, type SoundPlan, type Table, tablesOf } from '../simulation/index.js'
-import { PACKAGE_VERSION, planDigest, planOf } from './folder.js'
+import { moduleIn, PACKAGE_VERSION, planDigest, planOf } from './folder.js'
 import { loadModels } from './load-models.js'
 import { PointMeans } from './point-means.js'
 import { indexOf } from './row-index.js'
@@ -44,6 +44,8 @@ export interface Merged {
   /** How many runs of the plan have no row. */
   readonly missing: number
   readonly failed: number
+  /** The name of the first run that failed, where one did. */
+  readonly firstFailed?: string
   /** The digest of the rows, by `RowDigest`. */
   readonly digest: string
   /** The names of the files in the folder. */
@@ -83,6 +85,7 @@ export const mergeSweep = async (input: MergeInput): Promise<Merged | Missing> =
   const named: readonly (readonly [string, Table])[] = Object.entries(tables)
   const digest = new RowDigest()
   let failed = 0
+  let firstFailed: string | undefined
   let done = 0
   const files: { readonly name: string; readonly sink: Sink }[] = []
   try {
@@ -93,7 +96,10 @@ export const mergeSweep = async (input: MergeInput): Promise<Merged | Missing> =
     }
     for (const row of index.rows()) {
       digest.add(row)
-      if (row.kind === 'failed') failed++
+      if (row.kind === 'failed') {
+        failed++
+        firstFailed ??= row.run
+      }
       means?.add(row)
       for (const { sink } of files) sink.add(row)
       if (++done % 4096 === 0) input.onProgress?.({ done, of: index.count })
@@ -107,6 +113,7 @@ export const mergeSweep = async (input: MergeInput): Promise<Merged | Missing> =
     runs: index.count,
     missing,
     failed,
+    ...(firstFailed === undefined ? {} : { firstFailed }),
     digest: digest.hex(),
     files: [
       ...files.map(({ name }) => name),
@@ -118,7 +125,7 @@ export const mergeSweep = async (input: MergeInput): Promise<Merged | Missing> =
   if (means !== undefined) placeOver(join(folder, 'Y.csv'), means.text())
   const columns = Object.fromEntries(named.map(([name, table]) => [name, table.columns]))
   placeOver(join(folder, 'columns.json'), `${JSON.stringify(columns, null, 1)}\n`)
-  placeOver(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(plan, merged, input.command), null, 1)}\n`)
+  placeOver(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(plan, merged, input), null, 1)}\n`)
   return merged
 }
 
@@ -163,13 +170,14 @@ const missingOf = (folder: string, plan: SoundPlan, runs: number, has: (at: numb
 const manifestOf = (
   sound: SoundPlan,
   merged: Merged,
-  command: string | undefined,
+  { folder, command }: MergeInput,
 ): Readonly<Record<string, unknown>> => {
   const { plan, model } = sound
   const { runs, missing, failed, digest, files } = merged
+  const module = moduleIn(folder)
   return {
     package: { name: 'coop-rules', version: PACKAGE_VERSION },
-    model: { name: model.name, version: model.version },
+    model: { name: model.name, version: model.version, ...(module === undefined ? {} : { sha256: module.sha256 }) },
     runtime: runtime(),
     ...(command === undefined ? {} : { command }),
     plan: {

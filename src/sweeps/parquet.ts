@@ -4,21 +4,18 @@ import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
 import type { Cell, Table, TableColumn } from '../simulation/index.js'
 import type { Sink } from './merge.js'
-import { besideOf } from './written-file.js'
+import { besideOf, writing } from './written-file.js'
 
 /** A table as a Parquet file, a group of rows at a time. Whole numbers are 64 bits wide; what is exact stays text. */
 export const parquetFile = async (file: string, { columns, linesOf }: Table): Promise<Sink> => {
   const { fileWriter, ParquetWriter } = await peer()
   const beside = besideOf(file)
-  const writer = new ParquetWriter({
-    writer: fileWriter(beside),
-    schema: [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)],
-    createdBy: 'coop-rules',
-  })
+  const schema = [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)]
+  const writer = writing(file, () => new ParquetWriter({ writer: fileWriter(beside), schema, createdBy: 'coop-rules' }))
   let group: (bigint | Cell)[][] = columns.map(() => [])
   const flush = (): void => {
     const columnData = columns.map(({ name }, at) => ({ name, data: group[at] as (bigint | Cell)[] }))
-    if ((group[0]?.length ?? 0) > 0) void writer.write({ columnData, rowGroupSize: GROUP })
+    if ((group[0]?.length ?? 0) > 0) writing(file, () => void writer.write({ columnData, rowGroupSize: GROUP }))
     group = columns.map(() => [])
   }
   return {
@@ -30,8 +27,10 @@ export const parquetFile = async (file: string, { columns, linesOf }: Table): Pr
     },
     finish: () => {
       flush()
-      void writer.finish()
-      renameSync(beside, file)
+      writing(file, () => {
+        void writer.finish()
+        renameSync(beside, file)
+      })
     },
     discard: () => rmSync(beside, { force: true }),
   }

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  fstatSync,
-  fsync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fstatSync, fsync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { takeLock } from './lock.js'
+import { makeFolder } from './make-folder.js'
+import { writing } from './written-file.js'
 
 /** A file of rows that this process alone adds to. */
 export interface RowsFile {
@@ -27,13 +19,13 @@ export interface RowsFile {
  * Throws `shard-taken` where another process writes it.
  */
 export const openRowsFile = (file: string): RowsFile => {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const release = takeLock(`${file}.lock`)
   let handle: number | undefined
   try {
     handle = openSync(file, 'a+')
     ftruncateSync(handle, endOfLines(handle))
-    return opened(handle, release)
+    return opened(file, handle, release)
   } catch (error) {
     if (handle !== undefined) closeSync(handle)
     release()
@@ -41,11 +33,11 @@ export const openRowsFile = (file: string): RowsFile => {
   }
 }
 
-const opened = (handle: number, release: () => void): RowsFile => {
+const opened = (file: string, handle: number, release: () => void): RowsFile => {
   let synced = performance.now()
   return {
     add: async (text) => {
-      writeWhole(handle, Buffer.from(text, 'utf8'))
+      writing(file, () => writeWhole(handle, Buffer.from(text, 'utf8')))
       if (performance.now() - synced < 1000) return
       await onDisk(handle)
       synced = performance.now()

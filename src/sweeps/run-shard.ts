@@ -4,6 +4,7 @@ import { problem, RulesError } from '../problems/index.js'
 import { placesOf, runsOfShard, type Shard, type SoundPlan } from '../simulation/index.js'
 import { crewOf } from './crew.js'
 import { beginFolder } from './folder.js'
+import { moduleOf } from './model-module.js'
 import { piecesOf } from './pieces.js'
 import { openRowsFile } from './rows-file.js'
 import { rowsOf, shardFile, shardFiles } from './rows-on-disk.js'
@@ -20,6 +21,8 @@ export interface ShardInput {
   readonly models?: readonly string[]
   /** `go-on`: rows that are there count as done. `begin`, where nothing is said: there must be none of this shard yet. */
   readonly rows?: 'begin' | 'go-on'
+  /** `refused`, where nothing is said: the module of a model of one's own must be what it was when the folder was begun. `allowed`: it was changed, and its runs come out as before. */
+  readonly changedModel?: 'refused' | 'allowed'
   /** Breaks the work off: the runs in hand are finished, and their rows kept. */
   readonly signal?: AbortSignal
   /** Told again and again. */
@@ -47,7 +50,7 @@ export interface ShardRan extends Progressed {
  * Carries out the runs of a shard that are not in the folder yet, and adds their rows to its file, on which one process works at a time. However it ends, what was written a second
  * before is there, and another call goes on with what is left, also where the plan is cut into other shards then.
  *
- * Throws `wrong-shard`, `rows-there`, `plan-changed`, `shard-taken`, `not-a-row`, and what `sweep` throws.
+ * Throws `wrong-shard`, `rows-there`, `plan-changed`, `model-changed`, `shard-taken`, `not-a-row`, and what `sweep` throws.
  *
  * @example
  * ```ts
@@ -68,7 +71,8 @@ export interface ShardRan extends Progressed {
 export const runShard = async (input: ShardInput): Promise<ShardRan> => {
   const { folder, plan, shard = { shard: 1, of: 1 }, signal, onProgress } = input
   checkShard(shard)
-  beginFolder(folder, plan)
+  const models = input.models ?? []
+  beginFolder({ folder, plan, module: await moduleOf(plan.model, models), changedModel: input.changedModel })
   if (input.rows !== 'go-on') refuseRows(folder, input.shard)
   const file = openRowsFile(shardFile(folder, shard))
   try {
@@ -81,7 +85,7 @@ export const runShard = async (input: ShardInput): Promise<ShardRan> => {
       plan,
       workers: input.workers ?? 1,
       runs: of - done.count,
-      models: input.models ?? [],
+      models,
     })
     const stop = crew.stop
     signal?.addEventListener('abort', stop)

@@ -25,7 +25,7 @@ export class WrittenFile {
   constructor(file: string) {
     this.#file = file
     this.#beside = besideOf(file)
-    this.#handle = openSync(this.#beside, 'w')
+    this.#handle = writing(file, () => openSync(this.#beside, 'w'))
   }
 
   text(text: string): void {
@@ -36,18 +36,24 @@ export class WrittenFile {
 
   raw(bytes: Uint8Array): void {
     this.#flush()
-    if (this.#handle === undefined) return
-    for (let from = 0; from < bytes.length; ) from += writeSync(this.#handle, bytes, from)
+    const handle = this.#handle
+    if (handle === undefined) return
+    writing(this.#file, () => {
+      for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from)
+    })
     this.bytes += bytes.length
   }
 
   /** Gives it its name, also where there is a file of that name. */
   finish(): void {
     this.#flush()
-    if (this.#handle === undefined) return
-    fsyncSync(this.#handle)
-    this.#close()
-    renameSync(this.#beside, this.#file)
+    const handle = this.#handle
+    if (handle === undefined) return
+    writing(this.#file, () => {
+      fsyncSync(handle)
+      this.#close()
+      renameSync(this.#beside, this.#file)
+    })
   }
 
   /** Leaves nothing of it, where it is not finished. */
@@ -98,12 +104,24 @@ export const placeNew = (file: string, text: string): boolean => {
     }
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw about(file, error)
     return false
   } finally {
     rmSync(beside, { force: true })
   }
 }
+
+/** What the system answers names the file that was meant, and not the one beside it that nobody knows of. */
+export const writing = <Result>(file: string, write: () => Result): Result => {
+  try {
+    return write()
+  } catch (error) {
+    throw about(file, error)
+  }
+}
+
+const about = (file: string, error: unknown): Error =>
+  Object.assign(error as Error, { path: file, tried: 'write-file' })
 
 const WITHOUT_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
 

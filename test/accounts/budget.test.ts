@@ -371,7 +371,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'not-a-name project',
       'unknown-currency currency',
       'negative-amount lines[0].plannedMinor',

@@ -189,7 +189,7 @@ describe('Refused', () => {
     ]
     expect(refused({ entries: [{ ...cost('e1'), date: '' }], kept: files, clauses: [1], extra: 1 })).toEqual([
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'not-a-date entries[0].date',
       'not-a-hash kept[0].sha256',
       'not-a-name kept[1].name',

@@ -305,6 +305,6 @@ describe('Refused', () => {
       'not-one-of visibility.budgets[0]',
     ])
     expect(refused({ visibility: { ...VISIBILITY, salaries: [] } })).toEqual(['unknown-key visibility.salaries'])
-    expect(refused({ clauses: [7] })).toEqual(['wrong-kind clauses'])
+    expect(refused({ clauses: [7] })).toEqual(['wrong-kind clauses[0]'])
   })
 })

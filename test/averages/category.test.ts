@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { averageOf, averagesByCategory, type CategoryInput, tryAveragesByCategory } from '../../src/averages/index.js'
 import { exact, type ExactInput, type Ratio, ratio } from '../../src/exact/index.js'
+import { explain } from '../../src/reasons/index.js'
 import { amounts } from '../arbitraries/numbers.js'
 import { codeOf, codesOf, NOT_NUMBERS } from '../arbitraries/refused.js'
 import { always } from '../arbitraries/run.js'
@@ -31,7 +32,16 @@ describe('From the source', () => {
       value: exact('6.5'),
       count: 2,
       blanks: 0,
-      because: [{ code: 'mean', clauses: ['WJC-9'], count: 2, observed: exact('6.5'), percent: false }],
+      because: [
+        {
+          code: 'mean',
+          clauses: ['WJC-9'],
+          count: 2,
+          observed: exact('6.5'),
+          percent: false,
+          category: 'part-time volunteer',
+        },
+      ],
     })
   })
   it('WJC-9: a category left blank is not a zero: 15 and a blank make 15, not 7.50', () => {
@@ -45,6 +55,26 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('each reason says of which category it is, whichever way the average is taken', () => {
+    const rows = [...Array.from({ length: 12 }, () => ({ mecanica: 33 })), { mecanica: 36 }]
+    const told = (more: object, locale: 'en' | 'es') =>
+      averagesByCategory({ categories: ['mecanica', 'cocina'], proposals: rows, ...more }).averages.map(({ because }) =>
+        explain(because, locale),
+      )
+    expect(told({}, 'en')).toEqual([
+      'mecanica: the mean of 13 proposals is 432/13 (about 33.2308), which is 432 divided by 13.',
+      'cocina: nobody has proposed a number, so there is no average; this is not a zero.',
+    ])
+    expect(told({}, 'es')).toEqual([
+      'mecanica: la media de 13 propuestas es 432/13 (aproximadamente 33,2308), es decir, 432 entre 13.',
+      'cocina: nadie ha propuesto un número, así que no hay promedio; esto no es un cero.',
+    ])
+    expect(told({ aggregation: 'median' }, 'en')[0]).toMatch(/^mecanica: the median of 13 proposals is 33, /)
+    expect(told({ aggregation: { trimmedMean: '10%' } }, 'en')[0]).toMatch(/^mecanica: the mean of 13 proposals, /)
+    expect(told({ aggregation: { clampedMean: true }, max: 33 }, 'en')[0]).toMatch(
+      / mecanica: the mean, 432\/13 \(about 33\.2308\), is above the upper bound, /,
+    )
+  })
   it('no category, nobody, and a category that everyone left blank', () => {
     expect(averagesByCategory({ categories: [], proposals: [{}, {}] }).averages).toEqual([])
     expect(averagesByCategory({ categories: ['a'], proposals: [] }).averages).toMatchObject([
@@ -56,7 +86,7 @@ describe('At the boundary', () => {
         category: 'a',
         count: 0,
         blanks: 2,
-        because: [{ code: 'no-proposals', clauses: [] }],
+        because: [{ code: 'no-proposals', clauses: [], category: 'a' }],
       },
     ])
   })
@@ -99,7 +129,9 @@ describe('Always true', () => {
         for (const [at, category] of CATEGORIES.entries()) {
           const own = proposals.flatMap((row) => row[category] ?? [])
           const blanks = proposals.length - own.length
-          expect(averages[at]).toEqual({ ...averageOf({ proposals: own, clauses: ['WJC-9'] }), category, blanks })
+          const alone = averageOf({ proposals: own, clauses: ['WJC-9'] })
+          const because = alone.because.map((reason) => ({ ...reason, category }))
+          expect(averages[at]).toEqual({ ...alone, because, category, blanks })
         }
       }),
     )

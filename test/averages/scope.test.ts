@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { averagesByCategory, averagesByScope, type ScopeInput, tryAveragesByScope } from '../../src/averages/index.js'
 import { exact } from '../../src/exact/index.js'
+import { explain } from '../../src/reasons/index.js'
 
 const categories = ['coordinator', 'volunteer']
 const app = [
@@ -45,7 +46,12 @@ describe('From the source', () => {
 describe('Always true', () => {
   it('one scope is what averagesByCategory says of it', () => {
     const [scope] = averagesByScope({ categories, scopes: [{ scope: 'app', proposals: app }] }).scopes
-    expect(scope?.averages).toEqual(averagesByCategory({ categories, proposals: app }).averages)
+    const alone = averagesByCategory({ categories, proposals: app }).averages.map((average) => ({
+      ...average,
+      because: average.because.map((reason) => ({ ...reason, scope: 'app' })),
+    }))
+    expect(scope?.averages).toEqual(alone)
+    expect(explain(scope?.averages[0]?.because ?? [], 'en')).toMatch(/^app, coordinator: the mean of /)
   })
 })
 

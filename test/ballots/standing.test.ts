@@ -211,5 +211,10 @@ describe('Refused', () => {
   it('an electorate with an id that is none: throws on opening', () => {
     const open = () => openBallots({ question: { kind: 'choice', id: 'q' }, electorate: ['ana', ''] })
     expect(open).toThrow(expect.objectContaining({ code: 'not-a-name' }))
+    const told = (more: object) =>
+      thrownBy(() => openBallots({ question: { kind: 'choice', id: 'q' }, electorate: THREE, ...more }))
+    for (const electorate of [null, 'ana', 7]) expect(told({ electorate })).toEqual(['wrong-kind electorate'])
+    expect(told({ electorate: undefined })).toEqual(['missing-key electorate'])
+    expect(told({ clauses: ['WJC-12', ''] })).toEqual(['not-a-name clauses[1]'])
   })
 })

@@ -13,6 +13,7 @@ import {
 } from '../../src/ballots/index.js'
 import { divide, exact, type Ratio } from '../../src/exact/index.js'
 import { always } from '../arbitraries/run.js'
+import { thrownBy } from '../decisions/problems-of.js'
 
 describe('From the source', () => {
   it('WJC-9: 15 and 10 for coordinators are two proposals of 25 in all, whose mean is 12.5', () => {
@@ -84,6 +85,19 @@ describe('Always true', () => {
         expect(EMPTY_TALLY).toEqual({ for: 0, against: 0, abstain: 0 })
       }),
     )
+  })
+})
+
+describe('Refused', () => {
+  it('what is no choice, each at its place; never a count that is none', () => {
+    const told = (choices: unknown) => thrownBy(() => tallyOf(choices as never))
+    expect(told(['for', 'si', null, 'against', 'constructor'])).toEqual([
+      'not-one-of [1]',
+      'not-one-of [2]',
+      'not-one-of [4]',
+    ])
+    for (const none of ['for', null, undefined, 7, { for: 1 }]) expect(told(none)).toEqual(['wrong-kind'])
+    expect(tallyOf(new Set(['for'] as const))).toEqual({ for: 1, against: 0, abstain: 0 })
   })
 })
 

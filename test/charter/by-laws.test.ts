@@ -321,6 +321,67 @@ describe('Always true', () => {
   })
 })
 
+describe('At the boundary', () => {
+  const paid = (category: object, locale: 'en' | 'es', currency = 'EUR') =>
+    saidAt(
+      byLawsOf({ charter: smallWith({ currency, payCategories: { work: { title: 'Work', ...category } } }), locale }),
+      'payCategories.work',
+    ).trim()
+  const fund = (more: object) => ({
+    title: 'Solidarity',
+    order: 1,
+    step: 'fund',
+    to: 'strike fund',
+    share: '1%',
+    of: 'surplus',
+    ...more,
+  })
+  const filled = (first: object, rest: object, locale: 'en' | 'es') => {
+    const surplus = {
+      first: fund(first),
+      rest: { title: 'What is left', order: 2, step: 'rest', to: 'patronage', ...rest },
+    }
+    const laws = byLawsOf({ charter: smallWith({ surplus }), locale })
+    return [saidAt(laws, 'surplus.first').trim(), saidAt(laws, 'surplus.rest').trim()]
+  }
+
+  it('pay has its currency, and is for an hour or for a month', () => {
+    const hour = { unit: 'hour', minimum: '12', maximum: 12.5 }
+    expect(paid(hour, 'en')).toBe(
+      'It is paid by the hour. It is never below 12.00 EUR an hour. It is never above 12.50 EUR an hour.',
+    )
+    expect(paid(hour, 'es')).toBe(
+      'Se paga por hora. Nunca baja de 12,00 EUR por hora. Nunca pasa de 12,50 EUR por hora.',
+    )
+    const month = { unit: 'month', minimum: '250000' }
+    expect(paid(month, 'en', 'JPY')).toBe('It is paid by the month. It is never below 250,000 JPY a month.')
+    expect(paid(month, 'es', 'JPY')).toBe('Se paga por mes. Nunca baja de 250.000 JPY por mes.')
+  })
+
+  it('pay that is no whole number of cents is told as it is written', () => {
+    expect(paid({ unit: 'hour', minimum: '12.34' }, 'en')).toContain('below 12.34 EUR an hour')
+    expect(paid({ unit: 'hour', minimum: '12.345' }, 'en')).toContain('below 12.345 EUR an hour')
+    expect(paid({ unit: 'hour', minimum: '37/3' }, 'es')).toContain('baja de 37/3 EUR por hora')
+  })
+
+  it('a fund is named: as it is written in a charter of one language, by its title in one of two', () => {
+    expect(filled({}, {}, 'en')[0]).toContain(
+      'It goes to a fund. Its share is 1%. The share is reckoned on the whole surplus. It goes to: strike fund.',
+    )
+    expect(filled({}, {}, 'es')[0]).toContain('Va a: strike fund.')
+    const title = { en: 'Solidarity', es: 'Solidaridad' }
+    expect(
+      [filled({ title }, {}, 'en')[0], filled({ title }, {}, 'es')[0]].map((text) => text?.split('. ').at(-1)),
+    ).toEqual(['It goes to: “Solidarity”.', 'Va a: «Solidaridad».'])
+  })
+
+  it('what is left says where it goes: to a reserve that another step fills, or to one of its own', () => {
+    const reserve = { step: 'reserve', to: 'common' }
+    expect(filled(reserve, { to: 'common' }, 'en')[1]).toContain('It goes to: “Solidarity” (Article')
+    expect(filled(reserve, { to: 'rainy days' }, 'en')[1]).toContain('It goes to: rainy days.')
+  })
+})
+
 describe('Not true, on purpose', () => {
   it('the law that a provision rests on is a note, and no article', () => {
     const laws = byLawsOf({ charter: preset('worker-coop-es'), locale: 'en' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { articleOf, checkCharter } from '../../src/charter/index.js'
+import { articleOf, type Charter, checkCharter } from '../../src/charter/index.js'
 import { preset, presetCharters } from '../../src/presets/index.js'
 import { BALLOTS, SMALL, smallWith } from '../arbitraries/charters.js'
 import { refusedOf } from '../decisions/problems-of.js'
@@ -89,10 +89,22 @@ describe('From the source', () => {
     const said = (id: string, locale: 'en' | 'es') =>
       articleOf({ charter, locale, section: 'decisions', id }).find(({ name }) => name === 'meetings')?.sentence
     expect([said('expel', 'en'), said('expel', 'es'), said('admit', 'en')]).toEqual([
-      'It is taken in a meeting: “General meeting” (Article 19).',
-      'Se toma en asamblea: «Asamblea general» (artículo 19).',
+      'It is put to the vote in a meeting, “General meeting” (Article 19); voting goes on after it, for whoever was not there too.',
+      'Se somete a votación en asamblea, «Asamblea general» (artículo 19); se sigue votando después, también quien no asistió.',
       undefined,
     ])
+  })
+
+  it('WC-2: a decision without days of its own ends with its meeting, and says that it is taken there', () => {
+    const { decisions: known, ...charter } = preset('worker-coop-plain')
+    const { openDays: _, ...expel } = known?.['expel'] ?? {}
+    const said = articleOf({
+      charter: { ...charter, decisions: { ...known, expel } } as Charter,
+      locale: 'en',
+      section: 'decisions',
+      id: 'expel',
+    }).find(({ name }) => name === 'meetings')
+    expect(said?.sentence).toBe('It is taken in a meeting: “General meeting” (Article 19).')
   })
 })
 
@@ -139,21 +151,85 @@ describe('At the boundary', () => {
       })
     expect(bodies({ electedBy: 'e' }, { electedBy: 'e' })).toEqual(['elected-together circles.audit.electedBy'])
     expect(bodies({ electedBy: 'e' }, { electedBy: 'f' })).toEqual([])
-    expect(bodies({ decidesBy: 'consents' }, { electedBy: 'e' })).toEqual([])
-    expect(bodies({ decidesBy: 'consents' }, { decidesBy: 'consents' })).toEqual([])
+    const closed = ['closed-circle circles.board.wider', 'closed-circle circles.audit.wider']
+    expect(bodies({ decidesBy: 'consents' }, { electedBy: 'e' })).toEqual(closed.slice(0, 1))
+    expect(bodies({ decidesBy: 'consents' }, { decidesBy: 'consents' })).toEqual(closed)
   })
 
-  it('WC-5: a circle that decides by a majority and is not elected takes nobody in; one by consent, or elected, does', () => {
-    const circle = (more: Json) =>
+  it('a threshold of 0, of next to nothing, and of 0 with the votes that are enough', () => {
+    const rule = (threshold: Json) => warned({ decisions: decisions({ rule: { ...threshold, of: 'electorate' } }) })
+    expect(['0', 0, '0%', '0/7'].map((moreThan) => rule({ moreThan }))).toEqual(
+      [0, 1, 2, 3].map(() => ['zero-threshold decisions.it.rule.moreThan']),
+    )
+    expect(rule({ atLeast: '0' })).toEqual(['zero-threshold decisions.it.rule.atLeast'])
+    expect([rule({ moreThan: '0.1%' }), rule({ moreThan: 0, minimumFor: 3 })]).toEqual([[], []])
+    // What is below is refused, and told once.
+    expect(wrong({ decisions: decisions({ rule: { moreThan: '-1%', of: 'electorate' } }) })).toEqual([
+      'threshold-out-of-range decisions.it.rule.moreThan',
+    ])
+  })
+
+  it('what changes the charter by a share of those who vote: without a quorum, with one, and in a meeting that has one', () => {
+    const told = (rule: Json, more: Json = {}) =>
+      warned({ decisions: { ordinary: decision({ rule: { atLeast: '2/3', of: 'ballots', ...rule } }) }, ...more })
+    const few = ['few-could-amend decisions.ordinary.rule']
+    expect([told({}), told({ of: 'for-or-against' }), told({ of: 'electorate' })]).toEqual([few, few, []])
+    const quorum = (atLeast: string) => ({ quorum: { atLeast, of: 'electorate' } })
+    expect([told(quorum('0')), told(quorum('1%')), told(quorum('1/2'))]).toEqual([few, [], []])
+    expect(told({ quorum: { moreThan: '1/3', of: 'electorate' } })).toEqual([])
+    expect([told({ minimumFor: 3 }), told({ minimumBallots: 3 })]).toEqual([[], []])
+    const decides = ['ordinary']
+    expect(told({}, meeting({ decides }))).toEqual([])
+    expect([told({}, meeting({ decides, quorum: '0' })), told({}, meeting({}))]).toEqual([few, few])
+  })
+
+  it('what changes nothing of the charter, or is taken by another method, needs no quorum; several amendments by one decision are told once', () => {
+    const rule = { moreThan: '1/2', of: 'ballots' }
+    expect(warned({ decisions: decisions({ rule }) })).toEqual([])
+    const { all } = SMALL.amendments
+    const amendments = { all, title: { ...all, covers: ['title'] } }
+    expect(warned({ decisions: { ordinary: decision({ rule }) }, amendments })).toEqual([
+      'few-could-amend decisions.ordinary.rule',
+    ])
+    const consensus = { title: 'It', electorate: ALL, rule: { consensus: { noticeDays: 30 } } }
+    expect(warned({ decisions: { ordinary: consensus } })).toEqual([])
+  })
+
+  it('WC-5: a circle that is not elected takes people in by consent, and its first ones come by consent of its wider circle', () => {
+    const circles = (kitchen: Json, board: Json = {}) =>
       warned({
         decisions: { ...SMALL.decisions, consents: CONSENT },
         matters: { a: { title: 'A' } },
         elections: { e: { title: 'E', seats: 3, electorate: ALL, method: 'approval', tieBreaks: ['lot'] } },
-        circles: { board: { title: 'Board', domain: ['a'], decidesBy: 'ordinary', ...more } },
+        circles: {
+          board: { title: 'Board', domain: ['a'], decidesBy: 'consents', electedBy: 'e', ...board },
+          kitchen: { title: 'K', domain: ['a'], decidesBy: 'consents', wider: 'board', link: 'none', ...kitchen },
+        },
       })
-    expect(circle({})).toEqual(['closed-circle circles.board.decidesBy'])
-    expect(circle({ electedBy: 'e' })).toEqual([])
-    expect(circle({ decidesBy: 'consents' })).toEqual([])
+    expect(circles({})).toEqual([])
+    expect(circles({ decidesBy: 'ordinary' })).toEqual(['closed-circle circles.kitchen.decidesBy'])
+    expect(circles({ decidesBy: 'ordinary', electedBy: 'e' })).toEqual([])
+    expect(circles({ wider: undefined, link: undefined })).toEqual(['closed-circle circles.kitchen.wider'])
+    expect(circles({ wider: undefined, link: undefined, electedBy: 'e' })).toEqual([])
+    expect(circles({}, { decidesBy: 'ordinary' })).toEqual(['closed-circle circles.kitchen.wider'])
+    expect(circles({ electedBy: 'e' }, { decidesBy: 'ordinary' })).toEqual([])
+    expect(circles({}, { electedBy: undefined })).toEqual(['closed-circle circles.board.wider'])
+    expect(circles({ decidesBy: 'ordinary', wider: undefined, link: undefined })).toEqual([
+      'closed-circle circles.kitchen.decidesBy',
+    ])
+  })
+
+  it('WC-5: of a decision, or of a wider circle, that there is not it is told that there is none, and no more', () => {
+    const circle = (more: Json) => ({
+      matters: { a: { title: 'A' } },
+      decisions: { ...SMALL.decisions, consents: CONSENT },
+      circles: { kitchen: { title: 'K', domain: ['a'], decidesBy: 'consents', wider: 'none', link: 'none', ...more } },
+    })
+    expect(wrong(circle({}))).toEqual(['unknown-provision circles.kitchen.wider'])
+    expect(wrong(circle({ decidesBy: 'nothing' }))).toEqual([
+      'unknown-provision circles.kitchen.wider',
+      'unknown-provision circles.kitchen.decidesBy',
+    ])
   })
 })
 

@@ -55,7 +55,8 @@ describe('At the boundary', () => {
 
   it('days: below 0, 0, a million, more; halves, and text', () => {
     const told = [-1, 0, 1_000_000, 1_000_001, 1.5, '7'].map(
-      (holdForDays) => read({ decisions: { ordinary: { ...SMALL.decisions.ordinary, holdForDays } } }).length,
+      (holdForDays) =>
+        read({ decisions: { ordinary: { ...SMALL.decisions.ordinary, openDays: undefined, holdForDays } } }).length,
     )
     expect(told).toEqual([1, 0, 0, 1, 1, 1])
   })

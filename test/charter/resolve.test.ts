@@ -119,7 +119,7 @@ describe('Refused', () => {
   })
 
   it('an inherited field that is needed cannot be taken away', () => {
-    expect(resolved({ decisions: { ordinary: { rule: null } } })).toEqual(['wrong-kind decisions.ordinary.rule'])
+    expect(resolved({ decisions: { ordinary: { rule: null } } })).toEqual(['cannot-take-out decisions.ordinary.rule'])
   })
 
   it('a field that could not be read is not missing as well; another of the same provision is', () => {

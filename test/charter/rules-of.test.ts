@@ -322,7 +322,7 @@ describe('Refused', () => {
 
   it('a second call in days and in minutes at once', () => {
     expect(check('worker-coop-plain', { meetings: { 'general-meeting': { secondCallMinutes: 30 } } })).toEqual([
-      'listed-twice meetings.general-meeting.secondCallMinutes',
+      'both-said meetings.general-meeting.secondCallMinutes',
     ])
   })
 

@@ -29,7 +29,9 @@ const follow = (name: string, masked: (text: string) => string): Guide => {
     join(bin, 'coop-rules'),
     `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/cli/main.js')}" "$@"\n`,
   )
-  chmodSync(join(bin, 'coop-rules'), 0o755)
+  // What is installed is found by npx, too.
+  writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n')
+  for (const name of ['coop-rules', 'npx']) chmodSync(join(bin, name), 0o755)
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true })
   })

@@ -61,7 +61,7 @@ describe('coop-rules sweep', () => {
       '1',
     ])
     expect(ran.stdout).toMatch(
-      /^Every run failed\.\nruns {10}2\nfailed {8}2; the column error of runs\.csv says why, and coop-rules simulate on one of them in which line\n/,
+      /^Every run failed\.\nruns {10}2\nfailed {8}2; the column error of runs\.csv says why\n {14}the first of them again, with the line of the model where that threw:\n {14}npx coop-rules simulate --of \S+ --run [0-9a-f]{32} --models \S+abstainers\.mjs\n/,
     )
     expect(ran.code).toBe(1)
     const [, first] = readFileSync(join(out, 'runs.csv'), 'utf8').split('\r\n')
@@ -85,8 +85,8 @@ describe('coop-rules sweep', () => {
     expect((await command([...shard, '--workers', '1', '--resume'])).code).toBe(0)
     // Put together once more, with the same end; and one of them alone, with the line of the model that it failed in.
     expect((await command(['sweep', 'merge', out, '--models', join(example, 'abstainers.mjs')])).code).toBe(1)
-    const scenario = file('one.json', { model: 'abstainers', seed: 'a', parameters: { atLeast: '5' } })
-    const one = await command(['simulate', scenario, '--models', join(example, 'abstainers.mjs')])
+    const [told = ''] = /coop-rules simulate .*/.exec(ran.stdout) ?? []
+    const one = await command(told.split(' ').slice(1))
     expect([one.code, one.stdout]).toEqual([
       1,
       expect.stringMatching(/The run failed: [^\n]*expected a threshold[^\n]*\n  in [^\n]*abstainers\.mjs:\d+:\d+\n$/),
@@ -242,7 +242,7 @@ describe('coop-rules sweep', () => {
       }
       expect(await ended).toBe(130)
       if (text !== '')
-        expect(printed).toContain(`Go on with: coop-rules sweep ${plan} --out ${out} --workers 1 --resume`)
+        expect(printed).toContain(`Go on with: npx coop-rules sweep ${plan} --out ${out} --workers 1 --resume`)
       expect(readFileSync(rows, 'utf8').endsWith('\n')).toBe(true)
     }
     expect((await openSweep({ folder: out })).count).toBeGreaterThanOrEqual(2)
@@ -365,15 +365,18 @@ describe('what coop-rules sweep does not take', () => {
     }
   })
 
-  it('the folder of a sweep of one’s own model without its module: the option is named', async () => {
+  it('the folder of a sweep of one’s own model without its module: it is told which it was, and not which other models there are', async () => {
     const [plan, module] = [join(example, 'own-plan.json'), join(example, 'abstainers.mjs')]
     await command(['sweep', plan, '--out', out, '--models', module, '--workers', '1'])
     for (const args of [
       ['sweep', 'merge', out],
       ['plot', out],
       ['sensitivity', out],
+      ['simulate', '--of', out, '--run', 'a'],
     ])
-      expect((await command(args)).stdout).toContain('name the module of your own model: --models MODULE.')
+      expect((await command(args)).stdout).toBe(
+        `--models: expected the module of its model: this sweep was begun with --models ${module}; received nothing. Say it again.\n`,
+      )
   })
 
   it('files that are not there, a folder that is a file, a folder that is no sweep', async () => {

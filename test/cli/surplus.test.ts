@@ -146,10 +146,10 @@ describe('The tables', () => {
     expect(code).toBe(0)
     for (const line of [
       / shared +4 lines\n/,
-      /The surplus of 10,000\.00 EUR is shared to the last unit, shares rounded half-even \(CW-1\)\.\n/,
+      /The surplus of 10,000\.00 EUR is shared in full, to the last 0\.01 EUR: .+, and the last step takes all that is left \(CW-1\)\.\n/,
       /Losses of earlier years: 1,000\.00 EUR \(CW-1\)\.\n/,
-      /To the reserve common: 2,700\.00 EUR \(CW-1\)\.\n/,
-      /Return on the capital of members: 30\.00 EUR \(CW-1\)\. 5% is above the cap, so 3% applies \(CW-2\)\.\n/,
+      /30% of the .+ is 2,700\.00 EUR, to the reserve common \(CW-1\)\.\n/,
+      /3% of the 1,000\.00 EUR of capital is 30\.00 EUR, to members as a return on it \(CW-1\)\. 5% is above the cap, so 3% applies \(CW-2\)\.\n/,
       /The rest to members by their work: 6,270\.00 EUR \(CW-1\)\.\n/,
       /ana: .* by work, .* on capital\n/,
     ])
@@ -160,7 +160,7 @@ describe('The tables', () => {
     const { stdout } = await command(['surplus', '--lang', 'es'], { stdin: JSON.stringify(YEAR) })
     for (const line of [
       / repartido +4 líneas\n/,
-      /A la reserva common: 2700,00 EUR \(CW-1\)\.\n/,
+      / son 2700,00 EUR, a la reserva common \(CW-1\)\.\n/,
       /El resto, en retornos según el trabajo: 6270,00 EUR \(CW-1\)\.\n/,
       /ben: .* por trabajo, .* por aportaciones\n/,
     ])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Charter, replayDecisions } from '../../src/charter/index.js'
+import { DECISIONS_TELL } from '../../src/cooperative/decisions/tell.js'
 import { pastDecisionsOf } from '../../src/cooperative/decisions/past.js'
 import { awaitingVoteOf, decisionView, openDecisions } from '../../src/cooperative/decisions/views.js'
 import type { Command, Event } from '../../src/cooperative/index.js'
@@ -239,7 +240,12 @@ describe('From the source', () => {
       entitled: 3,
       standing: { counts: { for: 2 }, neededFor: 2 },
     })
-    expect(endOf(told.given(passed('2026-02-09')))).toMatchObject({ outcome: 'carried', for: 2, entitled: 3 })
+    const before = told.state
+    const end = endOf(told.given(passed('2026-02-09')))
+    expect(end).toMatchObject({ outcome: 'carried', for: 2, entitled: 3 })
+    // The minutes say that the base is no longer the one of the opening.
+    const left = { code: 'left-since-opening', clauses: ['WJC-19'], entitled: 4, left: 1, remaining: 3 }
+    expect(end === undefined ? [] : DECISIONS_TELL.decided?.(before, end)).toContainEqual(left)
   })
 
   test('WJC-19: who joins while a vote runs enters neither base nor count', () => {

@@ -160,7 +160,7 @@ describe('Refused', () => {
       'unknown-key backings[2].since',
       'not-a-name electorate[1]',
       'listed-twice electorate[2]',
-      'wrong-kind clauses',
+      'wrong-kind clauses[1]',
       'missing-key share',
     ])
     for (const none of [null, undefined, [], 'a third', 3])

@@ -97,6 +97,14 @@ describe('Refused', () => {
     const codes = (rule: unknown) =>
       decisionRuleProblems({ rule, path: 'motions[3]' }).map(({ code, path }) => `${code} ${path}`)
     expect(codes({ atLeast: '2/3', of: 'electorate', clauses: ['our by-laws, article 7'] })).toEqual([])
+    const cited = ['', 'a\nb\u202e', 'a\u0000b', 7, 'x'.repeat(201), 'x'.repeat(200)]
+    expect(codes({ atLeast: '2/3', of: 'electorate', clauses: cited })).toEqual([
+      'not-a-name motions[3].clauses[0]',
+      'not-a-name motions[3].clauses[1]',
+      'not-a-name motions[3].clauses[2]',
+      'wrong-kind motions[3].clauses[3]',
+      'not-a-name motions[3].clauses[4]',
+    ])
     expect(codes({ atLeast: '72', of: 'members', qorum: 1 })).toEqual([
       'unknown-key motions[3].qorum',
       'threshold-out-of-range motions[3].atLeast',

@@ -343,7 +343,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key until',
-      'wrong-kind clauses',
+      'wrong-kind clauses[1]',
       'negative-amount fundsMinor',
       'unknown-currency currency',
       'not-one-of order',

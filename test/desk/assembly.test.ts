@@ -191,9 +191,7 @@ describe('a charter whose meeting decides', () => {
       expect((await kiln.read(path)).text).toContain('General meeting')
       expect((await kiln.read(path)).text).not.toContain('m-1')
     }
-    expect((await kiln.read('/meetings/m-1')).text).toContain(
-      'A change of the charter is put to the vote from the charter',
-    )
+    expect((await kiln.read('/meetings/m-1')).text).toContain('It begins at the charter, as an item of this agenda')
   })
 
   it('an item that is on no agenda is none: the refusal names the meeting by its title, and keeps the form', async () => {

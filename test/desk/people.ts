@@ -1,3 +1,4 @@
+import type { Charter } from 'coop-rules/charter'
 import type { Command } from 'coop-rules/cooperative'
 import { preset } from 'coop-rules/presets'
 import { memoryStores } from 'coop-rules/storage'
@@ -7,20 +8,24 @@ import { type CoopHouse, housesIn } from '../../examples/desk/kernel/house.js'
 
 const ORIGIN = 'http://localhost:4380'
 
-/** A desk in this process with one co-op of worker-owners, and a clock that the test moves on. */
-export const deskOfPeople = async (coop: string, founders: readonly string[]) => {
+/** A desk in this process with one co-op, of worker-owners where no charter is given, and a clock that the test moves on. */
+export const deskOfPeople = async (
+  coop: string,
+  founders: readonly string[],
+  { charter = preset('we-just-coop'), memberClass = 'worker-owner' }: Of = {},
+) => {
   let today = '2026-01-02'
   let given = 0
   const houses = housesIn(memoryStores())
   const limits = { allows: () => Promise.resolve(true) }
   const app = deskApp({ houses, today: () => today, origin: ORIGIN, limits, log: () => undefined })
-  await houses.add(coop, preset('we-just-coop'))
+  await houses.add(coop, charter)
   const house = (await houses.open(coop)) as CoopHouse
   const give = async (command: Command): Promise<void> => {
     const ran = await house.desk.run({ ...command, commandId: `test-${String(++given)}` })
     if (ran.kind === 'refused') throw new Error(JSON.stringify(ran))
   }
-  const members = founders.map((member) => ({ member, memberClass: 'worker-owner' }))
+  const members = founders.map((member) => ({ member, memberClass }))
   await give({ type: 'found', at: '2025-01-01', by: founders[0] ?? '', founders: members })
   const days = (count: number) => {
     today = new Date(Date.parse(today) + count * 86_400_000).toISOString().slice(0, 10)
@@ -43,6 +48,11 @@ export const deskOfPeople = async (coop: string, founders: readonly string[]) =>
     events: () => house.desk.state.position,
     person: (who: string) => personAt({ app, coop, house }, who),
   }
+}
+
+interface Of {
+  readonly charter?: Charter
+  readonly memberClass?: string
 }
 
 interface Desk {
@@ -79,7 +89,7 @@ interface Sent {
 }
 
 /** Somebody of a co-op, signed in. */
-const personAt = async ({ app, coop, house }: Desk, who: string): Promise<Person> => {
+export const personAt = async ({ app, coop, house }: Desk, who: string): Promise<Person> => {
   const { token, session } = await house.accounts.openSession(who)
   const cookie = `desk=${token}`
   let forms = 0

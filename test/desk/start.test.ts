@@ -252,7 +252,19 @@ describe('npm run desk -- --fresh', () => {
 
     const again = await runDesk({ data, words })
     expect(again).toMatchObject({ code: 2, complained: expect.stringContaining('is founded') as string })
+    // Whoever runs the machine prints a new link, with the desk open or not, and all are told.
+    const words2 = ['--without-demo', '--link', 'ada byron']
+    const printed = await runDesk({ data, words: [...words2, '--origin', 'https://desk.example'] })
+    expect(printed).toMatchObject({ code: 0, printed: expect.stringContaining('With this link Ada Byron') as string })
+    expect(printed.printed).toMatch(/https:\/\/desk\.example\/c\/kiln\/link\/[\w-]{43}/)
+    expect(printed.complained).toContain('"event":"link-printed"')
+    expect(printed.complained).not.toContain('Ada')
+    const mixed = await runDesk({ data, words: ['--fresh', '--link', 'Ada Byron'] })
+    expect(mixed).toMatchObject({ code: 2, complained: expect.stringContaining('--link does not go with') as string })
     const later = await openDesk({ data, port, words: ['--without-demo'] })
+    const back = new Visitor(later.origin)
+    expect((await enter(back, linksIn(printed.printed)[0] ?? '')).to).toBe('/c/kiln/me')
+    expect((await bo.get('/c/kiln/')).text).toContain('A new link for Ada Byron was printed')
     expect((await bo.get('/c/kiln/members')).text).toContain('Ada Byron')
     expect(await logsIn(join(data, 'cooperatives.db'), 'kiln')).toEqual([4])
     await later.end('SIGTERM')

@@ -1,4 +1,5 @@
 import { CHAPTERS, type SectionName } from '../../src/charter/chapters/list.js'
+import { rate } from '../../src/charter/chapters/pay.js'
 import { TOGETHER } from '../../src/charter/check-rules.js'
 import { electorate } from '../../src/charter/electorate.js'
 import type { Field, Fieldset, Kind } from '../../src/charter/field.js'
@@ -140,6 +141,7 @@ const OF_KIND: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [kinds.part, 'a part: `"1/1000"`, `"20%"`, `"0.2"`'],
   [kinds.share, 'a part from nothing to all: `"1/3"`, `"30%"`, `"0.3"`'],
   [kinds.minor, 'an amount in the smallest unit of the currency: `50000` is 500.00 EUR'],
+  [rate, 'what an hour or a month is paid, in the currency itself: `"12.50"` is 12.50 EUR'],
   [kinds.classes, 'a list of names in `memberClasses`'],
   [kinds.parties, 'a list of [parties to the matter](#who-votes), such as `"person-concerned"`'],
   [electorate, '[who votes](#who-votes)'],

@@ -14,16 +14,16 @@ const prose = readFileSync(new URL('./what-a-charter-says.md', import.meta.url),
 const wrong = (more: object): readonly string[] =>
   refusedOf(checkCharter({ charter: smallWith({ ...more }), library: presetCharters }))
 
+const sectionOf = (heading: string): string => prose.split(/^## /m).find((one) => one.startsWith(heading)) ?? ''
+
 /** The JSON that the prose shows under a heading, block by block. */
-const shown = (heading: string): readonly object[] => {
-  const section = prose.split(/^## /m).find((one) => one.startsWith(heading)) ?? ''
-  return [...section.matchAll(/^```json\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
+const shown = (heading: string): readonly object[] =>
+  [...sectionOf(heading).matchAll(/^```json\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
     block
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as object),
   )
-}
 
 describe('What a charter says', () => {
   // COOP_RULES_KEEP=yes writes the page anew from the code and the prose beside this test.
@@ -72,6 +72,20 @@ describe('What a charter says', () => {
           decisions: { ...SMALL.decisions, it: { ...it, rule } },
         }),
       ]).toEqual([rule, []])
+  })
+
+  it('the recipe for a circle makes one that somebody can come into', () => {
+    const [, block = ''] = /^```json\n([\s\S]*?)^```$/m.exec(sectionOf('How somebody comes into a circle')) ?? []
+    const recipe = JSON.parse(block) as Readonly<Record<string, object>>
+    const parent = { charter: 'worker-coop-plain', version: '1' }
+    const told = (circles: object) => {
+      const charter = { id: 'f', version: '1', title: 'F', extends: parent, ...recipe, circles }
+      const checked = checkCharter({ charter, library: presetCharters })
+      return checked.kind === 'sound' ? checked.warnings.map(({ code, path }) => `${code} ${path}`) : checked.kind
+    }
+    const { board, kitchen } = { ...recipe['circles'] } as Readonly<Record<string, object>>
+    expect(told({ board, kitchen })).toEqual([])
+    expect(told({ kitchen })).toEqual(['closed-circle circles.kitchen.wider'])
   })
 
   it('what is needed only by what else is said, is needed then', () => {

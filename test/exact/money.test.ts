@@ -1,7 +1,8 @@
 import codes from 'currency-codes'
 import { describe, expect, it } from 'vitest'
-import { addMoney, currencyPlaces, moneyOf, writtenMoney } from '../../src/exact/index.js'
+import { addMoney, currencyPlaces, fromPlain, type Money, moneyOf, writtenMoney } from '../../src/exact/index.js'
 import { codeOf } from '../arbitraries/refused.js'
+import { thrownBy } from '../decisions/problems-of.js'
 
 const usd = (amount: string | number) => moneyOf({ amount, currency: 'USD' }).amountMinor
 
@@ -47,5 +48,14 @@ describe('Refused', () => {
     expect(codeOf(() => addMoney([euro, yen]))).toBe('mixed-currencies')
     expect(codeOf(() => addMoney([]))).toBe('no-values')
     expect(addMoney([euro, euro]).amountMinor).toBe(200n)
+  })
+
+  it('an amount as text, as JSON holds it: told what reads it back', () => {
+    const kept = JSON.parse('{"amountMinor":"5","currency":"EUR"}') as { amountMinor: bigint; currency: string }
+    expect(thrownBy(() => writtenMoney(kept))).toEqual(['wrong-kind amountMinor'])
+    expect(() => writtenMoney(kept)).toThrow(/Read what came back from JSON with fromPlain first\.$/)
+    expect(writtenMoney(fromPlain<Money>(kept as never))).toBe('0.05')
+    expect(codeOf(() => writtenMoney({ currency: 'EUR' } as never))).toBe('missing-key')
+    expect(codeOf(() => writtenMoney({ ...kept, amountMinor: 5 as never }))).toBe('wrong-kind')
   })
 })

@@ -10,6 +10,7 @@ import {
   ratio,
   type Rounding,
   ROUNDINGS,
+  roundedTo,
   roundTo,
 } from '../../src/exact/index.js'
 import { decimalText, decimalTexts, ratios } from '../arbitraries/numbers.js'
@@ -184,5 +185,17 @@ describe('Refused', () => {
   })
   it('not-one-of: a rounding of another name, where there is nothing to round', () => {
     expect(codeOf(() => roundTo({ value: exact('5'), places: 2, rounding: 'floor' as never }))).toBe('not-one-of')
+  })
+
+  it('wrong-kind: a fraction of text, as JSON holds it, and what is no number at all', () => {
+    const kept = { numerator: '2', denominator: '3' } as never
+    for (const value of [kept, null, '2/3', 5, {}] as never[]) {
+      const input = { value, places: 2, rounding: 'down' } as const
+      for (const act of [() => roundTo(input), () => decimalString(input), () => roundedTo(input)])
+        expect(codeOf(act)).toBe('wrong-kind')
+      for (const act of [() => exactDecimalString(value), () => exactString(value), () => decimalPlaces(value)])
+        expect(codeOf(act)).toBe('wrong-kind')
+    }
+    expect(() => decimalString({ value: kept, places: 2, rounding: 'down' })).toThrow(/read with fromPlain first/)
   })
 })

@@ -96,7 +96,7 @@ describe('Refused', () => {
       ['negative-weight', 'shares[0].weight', '-1', undefined],
       ['not-a-name', 'shares[1].id', '""', undefined],
       ['not-a-number', 'shares[1].weight', '"x"', undefined],
-      ['negative-weight', 'shares[3].weight', '-1', undefined],
+      ['negative-weight', 'shares[3].weight', 'the bigint -1n', undefined],
       ['listed-twice', 'shares[3].id', '"a"', { what: 'a' }],
     ])
     expect(thrownBy(() => allocate({ totalMinor: 5n, shares: [{ id: 'a', weight: '0' }] }))).toEqual([

@@ -11,7 +11,7 @@ const BUNDLER = { module: 'esnext', moduleResolution: 'bundler', verbatimModuleS
 
 /**
  * The projects: how modules are found, whether a property that may be left out may also be undefined, what is known of the world outside (browsers, Node), and whether the
- * optional peers are there. The first two differ in all of that; the other two are the rest, for a longer run.
+ * optional peers are there. The first two differ in all of that; the third is read from CommonJS, which compilers know of since 5.8; the other two are the rest, for a longer run.
  */
 const SETTINGS = {
   'nodenext, exact optional': {
@@ -19,6 +19,12 @@ const SETTINGS = {
     options: { ...STRICT, ...NODENEXT, exactOptionalPropertyTypes: true },
   },
   'bundler, peers': { project: 'peered', options: { ...STRICT, ...BUNDLER, exactOptionalPropertyTypes: false } },
+  'nodenext, from CommonJS': {
+    project: 'bare',
+    options: { ...STRICT, ...NODENEXT },
+    files: ['required.cts'],
+    since: 5.8,
+  },
   'nodenext, peers': { project: 'peered', options: { ...STRICT, ...NODENEXT, exactOptionalPropertyTypes: false } },
   'bundler, exact optional': { project: 'bare', options: { ...STRICT, ...BUNDLER, exactOptionalPropertyTypes: true } },
 }
@@ -32,20 +38,24 @@ const WORLDS = { bare: { lib: ['es2022', 'dom'], types: [] }, peered: { lib: ['e
  */
 export const types = async (
   projects,
-  { long = false, only = Object.keys(COMPILERS), settings: most = long ? 4 : 2 } = {},
+  { long = false, only = Object.keys(COMPILERS), settings: most = long ? 5 : 3 } = {},
 ) => {
   const settings = Object.entries(SETTINGS).slice(0, most)
-  for (const [at, [, { project, options }]] of settings.entries()) writeProject(projects[project], at, project, options)
-  const jobs = only.flatMap((compiler) => settings.map(([name, { project }], at) => ({ compiler, name, project, at })))
+  for (const [at, [, setting]] of settings.entries()) writeProject(projects[setting.project], at, setting)
+  const jobs = only.flatMap((compiler) =>
+    settings.flatMap(([name, { project, since = 0 }], at) =>
+      Number(compiler.replace('typescript-', '')) < since ? [] : [{ compiler, name, project, at }],
+    ),
+  )
   return Promise.all(jobs.map((job) => lineOf(projects, job, long)))
 }
 
-const writeProject = (folder, at, project, options) => {
+const writeProject = (folder, at, { project, options, files: own }) => {
   // The types of the generators are those of a peer; whoever has not got it does without this one subpath, or skips the check of libraries.
   const paths = project === 'bare' ? SUBPATHS.filter((path) => path !== 'coop-rules/testing') : SUBPATHS
   const rooms = paths.map((path, number) => `export * as room${number} from '${path}'\n`)
   writeFileSync(join(folder, `every-${project}.mts`), rooms.join(''))
-  const files = ['consumer.mts', `every-${project}.mts`, ...(project === 'bare' ? [] : ['with-peers.mts'])]
+  const files = own ?? ['consumer.mts', `every-${project}.mts`, ...(project === 'bare' ? [] : ['with-peers.mts'])]
   const settings = { compilerOptions: { ...options, ...WORLDS[project] }, files }
   writeFileSync(join(folder, `tsconfig.${at}.json`), JSON.stringify(settings))
 }

@@ -178,7 +178,7 @@ describe('Refused', () => {
     expect(told({ ...given, rule: { members: {}, except: 'candidate', clauses: [1] } })).toEqual([
       'missing-key rule.members.classes',
       'wrong-kind rule.except',
-      'wrong-kind rule.clauses',
+      'wrong-kind rule.clauses[0]',
       'wrong-kind members[0].teams',
       'wrong-kind members[1]',
     ])
@@ -207,6 +207,19 @@ describe('Refused', () => {
       'not-one-of members[3].memberClass',
       'not-one-of rule.members.classes[1]',
       'missing-key parties.candidate',
+    ])
+  })
+  it('a key of a member or a class that is not known: nobody who left or is suspended comes in by it', () => {
+    const members = [
+      { id: 'ana', memberClass: 'volunteer', left_at: '2024-01-01' },
+      { id: 'ben', memberClass: 'volunteer', suspendedSince: '2024-01-01', standing: 'member' },
+    ]
+    const classes = [{ id: 'volunteer', hasVote: true, until: '2024-01-01' }]
+    expect(thrownBy(() => electorateOf({ rule: { members: 'all' }, classes, members }))).toEqual([
+      'unknown-key classes[0].until',
+      'unknown-key members[0].left_at',
+      'unknown-key members[1].suspendedSince',
+      'unknown-key members[1].standing',
     ])
   })
   it('a party that every object seems to have', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   electorateOf,
+  entitledToVote,
   type MemberChange,
   type MemberChangeKind,
   type MemberRegister,
@@ -72,8 +73,15 @@ describe('From the source', () => {
       founder: false,
       suspendedSince: undefined,
     })
-    const electorate = electorateOf({ rule: { members: 'all' }, classes: CLASSES, members })
+    const rule = { leapBirthday: 'march-1', probationersVote: false, suspendedVote: false } as const
+    const voting = entitledToVote({ rule, classes: CLASSES, members, on: '2025-02-01' })
+    const electorate = electorateOf({ rule: { members: 'all' }, classes: CLASSES, members: voting.members })
     expect(electorate.members).toEqual(['ana', 'cleo', 'dov'])
+    // Straight from the register suspended members would come in with the others.
+    expect(thrownBy(() => electorateOf({ rule: { members: 'all' }, classes: CLASSES, members })).slice(0, 2)).toEqual([
+      'unknown-key members[0].standing',
+      'unknown-key members[0].since',
+    ])
   })
 
   it('WJC-13: an applicant is no member yet, nor is whoever was turned down', () => {

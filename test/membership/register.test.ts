@@ -92,4 +92,17 @@ describe('Refused', () => {
       'not-entitled ballotsOf[3]',
     ])
   })
+  it('what is no electorate, and ballots that cannot be gone through', () => {
+    const told = (input: unknown) => refusedOf(markRegister(input as never))
+    for (const none of [null, undefined, [], 'ana']) expect(told(none)).toEqual(['wrong-kind'])
+    for (const ballotsOf of [null, 7, 'ana', { ana: true }])
+      expect(told({ electorate: FOUR, ballotsOf })).toEqual(['wrong-kind ballotsOf'])
+    expect(told({ electorate: ['ana', 7], balots: [] })).toEqual([
+      'unknown-key balots',
+      'wrong-kind electorate[1]',
+      'missing-key ballotsOf',
+    ])
+    expect(told({ ballotsOf: [] })).toEqual(['missing-key electorate'])
+    expect(told({ electorate: ['ana', 'ana'], ballotsOf: new Set(['ana']) })).toEqual(['listed-twice electorate[1]'])
+  })
 })

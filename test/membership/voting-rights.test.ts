@@ -109,6 +109,29 @@ describe('At the boundary', () => {
     expect(refused({ born: [{ member: 'ana', on: '2025-01-01' }] })).toEqual([])
     expect(refused({ born: [{ member: 'ana', on: '2025-01-02' }] })).toEqual(['not-in-order on'])
   })
+  it('a suspension takes the vote from its day on, and not before', () => {
+    const why = (suspendedSince: string | undefined) =>
+      rights({ rule: AGELESS, members: [{ id: 'ana', memberClass: 'worker-owner', suspendedSince }] }).without
+    expect(why('2024-12-31')).toEqual([{ member: 'ana', why: 'suspended' }])
+    expect(why('2025-01-01')).toEqual([{ member: 'ana', why: 'suspended' }])
+    expect(why('2025-01-02')).toEqual([])
+    expect(why(undefined)).toEqual([])
+  })
+  it('membership gives a vote from its day on, and not before', () => {
+    const why = (since: string | undefined) =>
+      rights({ rule: AGELESS, members: [{ id: 'ana', memberClass: 'worker-owner', since }] }).without
+    expect(why('2024-12-31')).toEqual([])
+    expect(why('2025-01-01')).toEqual([])
+    expect(why('2025-01-02')).toEqual([{ member: 'ana', why: 'not-yet' }])
+    expect(why(undefined)).toEqual([])
+  })
+  it('of a class from a later day on, nobody knows what they were before; unless they were no member yet', () => {
+    const told = (classSince: string, since = '2024-01-01') =>
+      refused({ rule: AGELESS, members: [{ id: 'ana', memberClass: 'worker-owner', since, classSince }] })
+    expect(told('2025-01-01')).toEqual([])
+    expect(told('2025-01-02')).toEqual(['not-in-order on'])
+    expect(told('2025-01-02', '2025-01-02')).toEqual([])
+  })
   it('a voting age beyond the calendar is reached by nobody', () => {
     expect(mayVote('2000-05-10', '2025-01-01', { votingAge: 9007199254740991 })).toBe(false)
   })
@@ -168,6 +191,14 @@ describe('Refused', () => {
   it('a voting age without the birth dates, for supporters too', () => {
     expect(refused({ born: [] })).toEqual(['missing-key born'])
     expect(refused({ born: undefined })).toEqual(['missing-key born'])
+  })
+  it('days that are none', () => {
+    const days = { since: 'soon', classSince: null, suspendedSince: '2025-02-30' }
+    expect(refused({ rule: AGELESS, members: [{ id: 'ana', memberClass: 'worker-owner', ...days }] })).toEqual([
+      'not-a-date members[0].since',
+      'not-a-date members[0].suspendedSince',
+      'not-a-date members[0].classSince',
+    ])
   })
   it('everything at once', () => {
     expect(

@@ -153,7 +153,7 @@ describe('Refused', () => {
     const wrong = { worker: '', approvedBy: ['ben', 'ben', 7], others: 0, extra: 1, clauses: [7] }
     const all = [
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'not-a-name worker',
       'listed-twice approvedBy[1]',
       'not-a-name approvedBy[2]',

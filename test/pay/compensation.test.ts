@@ -253,7 +253,8 @@ describe('Refused', () => {
   })
 
   it('clauses that are none, told once', () => {
-    for (const clauses of ['WJC-15', [15], null, {}]) expect(codes({ clauses })).toEqual(['wrong-kind clauses'])
+    for (const clauses of ['WJC-15', null, {}]) expect(codes({ clauses })).toEqual(['wrong-kind clauses'])
+    expect(codes({ clauses: [15] })).toEqual(['wrong-kind clauses[0]'])
   })
 
   it('percentages, under the place where they stand', () => {

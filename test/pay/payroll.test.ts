@@ -878,7 +878,7 @@ describe('Refused', () => {
       'unknown-key extra',
       'unknown-key work[0].note',
     ])
-    expect(refused({ clauses: [7] })).toEqual(['wrong-kind clauses'])
+    expect(refused({ clauses: [7] })).toEqual(['wrong-kind clauses[0]'])
   })
 
   it('everything at once, and thrown by the other door', () => {

@@ -49,7 +49,14 @@ describe('From the source', () => {
           currency: 'USD',
           unit: 'hour',
         },
-        { code: 'mean', clauses: ['WJC-9'], count: 2, observed: exact('6.5'), percent: false },
+        {
+          code: 'mean',
+          clauses: ['WJC-9'],
+          count: 2,
+          observed: exact('6.5'),
+          percent: false,
+          category: 'part-time volunteer',
+        },
       ],
     })
     expect(found.map((salary) => salary.kind === 'salary' && salary.ratePerUnit)).toEqual(
@@ -102,7 +109,7 @@ describe('From the source', () => {
   it('WJC-9: the salary is explained in words, in both languages', () => {
     const categories = [{ id: 'volunteer', unit: 'hour', minimum: '7.25' }] as const
     const because = salaries({ categories, scale: means({ volunteer: 5 }, { volunteer: 8 }) })[0]?.because ?? []
-    for (const part of ['volunteer is paid 7.25 USD an hour (WJC-9).', 'The mean of 2 proposals is 6.5'])
+    for (const part of ['volunteer is paid 7.25 USD an hour (WJC-9).', 'volunteer: the mean of 2 proposals is 6.5'])
       expect(explain(because, 'en')).toContain(part)
     expect(explain(because, 'en')).toContain(
       '6.50 USD an hour is below the least that is allowed, so the bound is in force: 7.25',
@@ -168,9 +175,14 @@ describe('At the boundary', () => {
   })
 
   it('nobody, and nobody for one category: no salary, and no zero', () => {
-    expect(salaries({ scale: means() })).toEqual([
-      { kind: 'no-proposals', category: 'a', unit: 'hour', because: [{ code: 'no-proposals', clauses: ['WJC-9'] }] },
-    ])
+    const [nobody] = salaries({ scale: means() })
+    expect(nobody).toEqual({
+      kind: 'no-proposals',
+      category: 'a',
+      unit: 'hour',
+      because: [{ code: 'no-proposals', clauses: ['WJC-9'], category: 'a' }],
+    })
+    expect(explain(nobody?.because ?? [], 'en')).toMatch(/^a: nobody has proposed a number, /)
     const categories = byHour('a', 'b')
     expect(rates({ categories, scale: means({ b: 3 }) })).toEqual([undefined, exact('3')])
     expect(rates({ categories, scale: weighted([10], { b: 3 }) })).toEqual([undefined, exact('30')])
@@ -451,6 +463,7 @@ describe('Refused', () => {
 
   it('wrong-kind: clauses that are no list of texts are told once', () => {
     expect(refused({ clauses: 'WJC-9', scale: weighted([1], { a: 1 }) })).toEqual(['wrong-kind clauses'])
+    expect(refused({ clauses: [''], scale: weighted([1], { a: 1 }) })).toEqual(['not-a-name clauses[0]'])
   })
 
   it('everything at once, and thrown by the other door', () => {

@@ -64,7 +64,7 @@ describe('Refused', () => {
     expect(thrownBy(() => canonicalJson(value)).map(([code, path, received]) => [code, path, received])).toEqual([
       ['not-json-value', 'a[1]', 'nothing'],
       ['not-json-value', 'a[2]', 'nothing'],
-      ['not-json-value', 'b.c', '5'],
+      ['not-json-value', 'b.c', 'the bigint 5n'],
       ['not-json-value', 'b.d', 'NaN'],
       ['not-json-value', 'e', 'a Date object'],
       ['not-json-value', 'f', 'an object'],

@@ -77,7 +77,7 @@ describe('At the boundary', () => {
   it('one problem a line, with its path where it has one', () => {
     const error = new RulesError([first, second])
     expect(error.message).toBe(
-      'proposals[0]: expected a number such as 12, 12.5, 2/3 or 72%, received "x". Write plain digits with a decimal point, and no spaces.\n' +
+      'proposals[0]: expected a number such as 12, 12.5, 2/3 or 72%, received "x". Write plain digits with a decimal point, and no spaces, such as 2/3 or 70%.\n' +
         'expected someone who has joined, received "zoe". Let them join first.',
     )
   })

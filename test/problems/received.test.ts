@@ -20,9 +20,9 @@ describe('At the boundary', () => {
     expect(received('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`)
   })
   it('59 and 60 digits are shown, 61 are cut to 60 and counted', () => {
-    expect(received(10n ** 58n)).toBe(`1${'0'.repeat(58)}`)
-    expect(received(10n ** 59n)).toBe(`1${'0'.repeat(59)}`)
-    expect(received(10n ** 60n)).toBe(`1${'0'.repeat(59)}… (61 digits)`)
+    expect(received(10n ** 58n)).toBe(`the bigint 1${'0'.repeat(58)}n`)
+    expect(received(10n ** 59n)).toBe(`the bigint 1${'0'.repeat(59)}n`)
+    expect(received(10n ** 60n)).toBe(`the bigint 1${'0'.repeat(59)}… (61 digits)`)
   })
   it('a minus sign is no digit', () => {
     expect(received(-(10n ** 69n))).toMatch(/… \(70 digits\)$/)
@@ -36,7 +36,9 @@ describe('At the boundary', () => {
     [1e21, '1e+21'],
     [Number.NaN, 'NaN'],
     [Number.POSITIVE_INFINITY, 'Infinity'],
-    [7n, '7'],
+    [7, '7'],
+    [7n, 'the bigint 7n'],
+    [-7n, 'the bigint -7n'],
     ['', '""'],
     ['nothing', '"nothing"'],
     ['two\nlines', '"two\\nlines"'],

@@ -31,8 +31,12 @@ describe('At the boundary', () => {
       `"${'x'.repeat(60)}…"`,
     ])
     const digits = (count: number) => 10n ** BigInt(count - 1)
-    expect([59, 60, 61].map((count) => received(digits(count)).length)).toEqual([59, 60, '… (61 digits)'.length + 60])
-    expect(received(-digits(60))).toBe(`-1${'0'.repeat(58)}… (60 digits)`)
+    expect([59, 60, 61].map((count) => received(digits(count)))).toEqual([
+      `the bigint ${digits(59)}n`,
+      `the bigint ${digits(60)}n`,
+      `the bigint ${digits(60)}… (61 digits)`,
+    ])
+    expect(received(-digits(60))).toBe(`the bigint -1${'0'.repeat(58)}… (60 digits)`)
     expect([received(-0), received(0), received(-1), received(false)]).toEqual(['0', '0', '-1', 'false'])
     expect(received('a\u2028b\u0085c')).toBe('"a\\u2028b\\u0085c"')
   })
@@ -88,10 +92,18 @@ describe('Refused', () => {
   it('a list of texts may be left out, be empty, or hold texts', () => {
     const told = (value: unknown) => telling((problems) => tellNoTexts(value, 'clauses', problems))
     expect([undefined, [], ['a', 'b']].map(told)).toEqual([[], [], []])
-    for (const value of [null, 'a', ['a', 1], [undefined]])
+    for (const value of [null, 'a', 7n])
       expect(told(value).map(([code, path, , facts]) => [code, path, facts])).toEqual([
         ['wrong-kind', 'clauses', { kind: 'a list' }],
       ])
+    // Of a list it is told which of its elements are none, each at its place.
+    expect(told([1, 'a', undefined])).toEqual([
+      ['wrong-kind', 'clauses[0]', '1', { kind: 'text' }],
+      ['wrong-kind', 'clauses[2]', 'nothing', { kind: 'text' }],
+    ])
+    for (const text of ['', 'a\nb', 'a\u0000b', 'x'.repeat(201)])
+      expect(told(['WJC-1', text]).map(([code, path]) => [code, path])).toEqual([['not-a-name', 'clauses[1]']])
+    expect(told(['by-laws 7, § 2', 'x'.repeat(200)])).toEqual([])
   })
 
   it('each id that stands twice, at each place but its first', () => {

@@ -100,7 +100,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'not-a-name project',
       'not-a-name by',
       'not-a-name serves[0].how',

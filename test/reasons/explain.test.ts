@@ -4,6 +4,7 @@ import { exact, ratio, toPlain } from '../../src/exact/index.js'
 import { LOCALES } from '../../src/problems/index.js'
 import {
   explain,
+  reasonsFromPlain,
   type Reason,
   type ReasonCode,
   type ReasonFacts,
@@ -37,8 +38,8 @@ describe('From the source', () => {
       clauses: ['WJC-9'],
     })
     const because = averages.flatMap((average) => average.because)
-    expect(explain(because, 'en')).toBe('The mean of 2 proposals is 12.5 (25 divided by 2) (WJC-9).')
-    expect(explain(because, 'es')).toBe('La media de 2 propuestas es 12,5 (25 entre 2) (WJC-9).')
+    expect(explain(because, 'en')).toBe('coordinator: the mean of 2 proposals is 12.5 (25 divided by 2) (WJC-9).')
+    expect(explain(because, 'es')).toBe('coordinator: la media de 2 propuestas es 12,5 (25 entre 2) (WJC-9).')
   })
   it('WJC-19: 70% and 80% give 75%', () => {
     const { because } = averageOf({ proposals: ['70%', '80%'], clauses: ['WJC-19', 'WJC-13'] })
@@ -197,5 +198,30 @@ describe('Not true, on purpose', () => {
     const { because } = averageOf({ proposals: [] })
     expect(explain(because, 'en')).toBe('Nobody has proposed a number, so there is no average; this is not a zero.')
     expect(explain(because, 'es')).toBe('Nadie ha propuesto un número, así que no hay promedio; esto no es un cero.')
+  })
+})
+
+describe('Refused', () => {
+  it.each([
+    ['nothing', undefined, ['wrong-kind']],
+    ['null', null, ['wrong-kind']],
+    ['what is no reason, in a list', [7], ['wrong-kind [0]']],
+    ['a code of nobody', { code: 'toString', clauses: [] }, ['not-one-of code']],
+    ['a code of nobody, in a list', [{ code: 'toString', clauses: [] }], ['not-one-of [0].code']],
+    ['no clauses', { code: 'not-holding' }, ['missing-key clauses']],
+    ['facts that are missing', [{ code: 'share-reached', clauses: [] }], ['wrong-kind [0]']],
+    [
+      'facts that came back from JSON and were not read',
+      toPlain(averageOf({ proposals: ['1/3'] }).because[0]),
+      ['wrong-kind'],
+    ],
+  ])('%s', (_, because, problems) => {
+    for (const locale of LOCALES) expect(thrownBy(() => explain(because as never, locale))).toEqual(problems)
+  })
+
+  it('whoever hands over facts as text is told what reads them back', () => {
+    const kept = { code: 'losses-remain', clauses: [], amountMinor: '5', currency: 'EUR' }
+    expect(() => explain(kept as never, 'en')).toThrow(/fromPlain/)
+    expect(explain(reasonsFromPlain([kept]), 'en')).toBe('0.05 EUR of losses of earlier years is still carried over.')
   })
 })

@@ -1,4 +1,4 @@
-import { exact, ratio } from '../../src/exact/index.js'
+import { exact, ONE, ratio } from '../../src/exact/index.js'
 import type { ReasonCode, ReasonFacts } from '../../src/reasons/index.js'
 import { NEEDED_EN, THINGS_EN, type Needed, type Thing } from '../../src/reasons/subjects/commands.js'
 import { ACCOUNTS_MINUTES_FACTS } from './minutes/accounts.js'
@@ -79,6 +79,13 @@ const payLine = {
   surcharge: exact(0),
   amountMinor: 10000n,
   currency: 'USD',
+} as const
+const provision = {
+  share: exact('20%'),
+  baseMinor: 500n,
+  askedMinor: 100n,
+  amountMinor: 100n,
+  currency: 'EUR',
 } as const
 const reserve = { reserve: 'common', amountMinor: 100n, balanceMinor: 500n, currency: 'EUR' }
 const payrollSums = {
@@ -177,6 +184,16 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { what: 'electorate', charterVersion: '2026-1' },
   ],
   'taken-live': [{ what: 'thresholds' }, { what: 'electorate' }],
+  'left-since-opening': [
+    { entitled: 14, left: 1, remaining: 13 },
+    { entitled: 3, left: 2, remaining: 1 },
+    { entitled: 1, left: 1, remaining: 0 },
+  ],
+  'ballots-not-counted': [
+    { left: 1, joined: 0 },
+    { left: 0, joined: 1 },
+    { left: 2, joined: 3 },
+  ],
   'nobody-blocks': [{ asked: 10, standingAside: 2, silent: 3 }],
   blocked: [{ observed: 1 }, { observed: 2 }],
   'not-everyone-asked': [{ observed: 9, required: 10 }],
@@ -330,27 +347,46 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   ],
   surplus: [{ amountMinor: 1000000n, currency: 'EUR', rounding: 'half-even' }],
   provision: [
-    { provision: 'losses', to: '', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'reserve', to: 'common', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'return-on-capital', to: '', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'patronage', to: '', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'fund', to: 'education', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'rest', to: '', amountMinor: 100n, currency: 'EUR' },
-    { provision: 'rest', to: 'common', amountMinor: 100n, currency: 'EUR' },
+    { ...provision, provision: 'losses', to: '', share: ONE, of: 'losses', baseMinor: 100n },
+    { ...provision, provision: 'reserve', to: 'common', of: 'surplus' },
+    { ...provision, provision: 'reserve', to: 'common', of: 'surplus', amountMinor: 40n },
+    { ...provision, provision: 'return-on-capital', to: '', of: 'capital' },
+    { ...provision, provision: 'patronage', to: '', of: 'after-losses' },
+    { ...provision, provision: 'fund', to: 'education', of: 'remaining' },
+    { ...provision, provision: 'rest', to: '', share: ONE, of: 'remaining', baseMinor: 100n },
+    { ...provision, provision: 'rest', to: 'common', share: ONE, of: 'remaining', baseMinor: 100n },
   ],
   'share-by-work': [
-    { observed: exact('1600'), outOf: exact('2400.5'), amountMinor: 4200n, totalMinor: 6300n, currency: 'EUR' },
+    {
+      observed: exact('1600'),
+      outOf: exact('2400'),
+      amountMinor: 4200n,
+      extraMinor: 0n,
+      totalMinor: 6300n,
+      currency: 'EUR',
+    },
+    { observed: exact(1), outOf: exact(3), amountMinor: 33n, extraMinor: 0n, totalMinor: 100n, currency: 'EUR' },
+    { observed: exact(1), outOf: exact(3), amountMinor: 34n, extraMinor: 1n, totalMinor: 100n, currency: 'EUR' },
   ],
   'share-by-capital': [
-    { observedMinor: 50000n, outOfMinor: 100000n, amountMinor: 300n, totalMinor: 600n, currency: 'EUR' },
+    {
+      observedMinor: 50000n,
+      outOfMinor: 100000n,
+      amountMinor: 300n,
+      extraMinor: 0n,
+      totalMinor: 600n,
+      currency: 'EUR',
+    },
+    { observedMinor: 5n, outOfMinor: 15n, amountMinor: 33n, extraMinor: 0n, totalMinor: 100n, currency: 'EUR' },
+    { observedMinor: 5n, outOfMinor: 15n, amountMinor: 34n, extraMinor: 1n, totalMinor: 100n, currency: 'EUR' },
   ],
   'nothing-to-members': [{}],
   'only-what-is-left': [{ askedMinor: 250n, amountMinor: 100n, currency: 'EUR' }],
-  'reserve-full': [{ reserve: 'common', askedMinor: 2500n, untilMinor: 1000n, currency: 'EUR' }],
+  'reserve-full': [{ reserve: 'common', askedMinor: 2500n, balanceMinor: 400n, untilMinor: 1000n, currency: 'EUR' }],
   'return-capped': [{ observed: exact('8%'), required: exact('6%') }],
   'losses-remain': [{ amountMinor: 1000n, currency: 'EUR' }],
   loss: [{ amountMinor: 1000n, currency: 'EUR' }],
-  'loss-met': [{ from: 'common', amountMinor: 1000n, currency: 'EUR' }],
+  'loss-met': [{ from: 'common', balanceMinor: 2000n, amountMinor: 1000n, currency: 'EUR' }],
   'loss-carried': [{ amountMinor: 1000n, currency: 'EUR' }],
   'reserve-drawn': [
     { ...reserve, purpose: 'losses' },
@@ -450,6 +486,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
     { observed: 1, outOf: 1, on: '2025-01-01' },
   ],
   'without-vote': [
+    { why: 'not-yet', members: ['ana'], votingAge: 16 },
     { why: 'class', members: ['ana'], votingAge: 16 },
     { why: 'suspended', members: ['ana', 'ben'], votingAge: 16 },
     { why: 'probation', members: ['ana'], votingAge: 16 },

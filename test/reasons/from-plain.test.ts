@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exact, ratio, toPlain } from '../../src/exact/index.js'
-import { isRulesError } from '../../src/problems/index.js'
-import { explain, type Reason, reasonsFromPlain } from '../../src/reasons/index.js'
+import { explainProblem, isRulesError } from '../../src/problems/index.js'
+import { explain, type Reason, reasonsFromPlain, SENTENCES_EN } from '../../src/reasons/index.js'
 import { FACTS } from './facts.js'
 
 const asKept = (reasons: unknown): unknown => JSON.parse(JSON.stringify(toPlain(reasons)))
@@ -41,6 +41,12 @@ describe('At the boundary', () => {
     expect(kept({ owedMinor: '12', item: '12' })).toMatchObject({ owedMinor: 12n, item: '12' })
     expect(kept({ owedMinor: '12.0' })).toMatchObject({ owedMinor: '12.0' })
     expect(kept({ list: [{ amountMinor: '-7' }] })).toMatchObject({ list: [{ amountMinor: -7n }] })
+    expect(kept({ observed: { numerator: '6', denominator: 'x' } })).toMatchObject({
+      observed: { numerator: '6', denominator: 'x' },
+    })
+    expect(kept({ observed: { numerator: 'x', denominator: '4' } })).toMatchObject({
+      observed: { numerator: 'x', denominator: '4' },
+    })
   })
 
   it('forty levels are read, and not one more', () => {
@@ -71,9 +77,34 @@ describe('Refused', () => {
     [
       'a fraction of nothing',
       [{ code: 'mean', clauses: [], observed: { numerator: '1', denominator: '0' } }],
-      [' zero-denominator'],
+      ['[0].observed zero-denominator'],
     ],
+    ['a code that is a number', [{ code: 7, clauses: [] }], ['[0].code not-one-of']],
   ])('%s', (_, plain, codes) => {
     expect(codesOf(plain)).toEqual(codes)
+  })
+
+  it('each is told in words', () => {
+    const told = (plain: unknown): readonly string[] => {
+      try {
+        reasonsFromPlain(plain)
+      } catch (error) {
+        if (isRulesError(error)) return error.problems.map((found) => explainProblem(found, 'en'))
+        throw error
+      }
+      return []
+    }
+    expect(told('[]')).toEqual(['expected a list; received "[]". Write [ … ] there.'])
+    expect(told([])).toEqual(['expected at least one reason; received a list of 0. Name one, or leave the list out.'])
+    expect(told([1])).toEqual(['[0]: expected an object; received 1. Write { … } there.'])
+    expect(told([{ code: 'mean', clauses: 'WJC-7' }])).toEqual([
+      '[0].clauses: expected a list; received "WJC-7". Write [ … ] there.',
+    ])
+    expect(told([{ code: 7, clauses: [] }])).toEqual([
+      `[0].code: expected one of: ${Object.keys(SENTENCES_EN).slice(0, 5).join(', ')}, …; received 7. Choose one of these.`,
+    ])
+    expect(told([{ code: 'mean' }])).toEqual([
+      '[0].clauses: expected a value for clauses; received nothing. State it: it has no default.',
+    ])
   })
 })

@@ -33,6 +33,8 @@ describe('At the boundary', () => {
     ['-1/3', '-1/3 (about -0.3333)', '-1/3 (aproximadamente -0,3333)'],
     ['1/999', '1/999 (about 0.0010)', '1/999 (aproximadamente 0,0010)'],
     ['1/1000', '0.001', '0,001'],
+    ['1/128', 'about 0.0078', 'aproximadamente 0,0078'],
+    ['1/997', '1/997 (about 0.0010)', '1/997 (aproximadamente 0,0010)'],
     ['1/1001', 'about 0.0010', 'aproximadamente 0,0010'],
     ['0', '0', '0'],
     ['-0.5', '-0.5', '-0,5'],

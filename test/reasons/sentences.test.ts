@@ -22,6 +22,74 @@ describe('From the source', () => {
   })
 })
 
+describe('At the boundary', () => {
+  const votes = (observed: number, outOf: number) => ({ observed, outOf })
+
+  it('in Spanish one of three, and none of one, is told in the singular; none of three in the plural', () => {
+    const told = (code: ReasonCode, facts: object) =>
+      [votes(1, 3), votes(0, 1), votes(1, 1), votes(0, 3), votes(2, 3)].map(
+        (counts) =>
+          / (pued|vot|es |son |lo apoya|Asist|particip|convocó|convocaron)\S*/.exec(
+            ` ${both(code, { ...facts, ...counts })[1]}`,
+          )?.[0],
+      )
+    const [one, many] = [' puede', ' pueden']
+    expect(told('may-vote', {})).toEqual([one, one, one, many, many])
+    expect(told('share-reached', {})).toEqual([' votó', ' votó', ' votó', ' votaron', ' votaron'])
+    expect(told('share-reached', { base: 'ballots' })).toEqual(
+      [' es ', ' es ', ' es ', ' son ', ' son '].map((verb) => `${verb}a`),
+    )
+    expect(told('backers-enough', {})).toEqual([' lo apoya', ' lo apoya', ' lo apoya', ' lo apoyan', ' lo apoyan'])
+    expect(told('meeting-quorum', {})).toEqual([' participa', ' participa', ' participa', ' participan', ' participan'])
+    expect(told('called-by-members', { needed: 2 })).toEqual([
+      ' convocó',
+      ' convocó',
+      ' convocó',
+      ' convocaron',
+      ' convocaron',
+    ])
+    expect(both('called-by-members', { ...votes(1, 3), needed: 2, may: false })[1]).toMatch(/, así que no puede\.$/)
+    expect(both('called-by-members', { ...votes(2, 30), needed: 3, may: false })[1]).toMatch(/, así que no pueden\.$/)
+    expect(both('replayed', { otherwise: 1, decisions: 3 })[1]).toContain(' habría salido ')
+    expect(both('replayed', { otherwise: 0, decisions: 1 })[1]).toContain(' habría salido ')
+    expect(both('replayed', { otherwise: 2, decisions: 3 })[1]).toContain(' habrían salido ')
+  })
+
+  it('funds a cent below what is owed, just that, and a cent above', () => {
+    const told = (fundsMinor: bigint) => both('paid-out', { fundsMinor, owedMinor: 500n, order: 'oldest-first' })
+    const full = (one: readonly string[]) => [one[0]?.includes('to everyone in full'), one[1]?.includes('por entero')]
+    expect([499n, 500n, 501n].map(told).map(full)).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ])
+  })
+
+  it('nothing for members is told as it is said', () => {
+    expect(both('nothing-to-members', {})).toEqual([
+      'Nothing of it goes to members one by one.',
+      'No se reparte nada entre las personas socias.',
+    ])
+  })
+
+  it('a share that a target or what is left cut short is not told as taken', () => {
+    expect(
+      both('provision', {
+        provision: 'fund',
+        to: 'educación',
+        share: exact('1/3'),
+        of: 'remaining',
+        baseMinor: 1234567n,
+        askedMinor: 411522n,
+        amountMinor: 5n,
+      }),
+    ).toEqual([
+      '1/3 of the 12,345.67 EUR left would be 4,115.22 EUR; 0.05 EUR goes to the fund educación.',
+      '1/3 de los 12.345,67 EUR que quedan serían 4115,22 EUR; van 0,05 EUR, al fondo educación.',
+    ])
+  })
+})
+
 describe('Every form of a sentence says what its facts say', () => {
   it.each([
     ['median', { count: 3 }, 'the one in the middle', 'la de en medio'],

@@ -144,6 +144,26 @@ describe('Refused', () => {
     expect(told({ vary: { 'wishes.mean': [1, 2] }, parameters: { members: 3, wishes } }, model)).toEqual([])
   })
 
+  it('default-not-completed: a part of a parameter is set, and the rest of it is not: its default does not fill it in', () => {
+    const ends = z.strictObject({ from: z.number(), to: z.number() }).default({ from: 0, to: 1 })
+    const model = own(z.strictObject({ members: z.int().default(3), ends }))
+    const whole =
+      'the whole of ends, of which the plan says ends.to alone: a default is taken as a whole, and never completed'
+    expect(told({ vary: { 'ends.to': [2, 3] } }, model)).toEqual([
+      `default-not-completed parameters.ends.from: ${whole}`,
+    ])
+    expect(told({ points: [{ 'ends.to': 2 }] }, model)).toEqual([
+      `default-not-completed parameters.ends.from: ${whole}`,
+    ])
+    expect(told({ vary: { 'ends.to': [2, 3] }, parameters: { ends: { from: 1 } } }, model)).toEqual([])
+    // What is set as a whole, and set wrongly, is told as it was.
+    expect(told({ vary: { 'ends.to': [2, 3] }, parameters: { ends: {} } }, model)[0]).toMatch(/^missing-key /)
+  })
+
+  it('empty-list: a parameter that varies over no value makes no run', () => {
+    expect(told({ vary: { members: [] } }, own(MEMBERS))).toEqual(['empty-list vary.members: at least one value'])
+  })
+
   it('model-name-taken: two models of one name, of which nobody can tell which is meant', () => {
     expect(told({}, own(MEMBERS), own(MEMBERS))).toEqual(['model-name-taken models: a name that no other model has'])
     expect(told({ model: 'jury' }, ...MODELS, own(MEMBERS, 'jury'))).toEqual([
@@ -158,6 +178,7 @@ describe('Refused', () => {
       },
       () => ({ measures: { count: NaN } }),
       () => ({ measures: {} }),
+      () => ({ measures: { cuont: 1 } }),
       () => ({ measures: { count: 1, other: 1 } }),
       () => ({ measures: { count: 1.5 } }),
       () => ({ measures: { count: {} as Cell } }),
@@ -174,13 +195,15 @@ describe('Refused', () => {
       const row = carryOut(read, 0)
       return row.kind === 'failed' ? row.error : undefined
     })
+    const wanted = 'which is not of the kind whole: a whole number below 2^53, or null where there is none'
     expect(errors).toEqual([
       'Error: no members',
-      'count is NaN, which is not of the kind whole',
-      'count is nothing, which is not of the kind whole',
+      `count is NaN, ${wanted}`,
+      `count is nothing, ${wanted}`,
+      'count is missing; cuont came, which is no measure of own',
       'other is no measure of own',
-      'count is 1.5, which is not of the kind whole',
-      'count is an object, which is not of the kind whole',
+      `count is 1.5, ${wanted}`,
+      `count is an object, ${wanted}`,
       'step 0 has 1 cells, not 0',
       'run gave back a promise: a run is no async function, and waits for nothing',
       'run gave back a promise: a run is no async function, and waits for nothing',

@@ -18,6 +18,7 @@ import {
   tryReadPlan,
 } from '../../src/simulation/index.js'
 import { figuresOf } from '../../src/simulation/plots/figures.js'
+import { wilsonOf } from '../../src/simulation/plots/wilson.js'
 import { lowsAndHighs } from '../../src/simulation/plots/thinned.js'
 import { always } from '../arbitraries/run.js'
 
@@ -102,6 +103,35 @@ describe('From the source', () => {
     expect(figuresOf(values)).toEqual({ count: 100, mean: 50.5, p5: 5, p50: 50, p95: 95 })
     expect(figuresOf(Float64Array.of(7))).toEqual({ count: 1, mean: 7, p5: 7, p50: 7, p95: 7 })
     expect(figuresOf(Float64Array.of(NaN))).toBeUndefined()
+  })
+
+  it('a share of yes and no has the interval of Wilson: 5 of 10 from .2366 to .7634, 0 of 10 from 0 to .2775, and the picture says so', () => {
+    const rounded = (counted: number, count: number) =>
+      Object.values(wilsonOf(counted, count)).map((end) => Number(end.toFixed(4)))
+    expect([rounded(5, 10), rounded(0, 10), rounded(10, 10)]).toEqual([
+      [0.2366, 0.7634],
+      [0, 0.2775],
+      [0.7225, 1],
+    ])
+    const picture = drawn({ vary: { members: [3, 4] }, replicates: 10, plots: [wish({ measure: 'settled' })] })
+    for (const { mean, low, high } of rowsIn(picture)) {
+      const { low: least, high: most } = wilsonOf(Number(mean) * 10, 10)
+      expect([low, high]).toEqual([least, most])
+    }
+    expect(saidIn(picture)).toContain('The share, and its 95 % confidence interval (Wilson), of 10 runs at each place.')
+  })
+
+  it('a share that is 0 everywhere has an axis from 0 to 1, as what is 0 in every run has', () => {
+    const never = {
+      ...toy,
+      run: () => ({ measures: { sum: 0, exactShare: '0', step: 0, settled: false, ending: 'a' } }),
+    }
+    for (const measure of ['settled', 'step', 'exactShare']) {
+      const plan = readPlan({ model: 'toy', seed: 'a', vary: { members: [3, 4] }, plots: [wish({ measure })] }, [never])
+      const gathered = new Gathered({ plan })
+      for (let at = 0; at < plan.runs; at++) gathered.add(carryOut(plan, at))
+      expect(JSON.stringify(sure(picturesOf(gathered)[0]).spec)).toMatch(/"field":"mean"[^}]*"domain":\[0,1\]/)
+    }
   })
 
   it('the axes say what models and parameters say of themselves, with the unit; the title is the question', () => {
@@ -362,6 +392,28 @@ describe('Not true, on purpose', () => {
     })
     expect(saidIn(named)).toContain('but none at rule mean with members 13, rule median with members 13.')
     expect(JSON.stringify(named.spec)).toContain('"domain":["mean","median"]')
+  })
+
+  it('places where some runs have no value are told, with how many have one; of a sweep that is not done the whole is', () => {
+    const half = {
+      ...toy,
+      run: () => ({ measures: { sum: null, exactShare: '1', step: 0, settled: true, ending: 'a' } }),
+    }
+    const plan = readPlan({ model: 'toy', seed: 'a', vary: { members: [3, 4] }, replicates: 4, plots: [wish({})] }, [
+      toy,
+    ])
+    const gathered = new Gathered({ plan })
+    const rowAt = (at: number) => carryOut(at === 5 ? { ...plan, model: half } : plan, at)
+    for (let at = 0; at < 7; at++) gathered.add(rowAt(at))
+    expect(saidIn(sure(picturesOf(gathered)[0]))).not.toContain('only')
+    gathered.add(rowAt(7))
+    expect(saidIn(sure(picturesOf(gathered)[0]))).toContain('of 3 to 4 runs at each place, only 3 of 4 at members 4.')
+  })
+
+  it('marks that are moved sideways are told; where there is one of each place, none is', () => {
+    const vary = { members: [3, 4], rule: ['mean', 'median'] }
+    expect(saidIn(drawn({ vary, plots: [wish({ by: 'rule' })] }))).toContain('Marks are moved sideways')
+    expect(saidIn(drawn({ vary, plots: [wish({})] }))).not.toContain('sideways')
   })
 
   it('what lies to the right and does not vary is told', () => {

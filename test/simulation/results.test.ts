@@ -15,7 +15,7 @@ interface Line {
 }
 
 const lines: readonly Line[] = [
-  ...page.matchAll(/^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| \[[^\]]+\]\(\.\.\/([^)]+)\) `([^`]+)` \|$/gm),
+  ...page.matchAll(/^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `(test\/[^`]+)` `([^`]+)` \|$/gm),
 ].map(([, what = '', expected = '', source = '', file = '', title = '']) => ({ what, expected, source, file, title }))
 
 /** A test, by its own title and those of what it stands in. */

@@ -459,7 +459,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key votes',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'unknown-currency currency',
       'negative-amount priceMinor',
       'not-a-date signedOn',

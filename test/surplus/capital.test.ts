@@ -255,7 +255,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'unknown-currency currency',
       'not-a-date until',
       'unknown-key movements[0].note',

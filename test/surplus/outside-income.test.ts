@@ -185,7 +185,7 @@ describe('Refused', () => {
       }),
     ).toEqual([
       'unknown-key extra',
-      'wrong-kind clauses',
+      'wrong-kind clauses[0]',
       'unknown-currency currency',
       'not-a-share limit',
       'not-one-of income[0].from',

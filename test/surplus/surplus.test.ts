@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ratio, type Rounding, ROUNDINGS } from '../../src/exact/index.js'
+import { divide, multiply, type Ratio, ratio, type Rounding, ROUNDINGS, roundTo } from '../../src/exact/index.js'
+import { explainProblem } from '../../src/problems/index.js'
 import { explain } from '../../src/reasons/index.js'
 import {
   type Provision,
@@ -75,9 +76,9 @@ describe('From the source', () => {
     ])
     // Why so much, to each of them.
     expect(year.members.map(({ because }) => explain(because, 'en'))).toEqual([
-      '1,600 of 2,800 of the work is 16,314.29 EUR of the 28,550.00 EUR that goes by work (CW-1). 20,000.00 EUR of 30,000.00 EUR of the capital is 600.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
-      '800 of 2,800 of the work is 8,157.14 EUR of the 28,550.00 EUR that goes by work (CW-1). 10,000.00 EUR of 30,000.00 EUR of the capital is 300.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
-      '400 of 2,800 of the work is 4,078.57 EUR of the 28,550.00 EUR that goes by work (CW-1). 0.00 EUR of 30,000.00 EUR of the capital is 0.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
+      '1,600 of 2,800 of the work is about 16,314.285714 EUR of the 28,550.00 EUR that goes by work, rounded down to 16,314.28 EUR, and 0.01 EUR of what rounding left over, which goes to those who lost most by it, in the order of ids where they lost as much: 16,314.29 EUR (CW-1). 20,000.00 EUR of 30,000.00 EUR of the capital is 600.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
+      '800 of 2,800 of the work is about 8,157.142857 EUR of the 28,550.00 EUR that goes by work, rounded down to 8,157.14 EUR (CW-1). 10,000.00 EUR of 30,000.00 EUR of the capital is 300.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
+      '400 of 2,800 of the work is about 4,078.571429 EUR of the 28,550.00 EUR that goes by work, rounded down to 4,078.57 EUR (CW-1). 0.00 EUR of 30,000.00 EUR of the capital is 0.00 EUR of the 900.00 EUR that goes by capital (CW-1).',
     ])
     expect(year).toMatchObject({ kind: 'surplus-shared', lossesCarriedMinor: 0n })
     expect(year.reserves).toEqual([
@@ -91,21 +92,21 @@ describe('From the source', () => {
     const told = (locale: 'en' | 'es') =>
       [because, ...lines.map((line) => line.because)].map((one) => explain(one, locale))
     expect(told('en')).toEqual([
-      'The surplus of 100,000.00 EUR is shared to the last unit, shares rounded half-even (CW-1).',
+      'The surplus of 100,000.00 EUR is shared in full, to the last 0.01 EUR: what a step takes is rounded to the nearest, halves to the even one, and the last step takes all that is left (CW-1).',
       'Losses of earlier years: 10,000.00 EUR (CW-1).',
-      'To the reserve common: 27,000.00 EUR (CW-1).',
-      'To education: 5,000.00 EUR (CW-1).',
-      'Return on the capital of members: 900.00 EUR (CW-1). 4% is above the cap, so 3% applies (CW-2).',
-      'To members by their work: 28,550.00 EUR (CW-1).',
+      '30% of the 90,000.00 EUR left is 27,000.00 EUR, to the reserve common (CW-1).',
+      '5% of the surplus of 100,000.00 EUR is 5,000.00 EUR, to the fund education (CW-1).',
+      '3% of the 30,000.00 EUR of capital is 900.00 EUR, to members as a return on it (CW-1). 4% is above the cap, so 3% applies (CW-2).',
+      '50% of the 57,100.00 EUR left is 28,550.00 EUR, to members by their work (CW-1).',
       'The rest to the reserve free: 28,550.00 EUR (CW-1).',
     ])
     expect(told('es')).toEqual([
-      'El excedente de 100.000,00 EUR se reparte hasta la última unidad, con partes redondeadas al más cercano con mitades al par (CW-1).',
+      'El excedente de 100.000,00 EUR se reparte por entero, hasta los últimos 0,01 EUR: lo que toma cada paso se redondea al más cercano con mitades al par, y el último toma todo lo que queda (CW-1).',
       'Pérdidas de ejercicios anteriores: 10.000,00 EUR (CW-1).',
-      'A la reserva common: 27.000,00 EUR (CW-1).',
-      'A education: 5000,00 EUR (CW-1).',
-      'Remuneración de las aportaciones: 900,00 EUR (CW-1). 4\u00a0% supera el tope, así que se aplica 3\u00a0% (CW-2).',
-      'Retornos según el trabajo: 28.550,00 EUR (CW-1).',
+      '30\u00a0% de los 90.000,00 EUR que quedan son 27.000,00 EUR, a la reserva common (CW-1).',
+      '5\u00a0% del excedente de 100.000,00 EUR son 5000,00 EUR, al fondo education (CW-1).',
+      '3\u00a0% de los 30.000,00 EUR de capital son 900,00 EUR, en remuneración de las aportaciones (CW-1). 4\u00a0% supera el tope, así que se aplica 3\u00a0% (CW-2).',
+      '50\u00a0% de los 57.100,00 EUR que quedan son 28.550,00 EUR, en retornos según el trabajo (CW-1).',
       'El resto, a la reserva free: 28.550,00 EUR (CW-1).',
     ])
   })
@@ -129,8 +130,8 @@ describe('From the source', () => {
     expect(year.lossesCarriedMinor).toBe(350000n)
     expect([year.because, ...year.lines.map(({ because }) => because)].map((one) => explain(one, 'en'))).toEqual([
       'The year lost 7,000.00 EUR (CW-1).',
-      'free meets 1,000.00 EUR of the loss (CW-2).',
-      'common meets 3,000.00 EUR of the loss (CW-2).',
+      'free, which held 1,000.00 EUR, meets 1,000.00 EUR of the loss (CW-2).',
+      'common, which held 3,000.00 EUR, meets 3,000.00 EUR of the loss (CW-2).',
       '3,000.00 EUR of the loss is carried over (CW-1).',
     ])
     expect(patronage(year)).toEqual([0n, 0n, 0n])
@@ -250,6 +251,44 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('three of equal work and 1.00 EUR: the odd cent is told, and to whom it goes', () => {
+    const members = ['ana', 'ben', 'cleo'].map((id) => ({ id, capitalMinor: 0, labour: 1 }))
+    const year = shared({ resultMinor: 100, members })
+    const told = (locale: 'en' | 'es') => year.members.map(({ because }) => explain(because, locale))
+    const [odd, even, last] = told('en')
+    expect(odd).toBe(
+      '1 of 3 of the work is about 0.333333 EUR of the 1.00 EUR that goes by work, rounded down to 0.33 EUR, and 0.01 EUR of what rounding left over, which goes to those who lost most by it, in the order of ids where they lost as much: 0.34 EUR (CW-1).',
+    )
+    expect(even).toBe(
+      '1 of 3 of the work is about 0.333333 EUR of the 1.00 EUR that goes by work, rounded down to 0.33 EUR (CW-1).',
+    )
+    expect(last).toBe(even)
+    expect(told('es').slice(0, 2)).toEqual([
+      'A 1 de 3 del trabajo corresponden aproximadamente 0,333333 EUR de los 1,00 EUR que se reparten por trabajo, que redondeados hacia abajo son 0,33 EUR, y 0,01 EUR de lo que sobró al redondear, que va a quienes más perdieron con ello y, a igual pérdida, por orden de identificador: 0,34 EUR (CW-1).',
+      'A 1 de 3 del trabajo corresponden aproximadamente 0,333333 EUR de los 1,00 EUR que se reparten por trabajo, que redondeados hacia abajo son 0,33 EUR (CW-1).',
+    ])
+  })
+
+  it('two shares alike of different bases say what they are of; after losses, too', () => {
+    const { lines } = shared({
+      lossesCarriedMinor: 1000000,
+      provisions: [
+        { kind: 'losses' },
+        { kind: 'reserve', to: 'common', share: '20%', of: 'after-losses' },
+        { kind: 'reserve', to: 'free', share: '20%', of: 'remaining' },
+        REST,
+      ],
+    })
+    expect(lines.slice(1, 3).map(({ because }) => explain(because, 'en'))).toEqual([
+      '20% of the 90,000.00 EUR of the surplus that losses left is 18,000.00 EUR, to the reserve common (CW-1).',
+      '20% of the 72,000.00 EUR left is 14,400.00 EUR, to the reserve free (CW-1).',
+    ])
+    expect(lines.slice(1, 3).map(({ because }) => explain(because, 'es'))).toEqual([
+      '20\u00a0% de los 90.000,00 EUR del excedente que dejaron las pérdidas son 18.000,00 EUR, a la reserva common (CW-1).',
+      '20\u00a0% de los 72.000,00 EUR que quedan son 14.400,00 EUR, a la reserva free (CW-1).',
+    ])
+  })
+
   const reserve = (more: object): Provision => ({ kind: 'reserve', to: 'common', share: '10%', of: 'surplus', ...more })
 
   it('a target a cent below what is asked, exactly that, and a cent above', () => {
@@ -259,10 +298,10 @@ describe('At the boundary', () => {
     expect(below?.because.map(({ code }) => code)).toEqual(['provision', 'reserve-full'])
     expect(exactly?.because.map(({ code }) => code)).toEqual(['provision'])
     expect(explain(below?.because ?? [], 'en')).toMatch(
-      / 10,000\.00 EUR was asked, but common needs no more than 9,999\.99 EUR \(CW-1\)\.$/,
+      / 10,000\.00 EUR was asked, but common holds 0\.00 EUR and needs no more than 9,999\.99 EUR \(CW-1\)\.$/,
     )
     expect(explain(below?.because ?? [], 'es')).toMatch(
-      / Se pedían 10\.000,00 EUR, pero common no necesita más de 9999,99 EUR \(CW-1\)\.$/,
+      / Se pedían 10\.000,00 EUR, pero common tiene 0,00 EUR y no necesita más de 9999,99 EUR \(CW-1\)\.$/,
     )
   })
 
@@ -487,6 +526,41 @@ describe('Always true', () => {
     )
   })
 
+  it('what a reason says of a share can be reckoned again from it, to the odd cent', () => {
+    const floor = (value: Ratio): bigint => roundTo({ value, places: 0, rounding: 'down' })
+    always(
+      fc.property(years, orders, (year, charters) => {
+        for (const provisions of charters) {
+          const answer = shareSurplus({ ...year, provisions })
+          for (const { because, amountMinor } of answer.lines) {
+            const [reason] = because
+            if (reason.code !== 'provision') continue
+            const value = multiply(reason.share, ratio(reason.baseMinor))
+            expect(reason.askedMinor).toBe(roundTo({ value, places: 0, rounding: year.rounding }))
+            expect(reason.amountMinor).toBe(amountMinor)
+            expect(amountMinor <= reason.askedMinor).toBe(true)
+            if (amountMinor < reason.askedMinor) expect(because.length).toBeGreaterThan(1)
+          }
+          for (const member of answer.members) {
+            let [byWork, byCapital] = [0n, 0n]
+            for (const reason of member.because) {
+              if (reason.code !== 'share-by-work' && reason.code !== 'share-by-capital') continue
+              const isWork = reason.code === 'share-by-work'
+              const share = isWork
+                ? divide(reason.observed, reason.outOf)
+                : ratio(reason.observedMinor, reason.outOfMinor)
+              expect([0n, 1n]).toContain(reason.extraMinor)
+              expect(reason.amountMinor - reason.extraMinor).toBe(floor(multiply(share, ratio(reason.totalMinor))))
+              if (isWork) byWork += reason.amountMinor
+              else byCapital += reason.amountMinor
+            }
+            expect([byWork, byCapital]).toEqual([member.patronageMinor, member.returnMinor])
+          }
+        }
+      }),
+    )
+  })
+
   it('each provision takes what a slow reckoning of it says', () => {
     always(
       fc.property(years, orders, (year, charters) => {
@@ -667,7 +741,20 @@ describe('Not true, on purpose', () => {
     const three = ['ana', 'ben', 'cleo'].map((id) => ({ id, capitalMinor: 0, labour: 1 }))
     const half: Provision = { kind: 'patronage', share: '1/2', of: 'surplus' }
     expect(patronage(shared({ resultMinor: 8, members: three }))).toEqual([3n, 3n, 2n])
-    expect(patronage(shared({ resultMinor: 8, members: three, provisions: [half, REST] }))).toEqual([4n, 2n, 2n])
+    const twice = shared({ resultMinor: 8, members: three, provisions: [half, REST] })
+    expect(patronage(twice)).toEqual([4n, 2n, 2n])
+    // Each of the two is told for itself, so that what is told adds up.
+    expect(explain(twice.members[0]?.because ?? [], 'en').match(/of the 0\.04 EUR that goes by work/g)).toHaveLength(2)
+  })
+
+  it('with the same ids a level odd cent goes to the same member every year', () => {
+    const three = ['ben', 'ana', 'cleo'].map((id) => ({ id, capitalMinor: 0, labour: 1 }))
+    for (const resultMinor of [100, 400, 1000])
+      expect(shared({ resultMinor, members: three }).members.map(({ because }) => because[0])).toMatchObject([
+        { extraMinor: 0n },
+        { extraMinor: 1n },
+        { extraMinor: 0n },
+      ])
   })
 
   it('a member is not paid the rate on their own capital, rounded, but a part of what it comes to on all capital', () => {
@@ -675,11 +762,6 @@ describe('Not true, on purpose', () => {
     // 1 % of 0.50 is half a cent, which up to the even neighbour is nothing; of 1.50 it is a cent and a half, which is two.
     const year = shared({ members, provisions: [{ kind: 'return-on-capital', ratePerYear: '1%', cap: '1%' }, REST] })
     expect(returns(year)).toEqual([1n, 1n, 0n])
-  })
-
-  it('a fund that is named like a reserve is not that reserve: its balance stays', () => {
-    const year = shared({ provisions: [{ kind: 'fund', to: 'common', share: '10%', of: 'surplus' }, REST] })
-    expect([amounts(year)[0], balances(year)[0]]).toEqual([1000000n, 0n])
   })
 
   it('a year of loss knows no provisions: nothing is paid on capital, and no fund is fed', () => {
@@ -759,7 +841,7 @@ describe('Refused', () => {
       'not-a-name lossesFrom[2]',
       'unknown-reserve lossesFrom[1]',
       'negative-amount members[0].capitalMinor',
-      'negative-weight members[0].labour',
+      'negative-labour members[0].labour',
       'unknown-key members[2].votes',
       'listed-twice members[2].id',
       'wrong-kind members[3]',
@@ -862,6 +944,28 @@ describe('Refused', () => {
       expect(codes({ resultMinor })).toEqual(['not-minor-units resultMinor'])
     for (const key of ['provisions', 'members'])
       for (const list of [null, '', {}, 0, true]) expect(codes({ [key]: list })).toEqual([`wrong-kind ${key}`])
+  })
+
+  it('a fund by the id of a reserve: what it takes would leave, and the reserve stay as it was', () => {
+    expect(provisions({ kind: 'fund', to: 'common', share: '10%', of: 'surplus' })).toEqual([
+      'fund-is-a-reserve provisions[0].to',
+    ])
+    const answer = tryShareSurplus({
+      ...BASE,
+      provisions: [{ kind: 'fund', to: 'common', share: '10%', of: 'surplus' }, REST],
+    })
+    expect(answer.kind === 'refused' && answer.problems.map((found) => explainProblem(found, 'en'))).toEqual([
+      `provisions[0].to: expected a fund that is none of the reserves: common is one of them; received "common". Write the kind 'reserve', so that its balance grows, or give the fund another name.`,
+    ])
+  })
+
+  it('labour in percent beside plain numbers, and less work than none', () => {
+    const worked = (...labour: (string | number)[]) =>
+      codes({ members: labour.map((one, at) => ({ id: `m${at}`, capitalMinor: 0, labour: one })) })
+    expect(worked('40%', 9)).toEqual(['mixed-percent members[1].labour'])
+    expect(worked(9, '40%', '9', '0%')).toEqual(['mixed-percent members[1].labour', 'mixed-percent members[3].labour'])
+    expect(worked('40%', '60%')).toEqual([])
+    expect(worked(0, -1)).toEqual(['negative-labour members[1].labour'])
   })
 
   it('labour that is no number', () => {

@@ -159,7 +159,7 @@ describe('At the boundary', () => {
     const rows: Row[] = []
     for await (const row of sweep({ plan: { ...plan, model: model } })) rows.push(row)
     expect(rows.map((row) => (row.kind === 'failed' ? row.error : ''))).toEqual([
-      'rightShare is NaN, which is not of the kind number',
+      'rightShare is NaN, which is not of the kind number: a finite number, or null where there is none',
       'Error: five is too many',
     ])
   })

@@ -184,6 +184,7 @@ const RULES: readonly (readonly [
   ['agreements under review', any.circles.ReviewInput(), circles.tryDueForReview],
   ['a selection', any.circles.SelectionInput(), circles.trySelectRole],
   ['a decision', any.decisions.DecisionInput(), decisions.tryDecide],
+  ['a decision to be opened', any.decisions.OpeningInput(), decisions.tryOpenDecision],
   ['an opened decision', any.decisions.OpenedInput(), decisions.tryDecideOpened],
   ['a choice among options', any.decisions.ChoosingInput(), decisions.tryChooseByApproval],
   ['a consensus', any.decisions.ConsensusInput(), decisions.tryConsensusOf],

@@ -1,4 +1,4 @@
-import type { views } from 'coop-rules/cooperative'
+import { views } from 'coop-rules/cooperative'
 import type { Asked } from './route.js'
 import { wordsOf } from './words.js'
 
@@ -6,16 +6,17 @@ import { wordsOf } from './words.js'
 export type About = Pick<views.decisions.DecisionView, 'decision' | 'provision' | 'subject' | 'record' | 'proposer'>
 
 /** A decision in a few words, as a title: whom it admits, which project it accepts, what it changes. */
-export const titleOfDecision = async (asked: Asked, { provision, subject, record }: About): Promise<string> => {
+export const titleOfDecision = async (asked: Asked, about: About): Promise<string> => {
   const t = asked.words(WORDS)
+  const { provision, subject, record } = about
   const name = (id: string) => asked.nameOf(id)
   switch (subject.kind) {
     case 'matter':
       return record === undefined
-        ? asked.titleOf('decisions', provision)
+        ? ((await itemPut(asked, about.decision)) ?? asked.titleOf('decisions', provision))
         : (firstLine(await asked.textOf(record)) ?? asked.titleOf('decisions', provision))
     case 'admission':
-      return t.admission(await name(subject.applicant))
+      return (isOfStaying(asked, about) ? t.staying : t.admission)(await name(subject.applicant))
     case 'ousting':
       return t.ousting(await name(subject.member))
     case 'appeal':
@@ -47,6 +48,25 @@ export const titleOfDecision = async (asked: Asked, { provision, subject, record
   }
 }
 
+/** Whether a vote on an admission is that on whether somebody stays after probation. Whoever asks to join proposes it themselves; of one that is over, nothing else tells. */
+export const isOfStaying = (
+  { state }: Pick<Asked, 'state'>,
+  { decision, subject, proposer }: Pick<About, 'decision' | 'subject' | 'proposer'>,
+): boolean =>
+  subject.kind === 'admission' &&
+  (proposer !== subject.applicant ||
+    views.members.applicationOf(state, subject.applicant)?.confirmation?.decision === decision)
+
+/** What the item of an agenda says that was put to the vote without a text; undefined where it was no item, or has no words. */
+const itemPut = async (asked: Asked, decision: string): Promise<string | undefined> => {
+  const matter = views.meetings
+    .meetingsCalled(asked.state)
+    .flatMap(({ matters }) => matters)
+    .find((put) => put.decision === decision)?.matter
+  const name = matter === undefined ? undefined : await asked.nameOf(matter)
+  return name === matter ? undefined : name?.replace(QUOTED, '$1')
+}
+
 /** What a number is called: by the charter, or by those who put it to the vote. */
 export const itemTitle = async (asked: Asked, item: string): Promise<string> => {
   const title = asked.titleOf('averageItems', item)
@@ -71,6 +91,7 @@ const QUOTED = /^[“«](.*)[”»]$/
 
 const WORDS = wordsOf({
   admission: [(who: string) => `Admit ${who}`, (who: string) => `Admitir a ${who}`],
+  staying: [(who: string) => `Does ${who} stay after probation?`, (who: string) => `¿Se queda ${who} tras la prueba?`],
   ousting: [(who: string) => `Oust ${who}`, (who: string) => `Expulsar a ${who}`],
   appeal: [(who: string) => `Appeal of ${who}`, (who: string) => `Recurso de ${who}`],
   suspension: [(who: string) => `Suspend ${who}`, (who: string) => `Suspender a ${who}`],

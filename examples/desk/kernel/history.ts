@@ -180,11 +180,13 @@ export class History {
   }
 }
 
-/** What one command left, of a commit that several were stored in. */
+/** What one command left, of a commit that several were stored in, with all that followed from it: what follows has no command's name. */
 const partOf = (happened: Happened, commandId: string): Happened | undefined => {
   const { events } = happened
   const mine = (event: Event): boolean => event.commandId === commandId
-  const [first, last] = [events.findIndex(mine), events.findLastIndex(mine)]
+  const first = events.findIndex(mine)
+  const next = events.findIndex((event, at) => at > events.findLastIndex(mine) && event.commandId !== undefined)
+  const last = (next === -1 ? events.length : next) - 1
   if (first === 0 && last === events.length - 1) return happened
   const before = foldEvents({ state: happened.before, events: events.slice(0, first) })
   const part = events.slice(first, last + 1)

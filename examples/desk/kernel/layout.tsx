@@ -99,9 +99,11 @@ export const documentOf = (c: Context, page: Child, status: ContentfulStatusCode
   )
 
 /** What somebody is to the co-op, in a word; nothing for whoever does not belong to it. */
-const classOf = ({ state, viewer, titleOf }: Asked): string => {
+const classOf = ({ state, viewer, titleOf, locale }: Asked): string => {
   const record = viewer === undefined ? undefined : views.members.recordOf(state, viewer)
-  return record?.standing === 'member' ? titleOf('memberClasses', record.memberClass) : ''
+  if (record === undefined) return ''
+  const is = titleOf('memberClasses', record.memberClass)
+  return record.standing === 'probationer' ? `${is}, ${inLocale(WORDS, locale).onProbation}` : is
 }
 
 /** What every page has around it, of a co-op or of none. */
@@ -117,7 +119,6 @@ export const Shell: FC<{
 }> = ({ asked, title, islands = [], children }) => {
   const { locale, theme, c } = asked
   const t = inLocale(WORDS, locale)
-  const others = { light: 'dark', dark: 'auto', auto: 'light' } as const
   return (
     <html lang={locale} {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
       <head>
@@ -147,9 +148,11 @@ export const Shell: FC<{
             >
               {locale === 'en' ? 'Español' : 'English'}
             </button>
-            <button class="quiet" name="theme" value={others[theme]}>
-              {t[`to-${others[theme]}`]}
-            </button>
+            {OTHER_THEMES[theme].map(({ to, shown }) => (
+              <button class={`quiet ${shown}`} name="theme" value={to}>
+                {t[`to-${to}`]}
+              </button>
+            ))}
           </form>
           <p>{t.computed}</p>
         </footer>
@@ -157,6 +160,22 @@ export const Shell: FC<{
     </html>
   )
 }
+
+/** What the theme can be changed to. Which of the two a device asks for, the style sheet knows: the other one is offered. */
+const OTHER_THEMES = {
+  light: [
+    { to: 'dark', shown: '' },
+    { to: 'auto', shown: '' },
+  ],
+  dark: [
+    { to: 'light', shown: '' },
+    { to: 'auto', shown: '' },
+  ],
+  auto: [
+    { to: 'light', shown: 'where-dark' },
+    { to: 'dark', shown: 'where-light' },
+  ],
+} as const
 
 /** The main pages, in the order in which members want them. `only` is the chapter of the charter without which there is nothing to show. */
 const MENU: readonly {
@@ -166,16 +185,16 @@ const MENU: readonly {
   readonly only?: 'circles' | 'elections' | 'meetings' | 'averageItems' | 'pay' | 'heldPay' | 'projects'
 }[] = [
   { to: '/', says: 'awaiting', who: 'signed-in' },
-  { to: '/numbers', says: 'numbers', who: 'who-votes', only: 'averageItems' },
-  { to: '/decisions', says: 'decisions', who: 'who-votes' },
-  { to: '/proposals', says: 'proposals', who: 'who-votes' },
+  { to: '/numbers', says: 'numbers', who: 'who-has-a-voice', only: 'averageItems' },
+  { to: '/decisions', says: 'decisions', who: 'who-has-a-voice' },
+  { to: '/proposals', says: 'proposals', who: 'who-has-a-voice' },
   { to: '/projects', says: 'projects', who: 'signed-in', only: 'projects' },
-  { to: '/pay', says: 'pay', who: 'who-votes', only: 'pay' },
+  { to: '/pay', says: 'pay', who: 'who-has-a-voice', only: 'pay' },
   { to: '/held-pay', says: 'heldPay', who: 'who-votes', only: 'heldPay' },
   { to: '/accounts', says: 'accounts', who: 'who-sees-accounts' },
-  { to: '/circles', says: 'circles', who: 'who-votes', only: 'circles' },
-  { to: '/elections', says: 'elections', who: 'who-votes', only: 'elections' },
-  { to: '/meetings', says: 'meetings', who: 'who-votes', only: 'meetings' },
+  { to: '/circles', says: 'circles', who: 'who-has-a-voice', only: 'circles' },
+  { to: '/elections', says: 'elections', who: 'who-has-a-voice', only: 'elections' },
+  { to: '/meetings', says: 'meetings', who: 'who-has-a-voice', only: 'meetings' },
   { to: '/members', says: 'members', who: 'who-belongs' },
   { to: '/charter', says: 'charter', who: 'signed-in' },
   { to: '/minutes', says: 'minutes', who: 'signed-in' },
@@ -184,13 +203,14 @@ const MENU: readonly {
 const WORDS = wordsOf({
   skip: ['Skip to the page', 'Ir al contenido'],
   menu: ['Menu', 'Menú'],
+  onProbation: ['on probation', 'a prueba'],
   signIn: ['Sign in', 'Entrar'],
   actsFor: [(enterprise: string) => `for ${enterprise}`, (enterprise: string) => `por ${enterprise}`],
   changed: ['Something changed since this page was shown.', 'Algo ha cambiado desde que se mostró esta página.'],
   show: ['Show it', 'Mostrarlo'],
-  'to-light': ['Light', 'Claro'],
-  'to-dark': ['Dark', 'Oscuro'],
-  'to-auto': ['As my device', 'Como mi dispositivo'],
+  'to-light': ['Light colours', 'Colores claros'],
+  'to-dark': ['Dark colours', 'Colores oscuros'],
+  'to-auto': ['Colours as my device', 'Colores como mi dispositivo'],
   computed: [
     'Every result here says how it was computed, from which rule, in which version of the charter.',
     'Cada resultado dice cómo se calculó, con qué regla y en qué versión de los estatutos.',

@@ -115,6 +115,10 @@ export class Names {
 export const fingerprintOf = (text: string, salt: string): string =>
   createHash('sha256').update(`${salt}\n${text}`).digest('hex')
 
+/** Whether two names are one to whoever reads them. */
+export const sameName = (a: string, b: string): boolean => folded(a) === folded(b)
+const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
 const KEPT_MS = 5_000
 const MOST_KEPT = 50_000
 
@@ -140,10 +144,15 @@ const titlesOf = (charter: Charter, locale: Locale, open: string, close: string)
       if (NAMED_BY_ID.has(section)) told.set(id, name)
     }
   }
+  for (const [at, ground] of (charter.membership?.expulsion?.grounds ?? []).entries()) {
+    const words = typeof ground === 'string' ? ground : ground[locale]
+    told.set(`ground-${at + 1}`, `${open}${words}${close} (${GROUND[locale]} ${at + 1})`)
+  }
   titles.set(charter, { ...titles.get(charter), [locale]: told })
   return told
 }
 
+const GROUND = { en: 'ground', es: 'causa' } as const
 const titles = new WeakMap<Charter, Partial<Record<Locale, ReadonlyMap<string, string>>>>()
 const NOUNS = new Set(['memberClasses', 'payCategories'])
 const NAMED_BY_ID = new Set(['memberClasses', 'payCategories', 'averageItems', 'decisions'])

@@ -6,7 +6,8 @@ import { A_DAY, type Accounts, digestOf } from './accounts.js'
 export interface Recovery {
   readonly id: string
   readonly person: string
-  readonly askedBy: string
+  /** Undefined where the link was printed on the machine that the desk runs on. */
+  readonly askedBy: string | undefined
   /** Milliseconds since 1970. */
   readonly askedOn: number
   /** Until when it can be confirmed, or its link be used; milliseconds since 1970. */
@@ -30,6 +31,13 @@ export type NotDone = 'not-open' | 'done-before' | 'own-account' | 'same-member'
 type RecoveryEvent =
   | { readonly type: 'asked'; readonly id: string; readonly person: string; readonly by: string; readonly on: number }
   | { readonly type: 'confirmed'; readonly id: string; readonly by: string; readonly link: string; readonly on: number }
+  | {
+      readonly type: 'printed'
+      readonly id: string
+      readonly person: string
+      readonly link: string
+      readonly on: number
+    }
   | { readonly type: 'cancelled'; readonly id: string; readonly by: string; readonly on: number }
   | { readonly type: 'used'; readonly id: string; readonly on: number }
 
@@ -62,11 +70,25 @@ export class Recoveries {
   /** Asks for a new link for somebody else. Where it was asked already, that stands. */
   async ask({ person, by }: { readonly person: string; readonly by: string }): Promise<NotDone | undefined> {
     if (person === by) return 'own-account'
-    const id = `r-${randomBytes(6).toString('hex')}`
+    const id = newId()
     return this.#change((all) =>
       [...all.values()].some((one) => one.person === person && isOpen(one))
         ? 'not-open'
         : { type: 'asked', id, person, by, on: Date.now() },
+    )
+  }
+
+  /** Makes a link on the machine that the desk runs on, for where nobody can sign in any more to ask or to confirm. It stands in the same list, so that every member with a vote is told. */
+  async print(person: string, token: string): Promise<void> {
+    await this.#change(() => ({ type: 'printed', id: newId(), person, link: digestOf(token), on: Date.now() }))
+    await this.#accounts.keepLink(token, { person, for: 'recovery', days: RECOVERY_DAYS })
+  }
+
+  /** Links that were printed on the machine within a fortnight, for those whom they do not sign in: they are told all the same. */
+  async printedFor(reader: string): Promise<readonly Recovery[]> {
+    const since = Date.now() - 14 * A_DAY
+    return (await this.all()).filter(
+      ({ askedBy, person, askedOn }) => askedBy === undefined && person !== reader && askedOn > since,
     )
   }
 
@@ -162,14 +184,19 @@ const fold = (events: readonly RecoveryEvent[]): ReadonlyMap<string, Recovery> =
       all.set(id, { id, person, askedBy, askedOn, until: askedOn + OPEN_DAYS * A_DAY, ...ended, stands: 'asked' })
       continue
     }
+    if (event.type === 'printed') {
+      const { id, person, link, on: askedOn } = event
+      const by = { askedBy: undefined, confirmedBy: undefined, endedBy: undefined }
+      all.set(id, { id, person, askedOn, until: linkUntil(askedOn), ...by, link, stands: 'confirmed' })
+      continue
+    }
     const found = all.get(event.id)
     if (found === undefined) continue
     if (event.type === 'confirmed')
       all.set(event.id, {
         ...found,
         confirmedBy: event.by,
-        // The link is made a moment after this was written, and may be used as much longer.
-        until: event.on + RECOVERY_DAYS * A_DAY + 60_000,
+        until: linkUntil(event.on),
         link: event.link,
         stands: 'confirmed',
       })
@@ -180,6 +207,11 @@ const fold = (events: readonly RecoveryEvent[]): ReadonlyMap<string, Recovery> =
   for (const [id, one] of all) if (isOpen(one) && one.until <= now) all.set(id, { ...one, stands: 'over' })
   return all
 }
+
+/** The link is made a moment after it was written down, and may be used as much longer. */
+const linkUntil = (on: number): number => on + RECOVERY_DAYS * A_DAY + 60_000
+
+const newId = (): string => `r-${randomBytes(6).toString('hex')}`
 
 const isOpen = ({ stands }: Recovery): boolean => stands === 'asked' || stands === 'confirmed'
 

@@ -8,6 +8,8 @@ export type Who =
   | 'signed-in'
   /** Whoever belongs, with a vote or without one: donors and supporters too. */
   | 'who-belongs'
+  /** Whoever has a vote, and whoever may propose without one, on probation for instance: they read what is put to the vote and discussed. What they may do there, the rules say. */
+  | 'who-has-a-voice'
   /** Whoever has a vote. */
   | 'who-votes'
   /** Whoever may see budgets and expenses (WJC-22). */
@@ -19,7 +21,15 @@ export const mayCome = (who: Who, state: State, viewer: string | undefined): boo
 
 const RIGHTS: Readonly<Record<Exclude<Who, 'everybody'>, (state: State, viewer: string) => boolean>> = {
   'signed-in': () => true,
-  'who-belongs': (state, viewer) => views.members.recordOf(state, viewer)?.standing === 'member',
+  'who-belongs': (state, viewer) => views.members.recordOf(state, viewer) !== undefined,
+  'who-has-a-voice': (state, viewer) => views.members.mayVote(state, viewer) || hasVoice(state, viewer),
   'who-votes': (state, viewer) => views.members.mayVote(state, viewer),
   'who-sees-accounts': (state, viewer) => views.accounts.maySeeAccounts(state, viewer, 'budgets').kind === 'shown',
+}
+
+/** Whether a class without a vote, or before it has one, may propose. Whoever is suspended has neither. */
+const hasVoice = (state: State, viewer: string): boolean => {
+  const record = views.members.recordOf(state, viewer)
+  if (record === undefined || record.suspended) return false
+  return state.charter.inForce.memberClasses?.[record.memberClass]?.mayPropose === true
 }

@@ -60,7 +60,7 @@ const numberOrItem: Kind<string | number | { readonly average: string }> = {
     typeof value === 'object' ? [{ section: 'averageItems', id: value.average, path: '.average' }] : [],
 }
 
-/** A number everyone may set: its mean is in force. */
+/** A number everyone may set: what its `aggregation` makes of the proposals is in force, which need not be their mean. */
 export const averageItem = {
   unit: field(unit, ['unit', 'It is {}.'], ['unidad', 'Es {}.']),
   proposedBy: field(

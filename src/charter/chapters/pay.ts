@@ -1,17 +1,28 @@
 import { DAY_COUNTS } from '../../calendar/index.js'
 import { electorate } from '../electorate.js'
-import { field, type Fieldset, maybe } from '../field.js'
-import { classes, countOf, number, oneOf, ref, refs, rounding, someOf } from '../kinds.js'
+import { currencyPlaces, exact, multiply, ratio } from '../../exact/index.js'
+import { field, type Fieldset, type Kind, maybe } from '../field.js'
+import { classes, countOf, NUMBER, oneOf, ref, refs, rounding, someOf } from '../kinds.js'
+
+const UNITS = { hour: ['hour', 'hora'], month: ['month', 'mes'] } as const
+
+/** Pay for an hour or a month, in the charter's currency: 12.00 EUR an hour. What is no whole number of its smallest units is told as it is written. */
+export const rate: Kind<string | number> = {
+  schema: NUMBER,
+  tell: (value, say, { currency, unit }) => {
+    const code = String(currency)
+    const { numerator, denominator } = multiply(exact(value), ratio(10n ** BigInt(currencyPlaces(code) ?? 0)))
+    const money = denominator === 1n ? say.n.money(numerator, code) : `${say.number(value)} ${code}`
+    const [en, es] = UNITS[unit as keyof typeof UNITS]
+    return say.words(`${money} ${en === 'hour' ? 'an' : 'a'} ${en}`, `${money} por ${es}`)
+  },
+}
 
 /** Categories that are paid. */
 export const payCategory = {
-  unit: field(
-    oneOf({ hour: ['hour', 'hora'], month: ['month', 'mes'] }),
-    ['paid by', 'It is paid by the {}.'],
-    ['se paga por', 'Se paga por {}.'],
-  ),
-  minimum: maybe(number, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
-  maximum: maybe(number, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
+  unit: field(oneOf(UNITS), ['paid by', 'It is paid by the {}.'], ['se paga por', 'Se paga por {}.']),
+  minimum: maybe(rate, ['least', 'It is never below {}.'], ['mínimo', 'Nunca baja de {}.']),
+  maximum: maybe(rate, ['most', 'It is never above {}.'], ['máximo', 'Nunca pasa de {}.']),
 } satisfies Fieldset
 
 const SHORTAGES = {

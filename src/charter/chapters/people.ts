@@ -118,6 +118,11 @@ export const admission = {
     ['vote during probation', 'There is a vote during probation.', 'There is no vote during probation.'],
     ['voto en el periodo de prueba', 'En el periodo de prueba se vota.', 'En el periodo de prueba no se vota.'],
   ),
+  rightsInProbation: maybe(
+    ref('memberClasses'),
+    ['rights during probation', 'During probation one has the rights of {}.'],
+    ['derechos en el periodo de prueba', 'En el periodo de prueba se tienen los derechos de {}.'],
+  ),
   contributionMinor: maybe(
     minor,
     ['capital contribution', 'Each contributes {} of capital.'],

@@ -73,7 +73,13 @@ const becomesProblems = (vote: unknown, definition: unknown): readonly Problem[]
   if ((vote === undefined) !== (definition === undefined)) return []
   return vote === undefined
     ? [wrongKind(undefined, 'definition', '')]
-    : [problem(says.listedTwice, { path: 'definition', received: definition, facts: { what: 'vote, definition' } })]
+    : [
+        problem(says.bothSaid, {
+          path: 'definition',
+          received: definition,
+          facts: { one: 'vote', other: 'definition' },
+        }),
+      ]
 }
 
 /** The bounds are in order, the provisional number is within them, and a step goes somewhere. */

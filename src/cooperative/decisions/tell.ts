@@ -133,5 +133,19 @@ const whyDecided = (found: OpenDecision, event: EventOf<'decided'>): Because | r
       : rule.thresholds === 'live'
         ? [{ code: 'taken-live', clauses: [PINNING], what }]
         : [{ code: 'pinned-at-opening', clauses: [PINNING], what, charterVersion: opening.charterVersion }]
-  return [...because, ...held, ...pinned]
+  // Live, the electorate is that of now, which the counts tell; pinned, base and count are those of the opening who still are in it.
+  const left = rule.members === 'live' ? 0 : opening.entitled - event.entitled
+  const leavers: readonly Reason[] =
+    left > 0
+      ? [
+          {
+            code: 'left-since-opening',
+            clauses: [PINNING],
+            entitled: opening.entitled,
+            left,
+            remaining: event.entitled,
+          },
+        ]
+      : []
+  return [...because, ...held, ...pinned, ...leavers]
 }

@@ -71,7 +71,7 @@ export const CHARTERS_ES: SentencesOf<CharterFacts> = {
   'who-decides-not-said': (r) =>
     `Los estatutos no dicen quién decide (${MATTER_ES[r.matter].toLowerCase()}, ${INSIDE_ES[r.inside]})`,
   replayed: (r, n) =>
-    `Bajo ${r.charter} habrían salido de otra manera ${n.integer(r.otherwise)} de ${n.count(r.decisions, 'decisión tomada', 'decisiones tomadas')}${r.untold === 0 ? '' : `; de ${n.integer(r.untold)} no se puede saber`}`,
+    `Bajo ${r.charter} ${r.otherwise === 1 || r.decisions === 1 ? 'habría' : 'habrían'} salido de otra manera ${n.integer(r.otherwise)} de ${n.count(r.decisions, 'decisión tomada', 'decisiones tomadas')}${r.untold === 0 ? '' : `; de ${n.integer(r.untold)} no se puede saber`}`,
   'same-outcome': (r) => `Habría quedado ${OUTCOME_ES[r.outcome]} igualmente`,
   'other-outcome': (r) => `Quedó ${OUTCOME_ES[r.was]} y habría quedado ${OUTCOME_ES[r.would]}`,
   'cannot-be-told': (r) => `No se puede saber: ${UNTOLD_ES[r.why]}`,

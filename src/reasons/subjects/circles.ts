@@ -1,3 +1,4 @@
+import { isOne } from '../agreement.js'
 import type { SentencesOf } from '../sentences.js'
 
 /** What reasons about circles and their consent rounds say: the facts of each, and its sentence in each language side by side. */
@@ -383,7 +384,7 @@ export const CIRCLES_ES: SentencesOf<CircleFacts> = {
   'round-started': (r, n) =>
     `${r.proposal} se presenta a ${r.circle}, con ${n.count(r.present, 'persona presente', 'personas presentes')}`,
   'presence-too-low': (r, n) =>
-    `Asisten ${n.integer(r.observed)} de ${n.integer(r.outOf)}; hacen falta ${n.integer(r.needed)}`,
+    `${isOne(r) ? 'Asiste' : 'Asisten'} ${n.integer(r.observed)} de ${n.integer(r.outOf)}; hacen falta ${n.integer(r.needed)}`,
   'round-moved': (r) => MOVED_ES[r.phase],
   'heard-out': (r) => `Se ha escuchado a ${r.member}`,
   'consent-given': (r) => `${r.member} da su consentimiento`,

@@ -1,4 +1,5 @@
 import type { Ratio } from '../../exact/index.js'
+import { isOne } from '../agreement.js'
 import type { SentencesOf } from '../sentences.js'
 
 /** What reasons about members and meetings say: the facts of each, and its sentence in each language side by side. */
@@ -39,7 +40,7 @@ export interface MemberFacts {
   // Who votes
   'may-vote': { readonly observed: number; readonly outOf: number; readonly on: string }
   'without-vote': {
-    readonly why: 'class' | 'suspended' | 'probation' | 'age'
+    readonly why: 'not-yet' | 'class' | 'suspended' | 'probation' | 'age'
     readonly members: readonly string[]
     readonly votingAge: number
   }
@@ -274,6 +275,7 @@ const noVoteEn = (why: MemberFacts['without-vote']['why'], age: number): string 
   why === 'age' ? `for the voting age is ${age}` : WHY_EN[why]
 
 const WHY_EN = {
+  'not-yet': 'for they belong from a later day on',
   class: 'for this kind of member has a voice and no vote',
   suspended: 'for they are suspended',
   probation: 'for they are on probation',
@@ -379,7 +381,7 @@ export const MEMBERS_ES: SentencesOf<MemberFacts> = {
     `Participó${r.group === '' ? '' : ` en ${r.group}`} ${n.count(r.observed, 'día', 'días')} del ${r.from} al ${r.to}, ambos incluidos; se exigen ${n.integer(r.required)}${r.enough ? '' : ', así que aún no es con regularidad'}`,
 
   'may-vote': (r, n) =>
-    `El ${r.on} pueden votar ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}`,
+    `El ${r.on} ${isOne(r) ? 'puede' : 'pueden'} votar ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}`,
   'without-vote': (r, n) => `${n.list(r.members)}: sin voto, ${noVoteEs(r.why, r.votingAge)}`,
   representatives: (r, n) =>
     `El ${r.on} ${n.count(r.represented, 'cooperativa tiene', 'cooperativas tienen')} representante, con un voto cada una sea cual sea su tamaño${r.without.length === 0 ? '' : `; nadie representa a ${n.list(r.without)}`}`,
@@ -430,9 +432,9 @@ export const MEMBERS_ES: SentencesOf<MemberFacts> = {
   'called-by-members': (r, n) =>
     r.needed === 0
       ? 'La convocaron miembros, y solo puede hacerlo el consejo'
-      : `La convocaron ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}${r.may ? '' : ', así que no pueden'}`,
+      : `La ${isOne(r) ? 'convocó' : 'convocaron'} ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}${r.may ? '' : `, así que no ${isOne(r) ? 'puede' : 'pueden'}`}`,
   'meeting-quorum': (r, n) =>
-    `${r.reached ? 'Hay quórum' : 'No hay quórum'} en ${r.call === 'first' ? 'primera' : 'segunda'} convocatoria: participan ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.required === null ? `${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}` : `se exige ${r.comparison === 'at-least' ? 'al menos' : 'más de'} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`}`,
+    `${r.reached ? 'Hay quórum' : 'No hay quórum'} en ${r.call === 'first' ? 'primera' : 'segunda'} convocatoria: ${isOne(r) ? 'participa' : 'participan'} ${n.integer(r.observed)} de ${n.count(r.outOf, 'miembro', 'miembros')}; ${r.required === null ? `${r.needed === 1 ? 'se exige' : 'se exigen'} ${n.integer(r.needed)}` : `se exige ${r.comparison === 'at-least' ? 'al menos' : 'más de'} ${n.percent(r.required)}, es decir, ${n.integer(r.needed)}`}`,
   'presence-not-counted': (r, n) => `${n.list(r.members)}: participación ${PRESENCE_ES[r.by]}, que aquí no cuenta`,
   'second-call': (r, n) => `Puede haber una segunda convocatoria ${delayEs(r.after, r.unit, n)} después`,
   'second-call-early': (r, n) =>
@@ -467,6 +469,7 @@ const noVoteEs = (why: MemberFacts['without-vote']['why'], age: number): string 
   why === 'age' ? `porque se vota desde los ${age} años` : WHY_ES[why]
 
 const WHY_ES = {
+  'not-yet': 'por ser miembro solo desde un día posterior',
   class: 'porque esta clase de miembro tiene voz y no voto',
   suspended: 'por estar en suspenso',
   probation: 'por estar a prueba',

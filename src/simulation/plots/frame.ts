@@ -178,8 +178,9 @@ const coloursOf = ({ kind, places }: Steps): readonly string[] => {
 /** The vertical axis of a measure. Zero is on it where the values begin near it. */
 export const upAxis = (shown: Shown, title: string, ends: readonly [number, number], field: string): Spec => {
   const [low, high] = ends
-  // A single value has no range; without room around it an axis cannot be drawn.
-  const room = low === high ? { domain: [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2] } : {}
+  // A single value has no range; without room around it an axis cannot be drawn. Nothing at all stands at the foot of one.
+  const half = Math.abs(low) / 2
+  const room = low === high ? { domain: low === 0 ? [0, 1] : [low - half, high + half] } : {}
   return {
     field,
     type: 'quantitative',

@@ -4,19 +4,21 @@ import { type Group, groupsOf } from './groups.js'
 import { behindIn, classesIn, pooledIn } from './notes.js'
 import { leastGap } from './scale.js'
 import { titleOf } from './shown.js'
+import { wilsonOf } from './wilson.js'
 
-/** The mean of a measure over a parameter, and where the middle 90 % of the runs lie. */
+/** The mean of a measure over a parameter, and where the middle 90 % of the runs lie; of yes and no the share, and how sure it is. */
 export const interval = (shown: Shown): Spec => {
   const { gathered, wish, over, by } = shown
   const column = gathered.plan.model.measures.find(({ name }) => name === wish.measure)
   const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
-  const rows = groups.flatMap(rowOf)
-  const ends = [Math.min(...rows.map(({ low }) => low)), Math.max(...rows.map(({ high }) => high))] as const
   const truth = column?.kind === 'truth'
+  const rows = groups.flatMap((group) => rowOf(group, truth))
+  // Shares that are all the same, such as none at all, are seen beside those that there might be.
+  const whole = truth && rows.every(({ mean }) => mean === rows[0]?.mean) ? { scale: { domain: [0, 1] } } : {}
   const title = column === undefined ? wish.measure : truth ? `${column.means} (share of the runs)` : titleOf(column)
   const x = overAxis(shown)
   const { color, shape } = series(shown)
-  const up = (field: string): Spec => upAxis(shown, title, ends, field)
+  const up = (field: string): Spec => ({ ...upAxis(shown, title, endsOf(rows), field), ...whole })
   const apart = by?.places ?? [undefined]
   const crowded = over.kind === 'number' && over.places.length > 12
   // Those of one place lie beside each other, never as far as those of the next.
@@ -34,12 +36,11 @@ export const interval = (shown: Shown): Spec => {
       : layer({ type: 'rule', strokeWidth: 2, opacity: 0.55 }, { y: up('low'), y2: { field: 'high' } })
     const line = over.kind === 'number' ? [layer({ type: 'line', strokeWidth: 1.6 }, { y: up('mean') })] : []
     const dots = crowded ? [] : [layer({ type: 'point', filled: true, size: 62, opacity: 1 }, { y: up('mean'), shape })]
-    // Of yes and no the middle 90 % say nothing that the share does not.
-    return [...(truth ? [] : [spread]), ...line, ...dots]
+    return [spread, ...line, ...dots]
   }
   return frame(shown, {
     rows,
-    notes: [notesOf(shown, groups, truth)],
+    notes: [notesOf(shown, groups, truth), ...(step > 0 && apart.length > 1 ? [SIDEWAYS] : [])],
     layer: apart.flatMap(one),
   })
 }
@@ -51,14 +52,23 @@ interface Row {
   readonly runs: number
 }
 
-const rowOf = ({ values, ...place }: Group): readonly Row[] => {
+const rowOf = ({ values, ...place }: Group, truth: boolean): readonly Row[] => {
   const figures = figuresOf(values)
   if (figures === undefined) return []
   const { count, mean, p5, p95 } = figures
-  return [{ ...place, mean, low: p5, high: p95, runs: count }]
+  // Of yes and no the middle 90 % say nothing that the share does not.
+  const { low, high } = truth ? wilsonOf(Math.round(mean * count), count) : { low: p5, high: p95 }
+  return [{ ...place, mean, low, high, runs: count }]
 }
 
+const endsOf = (rows: readonly Row[]): readonly [number, number] => [
+  Math.min(...rows.map(({ low }) => low)),
+  Math.max(...rows.map(({ high }) => high)),
+]
+
+const SIDEWAYS = 'Marks are moved sideways so that none hides another.'
+
 const notesOf = (shown: Shown, groups: readonly Group[], truth: boolean): string => {
-  const what = truth ? 'The share' : 'Mean, and where the middle 90 % lie,'
+  const what = truth ? 'The share, and its 95 % confidence interval (Wilson),' : 'Mean, and where the middle 90 % lie,'
   return `${what} of ${behindIn(shown, groups, 'at each place')}${pooledIn(shown)}.${classesIn(shown)}`
 }

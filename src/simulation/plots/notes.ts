@@ -10,7 +10,24 @@ export const behindIn = (shown: Shown, groups: readonly Group[], each: string): 
   const [least, most] = [Math.min(...there), Math.max(...there)]
   const runs = least === most ? `${most} run${most === 1 ? '' : 's'}` : `${least} to ${most} runs`
   const empty = emptyIn(shown, groups, counts)
-  return `${runs} ${each}${empty.length === 0 ? '' : `, but none at ${listed(empty)}`}`
+  const partly = partlyIn(shown, groups, counts)
+  return `${runs} ${each}${empty.length === 0 ? '' : `, but none at ${listed(empty)}`}${partly.length === 0 ? '' : `, ${listed(partly)}`}`
+}
+
+/** The places where some runs have a value and others have none, with how many; of a sweep that is not done, that is told of the whole. */
+const partlyIn = (
+  { wish, gathered }: Shown,
+  groups: readonly Group[],
+  counts: readonly number[],
+): readonly string[] => {
+  const { plan, ran, failed } = gathered
+  if (ran + failed < plan.runs) return []
+  return groups.flatMap(({ over, by, beside, values }, at) => {
+    const count = counts[at] as number
+    if (count === 0 || count === values.length) return []
+    const place = [`${wish.over} ${over}`, told(wish.by, by), told(wish.beside, beside)].filter((name) => name !== '')
+    return [`only ${count} of ${values.length} at ${place.join(' with ')}`]
+  })
 }
 
 /** The places without a value: a value of `over` with all that is beside it as one. */

@@ -76,6 +76,26 @@ const isTelling = (values: Float64Array): boolean => {
   return there.some((value) => value !== there[0])
 }
 
+/**
+ * The measures that no picture is drawn of where a plan asks for none: those that are the same in every run, with what they are; undefined where no run has a value.
+ *
+ * @internal
+ */
+export const stillMeasures = (
+  gathered: Gathered,
+): readonly { readonly measure: string; readonly value: string | undefined }[] =>
+  gathered.plan.plan.plots !== undefined
+    ? []
+    : gathered.plan.model.measures
+        .filter(({ name }) => !isTelling(gathered.valuesOf(name)))
+        .map(({ name, kind }) => {
+          const value = gathered.valuesOf(name).find((one) => !Number.isNaN(one))
+          if (value === undefined) return { measure: name, value }
+          const word =
+            kind === 'truth' ? String(value === 1) : kind === 'text' ? gathered.wordsOf(name)[value] : undefined
+          return { measure: name, value: word ?? String(value) }
+        })
+
 const linesFor = ({ model }: SoundPlan, varied: readonly string[]): readonly PlotWish[] => {
   const [over, ...measures] = model.series
   if (over === undefined) return []

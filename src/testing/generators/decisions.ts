@@ -108,15 +108,15 @@ export const anyDecisions = (kit: Kit) => {
         }),
     ConsensusOutcome: (): Arbitrary<decisions.ConsensusOutcome> =>
       kit.outcome(own.ConsensusInput(), decisions.tryConsensusOf),
-    OpenedDecision: (): Arbitrary<decisions.OpenedDecision> =>
-      fc
-        .record({
-          rule: own.CharterRule(),
-          pin: fc.record({ thresholds: own.Pinning(), electorate: own.Pinning() }),
-          electorate: kit.people(1),
-          averages: items(),
-        })
-        .map((input) => decisions.openDecision({ ...input, charterVersion: '1' })),
+    OpeningInput: (): Arbitrary<decisions.OpeningInput> =>
+      fc.record({
+        rule: own.CharterRule(),
+        pin: fc.record({ thresholds: own.Pinning(), electorate: own.Pinning() }),
+        electorate: kit.people(1),
+        averages: items(),
+        charterVersion: one('1', '2026-1'),
+      }),
+    OpenedDecision: (): Arbitrary<decisions.OpenedDecision> => own.OpeningInput().map(decisions.openDecision),
     OpenedInput: (): Arbitrary<decisions.OpenedInput> =>
       fc
         .tuple(own.OpenedDecision(), fc.array(own.Choice(), { maxLength: PEOPLE.length }), items(), fc.boolean())

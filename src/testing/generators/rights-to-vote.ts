@@ -55,7 +55,10 @@ export const anyRightsToVote = (kit: Kit) => {
         { votingAge: kit.count(21, 14) },
       ),
     Voter: (): Arbitrary<membership.Voter> =>
-      some({ id: kit.person(), memberClass: one('worker', 'supporter') }, { standing: one('member', 'probationer') }),
+      some(
+        { id: kit.person(), memberClass: one('worker', 'supporter') },
+        { standing: one('member', 'probationer'), since: kit.days(), suspendedSince: kit.days() },
+      ),
     VotingInput: (): Arbitrary<membership.VotingInput> =>
       fc
         .record({ rule: own.VotingRule(), members: bySelector(own.Voter(), ({ id }) => id), on: kit.days() })

@@ -150,14 +150,18 @@ const opened = {
     })
     const key = 'atLeast' in rule ? 'atLeast' : 'moreThan'
     const numbers = () => [{ item: 'share', value: `${int(0, 11)}/12` }]
+    const [electorate, electorateNow] = [some(ids), some(ids)]
     return {
       rule: chance(0.6) ? { ...rule, tie: undefined, [key]: { average: 'share' } } : rule,
       pin: { thresholds: pick(['at-opening', 'live']), electorate: pick(['at-opening', 'live']) },
       averages: numbers(),
       averagesNow: numbers(),
-      electorate: some(ids),
-      electorateNow: some(ids),
-      ballots: some(ids).map((id) => [id, chance(0.6) ? 'for' : pick(KINDS)]),
+      electorate,
+      electorateNow,
+      // Whoever was entitled neither then nor now has no ballot to be counted or left out: that is refused.
+      ballots: some(ids)
+        .filter((id) => electorate.includes(id) || electorateNow.includes(id))
+        .map((id) => [id, chance(0.6) ? 'for' : pick(KINDS)]),
       closed: chance(0.5),
       ballotsFinal: chance(0.7),
     }

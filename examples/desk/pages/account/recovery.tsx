@@ -28,8 +28,10 @@ export async function confirmRecovery(asked: Asked) {
   const found = await recoveries.find(id)
   if (found === undefined) return asked.notFound()
   // Whoever asked may have lost their vote since.
-  if (!canActFor(asked.state, found.askedBy).some((member) => mayCome('who-votes', asked.state, member)))
-    return showPage(asked, { trouble: t.askerHasNoVote })
+  const { askedBy } = found
+  const stillVotes = (one: string) =>
+    canActFor(asked.state, one).some((member) => mayCome('who-votes', asked.state, member))
+  if (askedBy !== undefined && !stillVotes(askedBy)) return showPage(asked, { trouble: t.askerHasNoVote })
   const token = linkSecret(asked)
   const trouble = await recoveries.confirm({ id, by: asked.person, token })
   if (trouble !== undefined) return showPage(asked, { trouble: t[trouble] })
@@ -94,7 +96,7 @@ async function showPage(
                 past.map(async (one) => (
                   <li>
                     {await asked.nameOf(one.person)}: <Status is={SIGNS[one.stands]}>{t[one.stands]}</Status>{' '}
-                    {t.askedBy(await asked.nameOf(one.askedBy), dayOf(one.askedOn, asked.locale))}{' '}
+                    {await askedIn(asked, one)}{' '}
                     {one.confirmedBy === undefined ? '' : t.confirmedBy(await asked.nameOf(one.confirmedBy))}
                   </li>
                 )),
@@ -112,16 +114,22 @@ async function showPage(
 /** Somebody who waits for a link, and what whoever reads may do about it. */
 const OneOpen: FC<{ readonly recovery: Recovery; readonly asked: Asked }> = async ({ recovery, asked }) => {
   const t = asked.words(WORDS)
-  const { id, person, askedBy, askedOn, until, confirmedBy, stands } = recovery
+  const { id, person, askedBy, until, confirmedBy, stands } = recovery
   const name = await asked.nameOf(person)
   const involved = [person, askedBy, confirmedBy].includes(asked.person)
   return (
     <li class="card">
       <h3>{name}</h3>
       <p>
-        <Status is={SIGNS[stands]}>{t[stands]}</Status>{' '}
-        {t.askedBy(await asked.nameOf(askedBy), dayOf(askedOn, asked.locale))}{' '}
-        {confirmedBy === undefined ? t.needsOther : t.confirmedBy(await asked.nameOf(confirmedBy))}{' '}
+        <Status is={SIGNS[stands]}>{askedBy === undefined && stands === 'confirmed' ? t.isPrinted : t[stands]}</Status>{' '}
+        {await askedIn(asked, recovery)}{' '}
+        {askedBy === undefined ? (
+          ''
+        ) : confirmedBy === undefined ? (
+          <>{t.needsOther} </>
+        ) : (
+          <>{t.confirmedBy(await asked.nameOf(confirmedBy))} </>
+        )}
         {t.goodUntil(dayOf(until, asked.locale))}
       </p>
       {stands === 'asked' && !involved ? (
@@ -139,6 +147,13 @@ const OneOpen: FC<{ readonly recovery: Recovery; readonly asked: Asked }> = asyn
       ) : null}
     </li>
   )
+}
+
+/** Who asked for it, and when; or that it was printed on the machine. */
+const askedIn = async (asked: Asked, { askedBy, askedOn }: Recovery): Promise<string> => {
+  const t = asked.words(WORDS)
+  const on = dayOf(askedOn, asked.locale)
+  return askedBy === undefined ? t.printed(on) : t.askedBy(await asked.nameOf(askedBy), on)
 }
 
 /** Everybody in the register but whoever asks: those who left too, for they may have held pay to look at. */
@@ -161,9 +176,9 @@ const WORDS = wordsOf({
   me: ['My account', 'Mi cuenta'],
   rule: [
     (days: number) =>
-      `One member with a vote asks for a new link, another confirms it, and neither is the person concerned. The link then works once, for ${String(days)} days. When it is used, the person’s old passkeys are removed and all their sessions end. Until then they are told on every device where they are signed in, and can cancel. Every member with a vote sees here who let whom in.`,
+      `One member with a vote asks for a new link, another confirms it, and neither is the person concerned. The link then works once, for ${String(days)} days. When it is used, the person’s old passkeys are removed and all their sessions end. Until then they are told on every device where they are signed in, and can cancel. Every member with a vote sees here who let whom in. Where nobody can sign in any more, whoever runs the machine of this desk prints a link (--link), and that is told here too.`,
     (days: number) =>
-      `Un miembro con voto pide un nuevo enlace, otro lo confirma, y ninguno es la persona afectada. El enlace sirve entonces una vez, durante ${String(days)} días. Al usarlo se retiran las llaves antiguas de la persona y acaban todas sus sesiones. Hasta entonces se le avisa donde tenga la sesión abierta, y puede cancelarlo. Todo miembro con voto ve aquí quién dejó entrar a quién.`,
+      `Un miembro con voto pide un nuevo enlace, otro lo confirma, y ninguno es la persona afectada. El enlace sirve entonces una vez, durante ${String(days)} días. Al usarlo se retiran las llaves antiguas de la persona y acaban todas sus sesiones. Hasta entonces se le avisa donde tenga la sesión abierta, y puede cancelarlo. Todo miembro con voto ve aquí quién dejó entrar a quién. Cuando ya nadie puede entrar, quien lleva la máquina de esta mesa imprime un enlace (--link), y eso también se dice aquí.`,
   ],
   openOnes: ['Waiting', 'En espera'],
   noneOpen: [
@@ -182,6 +197,11 @@ const WORDS = wordsOf({
     (name: string, on: string) => `Lo pidió ${name} el ${on}.`,
   ],
   confirmedBy: [(name: string) => `Confirmed by ${name}.`, (name: string) => `Lo confirmó ${name}.`],
+  isPrinted: ['printed', 'impreso'],
+  printed: [
+    (on: string) => `The link was printed on ${on} by whoever runs the machine of this desk.`,
+    (on: string) => `El enlace lo imprimió el ${on} quien lleva la máquina de esta mesa.`,
+  ],
   needsOther: ['Another member has to confirm.', 'Falta que otro miembro lo confirme.'],
   goodUntil: [(until: string) => `Good until ${until}.`, (until: string) => `Vale hasta el ${until}.`],
   beforeYouConfirm: [

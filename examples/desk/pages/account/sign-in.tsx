@@ -38,6 +38,7 @@ export async function signInPage(asked: Asked) {
         <ul>
           <li>{t.newHere}</li>
           <li>{t.lostIt}</li>
+          <li>{t.nobodyCan}</li>
         </ul>
       </>
     ),
@@ -70,6 +71,7 @@ export async function linkPage(asked: Asked) {
     title: link.for === 'join' ? t.invited : t.signIn,
     body: (
       <Form to={`/link/${token}`} asked={asked}>
+        {by === undefined && link.for === 'recovery' ? <p>{t.printed}</p> : null}
         {by === undefined ? null : <p>{link.for === 'join' ? t.invitedBy(by) : t.confirmedBy(by)}</p>}
         {what === '' ? null : <blockquote class="text">{what}</blockquote>}
         <p>{t.signInAs(await asked.nameOf(link.person))}</p>
@@ -143,6 +145,14 @@ const WORDS = wordsOf({
   lostIt: [
     'You lost your passkey, or it does not work here: ask a member. Two of them together make you a new link of one use.',
     'Perdiste tu llave, o no funciona aquí: pide ayuda a un miembro. Dos miembros juntos te hacen un nuevo enlace de un solo uso.',
+  ],
+  nobodyCan: [
+    'Nobody can sign in any more: whoever runs the machine of this desk prints a new link there, with --link and a name. All members are told.',
+    'Ya nadie puede entrar: quien lleva la máquina de esta mesa imprime allí un nuevo enlace, con --link y un nombre. Se dice a todos los miembros.',
+  ],
+  printed: [
+    'Whoever runs the machine of this desk printed this link, and all members are told.',
+    'Este enlace lo imprimió quien lleva la máquina de esta mesa, y se dice a todos los miembros.',
   ],
   invited: ['You are invited', 'Tienes una invitación'],
   invitedBy: [(name: string) => `${name} invites you.`, (name: string) => `Te invita ${name}.`],

@@ -72,7 +72,9 @@ export async function checkAmendment(asked: Asked, refusal?: Refusal) {
               />
             )}
             <input type="hidden" name="changes" value={JSON.stringify(diff.changes)} />
-            <Field name="title" label={t.name} hint={t.nameHint} value={asked.field('title')} />
+            {items === undefined || waits ? (
+              <Field name="title" label={t.name} hint={t.nameHint} value={asked.field('title')} />
+            ) : null}
             <Field name="why" label={t.why} type="textarea" value={asked.field('why')} />
             <Field name="version" label={t.version} hint={t.versionHint} value={version} />
             <Button>{waits ? t.keepNow : t.proposeNow}</Button>
@@ -137,12 +139,15 @@ const WORDS = wordsOf({
   ],
   keep: ['Keep it until the meeting', 'Guardarlo hasta la asamblea'],
   keepText: [
-    'It can be proposed on the day of that meeting, once its quorum is taken, if its agenda has an item for it. Until then you can keep what you drafted, and put what would change into the agenda.',
-    'Se puede proponer el día de esa asamblea, comprobado el quórum, si su orden del día tiene un punto para ello. Hasta entonces puedes guardar lo que has preparado, y llevar al orden del día lo que cambiaría.',
+    'It can be proposed on the day of that meeting, once its quorum is taken, if its agenda has an item for it. Until then you can keep what you drafted. An agenda is written when the meeting is called, or sent once after it, and is not changed: have an item for this change put in it by whoever calls the next meeting, or ask for one.',
+    'Se puede proponer el día de esa asamblea, comprobado el quórum, si su orden del día tiene un punto para ello. Hasta entonces puedes guardar lo que has preparado. El orden del día se escribe al convocar la asamblea, o se envía una vez después, y no se cambia: que quien convoque la próxima ponga un punto para este cambio, o pide una.',
   ],
   keepNow: ['Keep this draft', 'Guardar este borrador'],
   item: ['As which item of the agenda', 'Como qué punto del orden del día'],
-  itemHint: ['The change is put to the vote under it.', 'El cambio se somete a votación con él.'],
+  itemHint: [
+    'The change is put to the vote under it, and is called what it says.',
+    'El cambio se somete a votación con él, y se llama como él.',
+  ],
   nobodyDecides: [
     'Nothing in the charter says who could decide this',
     'Nada en los estatutos dice quién podría decidirlo',
@@ -153,6 +158,6 @@ const WORDS = wordsOf({
   nameHint: ['What it is called in lists.', 'Cómo se llama en las listas.'],
   why: ['Why', 'Por qué'],
   version: ['Version it would be', 'Versión que sería'],
-  versionHint: ['None there was before.', 'Ninguna que ya hubiera.'],
+  versionHint: ['A version number not used before.', 'Un número de versión que no se haya usado.'],
   proposeNow: ['Propose this change', 'Proponer este cambio'],
 })

@@ -8,12 +8,19 @@ import { BallotForms, ProposerForms } from './forms.js'
 import { outcomeOf } from './outcome.js'
 import { ruleAtOpening, sentencesAbout } from './rule.js'
 import { CountsShown, Standing } from './standing.js'
-import { titleOfDecision } from '../../kernel/decision-title.js'
+import { isOfStaying, titleOfDecision } from '../../kernel/decision-title.js'
+import { Grounds } from '../members/grounds.js'
 import { AmendmentThen } from './amendment.js'
+import { NotSecret } from './secrecy.js'
+import { SecretVote } from './secret-vote.js'
+import { ForOthers } from '../meetings/for-others.js'
+import { meetingTitle } from '../meetings/list.js'
+import { meetingOf } from '../meetings/puts.js'
+import { AdmittedBut } from '../members/admission.js'
 
 /** What was sent with a form that is shown again. */
 export interface Sent {
-  readonly refusal?: Refusal
+  readonly refusal?: Pick<Refusal, 'words'>
   readonly answer?: string | readonly string[]
   readonly wording?: string
 }
@@ -38,6 +45,7 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
       ? views.charter.amendmentInWords(asked.state, found.subject.amendment, asked.locale)
       : []
   const share = by !== undefined && isShareRule(by.rule.rule)
+  const meeting = meetingOf(asked.state, found)
   return asked.page(
     {
       title: await titleOfDecision(asked, found),
@@ -47,7 +55,9 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
         <>
           <Refused refusal={sent.refusal} asked={asked} />
           <TakenAs asked={asked} provision={found.provision} />
+          {isOfStaying(asked, found) ? <p class="note">{t.silence}</p> : null}
           <Wording asked={asked} record={found.record} before={by?.record} />
+          <Concerned asked={asked} subject={found.subject} />
           {amends.length === 0 ? null : (
             <>
               <h2>{t.changes}</h2>
@@ -62,15 +72,9 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
               </ul>
             </>
           )}
+          <NotSecret asked={asked} decision={decision} />
           {secret ? (
-            <div class="note">
-              <p>{t.secret}</p>
-              <p>
-                <a class="button" href={asked.path(`/sealed/${decision}`)}>
-                  {t.toSealed}
-                </a>
-              </p>
-            </div>
+            <SecretVote asked={asked} found={found} />
           ) : (
             <>
               <h2>{t.standsNow}</h2>
@@ -91,6 +95,7 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
               sent={sent}
             />
           )}
+          {meeting === undefined ? null : <ForOthers asked={asked} meeting={meeting.meeting} decision={decision} />}
           <h2>{t.rule}</h2>
           <Facts
             facts={[
@@ -102,6 +107,18 @@ const openPage = async (asked: Asked, found: views.decisions.DecisionView, sent:
                 <Term means={t.electorateMeans}>{t.electorate}</Term>,
                 `${sentencesAbout(sentences, ['electorate'])} ${t.soMany(found.entitled)}`,
               ],
+              meeting === undefined
+                ? undefined
+                : [
+                    t.begunIn,
+                    <>
+                      <a href={asked.path(`/meetings/${meeting.meeting}`)}>
+                        {await meetingTitle(asked, meeting.meeting, meeting.provision)}
+                      </a>
+                      , <Day on={found.openedOn} asked={asked} />.{' '}
+                      {by?.rule.openDays === undefined ? t.whoIsThere : t.goesOn}
+                    </>,
+                  ],
               [t.until, untilOf(asked, found, sentencesAbout(sentences, ['openDays', 'holdForDays', 'by']))],
               standing?.heldSince === undefined
                 ? undefined
@@ -147,8 +164,12 @@ const closedPage = async (asked: Asked, found: views.decisions.ClosedDecisionVie
           <p>
             <Status is={is}>{says}</Status>, <Day on={found.endedOn} asked={asked} />
           </p>
+          {found.subject.kind === 'admission' ? (
+            <AdmittedBut asked={asked} member={found.subject.applicant} by={decision} />
+          ) : null}
           <TakenAs asked={asked} provision={found.provision} />
           <Wording asked={asked} record={found.record} before={undefined} />
+          <Concerned asked={asked} subject={found.subject} />
           {found.subject.kind === 'amendment' ? (
             <AmendmentThen asked={asked} amendment={found.subject.amendment} />
           ) : null}
@@ -188,6 +209,10 @@ const TakenAs = ({ asked, provision }: { readonly asked: Asked; readonly provisi
     <a href={asked.path(`/charter#decisions.${provision}`)}>{asked.titleOf('decisions', provision)}</a>
   </p>
 )
+
+/** The grounds of an ousting, where it is about one. */
+const Concerned = ({ asked, subject }: { readonly asked: Asked; readonly subject: views.decisions.Subject }) =>
+  subject.kind === 'ousting' || subject.kind === 'appeal' ? <Grounds asked={asked} member={subject.member} /> : null
 
 /** The text that is voted on; where it was reworded, the one before too, for backing was for that one. */
 const Wording = ({
@@ -231,7 +256,7 @@ export const untilOf = (
   if (closesOn === undefined) return otherwise === '' ? t.noEnd : otherwise
   return (
     <>
-      {secret ? t.countedOn : t.endsOn} <Day on={closesOn} asked={asked} />
+      {secret ? (closesOn < asked.today ? t.countDue : t.countedOn) : t.endsOn} <Day on={closesOn} asked={asked} />
       {secret || ballotsCanChange ? null : t.orEarlier}
     </>
   )
@@ -241,16 +266,24 @@ const WORDS = wordsOf({
   all: ['All decisions', 'Todas las decisiones'],
   changes: ['What it would change', 'Qué cambiaría'],
   takenAs: ['Taken as', 'Se toma como'],
-  secret: [
-    'This vote is secret. Ballots are sealed in your browser; until they are counted nobody, the server neither, knows who took part, how many did, or how it stands.',
-    'Este voto es secreto. Las papeletas se sellan en tu navegador; hasta el escrutinio nadie, tampoco el servidor, sabe quién participó, cuánta gente ni cómo va.',
+  silence: [
+    'If it is carried, they stay. If it is not, be it for want of votes, their membership ends on the day on which voting does: not voting does not keep them.',
+    'Si se aprueba, se queda. Si no, aunque sea por falta de votos, su pertenencia termina el día en que se cierra la votación: no votar no la mantiene.',
   ],
-  toSealed: ['To the sealed vote', 'Ir al voto sellado'],
   standsNow: ['How it stands', 'Cómo va'],
   computed: ['Every step of the computation', 'Todos los pasos del cálculo'],
   rule: ['The rule', 'La regla'],
   threshold: ['Threshold', 'Mayoría exigida'],
   thresholdMeans: ['the share of a base that has to be in favour', 'la parte de una base que tiene que estar a favor'],
+  begunIn: ['Put to the vote in', 'Sometida a votación en'],
+  goesOn: [
+    'The charter gives it days of its own: voting goes on after the meeting, for whoever was not there too.',
+    'Los estatutos le dan días propios: se sigue votando después de la asamblea, también quien no asistió.',
+  ],
+  whoIsThere: [
+    'It ends with the meeting: whoever is there votes, or carries a vote.',
+    'Termina con la asamblea: vota quien está, o quien lleva un voto.',
+  ],
   electorate: ['Electorate', 'Censo'],
   electorateMeans: ['the members who may vote on this', 'las personas socias con derecho a voto en esto'],
   soMany: [
@@ -263,6 +296,7 @@ const WORDS = wordsOf({
     ', or earlier, once nothing can change the outcome',
     ', o antes, cuando ya nada pueda cambiar el resultado',
   ],
+  countDue: ['The count was due on', 'El escrutinio tocaba el'],
   countedOn: ['Counted on', 'Escrutinio el'],
   noEnd: ['It stands open until it is carried or withdrawn.', 'Sigue abierta hasta que se apruebe o se retire.'],
   heldSince: ['Enough since', 'Alcanzada desde'],

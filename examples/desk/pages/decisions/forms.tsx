@@ -20,7 +20,9 @@ export const BallotForms: FC<{
     return (
       <>
         <h2>{t.yourVote}</h2>
-        <p>{t.notEntitled}</p>
+        <p>
+          {views.members.recordOf(asked.state, asked.me)?.standing === 'probationer' ? t.onProbation : t.notEntitled}
+        </p>
       </>
     )
   const mine = views.decisions.ballotOf(asked.state, decision, asked.me)
@@ -168,6 +170,10 @@ const Options: FC<{
 const WORDS = wordsOf({
   yourVote: ['Your vote', 'Tu voto'],
   yourBacking: ['Your backing', 'Tu apoyo'],
+  onProbation: [
+    'You are on probation: you have no vote until it is over.',
+    'Estás a prueba: no tienes voto hasta que termine.',
+  ],
   notEntitled: [
     'You may not vote on this: the electorate below says who may.',
     'No puedes votar en esto: el censo de abajo dice quién puede.',

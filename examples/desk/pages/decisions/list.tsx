@@ -7,6 +7,7 @@ import { untilOf } from './decision.js'
 import { answerInWords } from './forms.js'
 import { outcomeOf } from './outcome.js'
 import { ruleAtOpening, sentencesAbout } from './rule.js'
+import { ballotsKept, waitsForCount } from './secrecy.js'
 import { Standing } from './standing.js'
 import { titleOfDecision } from '../../kernel/decision-title.js'
 import { howToPut } from '../proposals/how-to.js'
@@ -14,7 +15,9 @@ import { howToPut } from '../proposals/how-to.js'
 /** What is open, and what was decided lately. */
 export const decisionsPage = async (asked: Asked) => {
   const t = asked.words(WORDS)
-  const open = views.decisions.openDecisions(asked.state)
+  const underWay = views.decisions.openDecisions(asked.state)
+  const toCount = underWay.filter(({ decision }) => waitsForCount(asked, decision))
+  const open = underWay.filter((found) => !toCount.includes(found))
   const most = asked.query('all') === '1' ? MOST : RECENT
   const over = views.decisions.closedDecisions(asked.state, most + 1)
   return asked.page({
@@ -35,6 +38,16 @@ export const decisionsPage = async (asked: Asked) => {
               <OpenCard asked={asked} found={found} />
             ))}
           </ul>
+        )}
+        {toCount.length === 0 ? null : (
+          <>
+            <h2>{t.toCount}</h2>
+            <ul class="cards">
+              {toCount.map((found) => (
+                <OpenCard asked={asked} found={found} />
+              ))}
+            </ul>
+          </>
         )}
         <p>
           <a href={asked.path('/proposals')}>{t.propose}</a>
@@ -83,7 +96,13 @@ const OpenCard: FC<{ readonly asked: Asked; readonly found: views.decisions.Deci
   return (
     <li class="card">
       <h3>
-        <a href={asked.path(secret ? `/sealed/${decision}` : `/decisions/${decision}`)}>{title}</a>
+        <a
+          href={asked.path(
+            ballotsKept(asked, decision) === 'sealed' ? `/sealed/${decision}` : `/decisions/${decision}`,
+          )}
+        >
+          {title}
+        </a>
       </h3>
       <p class="soft">{sentencesAbout(sentences, ['rule'])}</p>
       {secret ? <p>{t.secret}</p> : <Standing asked={asked} found={found} />}
@@ -106,6 +125,7 @@ const MOST = 500
 const WORDS = wordsOf({
   title: ['Decisions', 'Decisiones'],
   open: ['Open now', 'Abiertas'],
+  toCount: ['Voting is over; the count is not told yet', 'La votación acabó; el escrutinio aún no se ha dicho'],
   nothingOpen: ['Nothing is being decided.', 'No se está decidiendo nada.'],
   propose: ['Put something to the vote', 'Llevar algo a votación'],
   over: ['Decided lately', 'Decididas hace poco'],

@@ -4,6 +4,7 @@ import { Button, Checks, Field, Form, Select, Status } from '../../kernel/parts.
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { peopleAs } from '../circles/people.js'
+import { ConfirmBlank, ballotInWords } from './own.js'
 import type { ElectionInFull } from './say.js'
 
 /** One's own ballot: to be cast, and to be changed until the last day. It needs no script: each place is a list to choose from. */
@@ -19,6 +20,7 @@ export const BallotForm: FC<{ readonly asked: Asked; readonly found: ElectionInF
       <p>
         {own === undefined ? <Status is="open">{t.notYet}</Status> : <Status is="good">{t.cast}</Status>} {t.until}
       </p>
+      {own === undefined ? null : <p>{t.says(await ballotInWords(asked, own))}</p>}
       <Form to={`/elections/${election}/ballot`} asked={asked}>
         {rule.method === 'approval' ? (
           <Checks
@@ -62,6 +64,7 @@ export const BallotForm: FC<{ readonly asked: Asked; readonly found: ElectionInF
             ))}
           </fieldset>
         )}
+        {sent ? <ConfirmBlank asked={asked} id="blank" /> : null}
         <Button>{own === undefined ? t.send : t.change}</Button>
       </Form>
     </>
@@ -72,6 +75,7 @@ const WORDS = wordsOf({
   title: ['Your ballot', 'Tu papeleta'],
   notYet: ['You have not voted', 'No has votado'],
   cast: ['Your ballot is cast', 'Tu papeleta está emitida'],
+  says: [(what: string) => `It says: ${what}.`, (what: string) => `Dice: ${what}.`],
   until: ['You can change it until the last day of voting.', 'Puedes cambiarla hasta el último día de votación.'],
   approve: ['Everyone you approve of', 'Todas las personas que apruebas'],
   most: [(n: number) => `At most ${n}.`, (n: number) => `Como máximo ${n}.`],

@@ -6,12 +6,13 @@ import { wordsOf } from '../../kernel/words.js'
 import { daysFrom, membersNow, peopleAs } from '../circles/people.js'
 import { BallotForm } from './ballot.js'
 import { CountTables } from './count.js'
+import { ConfirmBlank } from './own.js'
 import { type ElectionInFull, electionTitle, stageInWords } from './say.js'
 import { SecretSteps } from './secret.js'
 import { someSeed } from './steps.js'
 
 /** One election: how far it is, who stands, one's own ballot, and what came of it, with all stages of the count. */
-export async function electionPage(asked: Asked, refusal?: Refusal) {
+export async function electionPage(asked: Asked, refusal?: Pick<Refusal, 'words'>) {
   const t = asked.words(WORDS)
   const { state, me, path } = asked
   const id = asked.param('election')
@@ -186,6 +187,9 @@ export async function electionPage(asked: Asked, refusal?: Refusal) {
                       : (views.elections.ownBallot(state, id, me).runOff ?? [])
                   }
                 />
+                {asked.c.req.path === path(to('run-off-ballot')) ? (
+                  <ConfirmBlank asked={asked} id="run-off-blank" />
+                ) : null}
               </Act>
             </>
           ) : null}

@@ -17,9 +17,9 @@ import {
 
 /** Elections: who stands, voting, the count, ties, seats that fall vacant. */
 export const ELECTION_ROUTES: readonly Route[] = [
-  { method: 'get', path: '/elections', who: 'who-votes', answer: (asked) => electionsPage(asked) },
+  { method: 'get', path: '/elections', who: 'who-has-a-voice', answer: (asked) => electionsPage(asked) },
   { method: 'post', path: '/elections', who: 'who-votes', answer: openElection },
-  { method: 'get', path: '/elections/:election', who: 'who-votes', answer: (asked) => electionPage(asked) },
+  { method: 'get', path: '/elections/:election', who: 'who-has-a-voice', answer: (asked) => electionPage(asked) },
   { method: 'post', path: '/elections/:election/nominate', who: 'who-votes', answer: nominate },
   { method: 'post', path: '/elections/:election/accept', who: 'who-votes', answer: acceptNomination },
   { method: 'post', path: '/elections/:election/withdraw', who: 'who-votes', answer: withdrawCandidacy },

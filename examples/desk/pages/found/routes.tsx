@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { FOUNDING, type Founding } from '../../begin.js'
 import { Button, Empty, Field, Form, Refused, Select } from '../../kernel/parts.js'
+import { sameName } from '../../kernel/names.js'
 import { isPersonName } from '../../kernel/unseen.js'
 import type { Asked, Refusal, Route } from '../../kernel/route.js'
+import { askersNeeded } from '../meetings/list.js'
 import { wordsOf } from '../../kernel/words.js'
 import { linkSecret, OnlyHere } from '../account/common.js'
 
@@ -99,7 +101,7 @@ async function found(asked: Asked) {
         <h2>{t.next}</h2>
         <ul>
           <li>
-            <a href={asked.path('/me')}>{t.makePasskey}</a>
+            <a href={asked.path('/me')}>{t.makePasskey}</a>. {t.sessionsEnd}
           </li>
           <li>
             <a href={asked.path('/numbers')}>{t.setNumbers}</a>
@@ -107,6 +109,18 @@ async function found(asked: Asked) {
           <li>
             <a href={asked.path('/charter')}>{t.readCharter}</a>
           </li>
+          {Object.entries(asked.charter.meetings ?? {}).map(([body, { calledBy = [] }]) => {
+            const needed = askersNeeded(asked, body, founders)
+            return calledBy.length === 0 || needed === undefined ? null : (
+              <li>
+                <a href={asked.path('/meetings')}>{t.askForMeeting(asked.titleOf('meetings', body))}</a>:{' '}
+                {t.askersNeeded(
+                  calledBy.map((circle) => asked.titleOf('circles', circle)).join(', '),
+                  Math.max(1, needed),
+                )}
+              </li>
+            )
+          })}
         </ul>
       </>
     ),
@@ -162,10 +176,6 @@ const formPage = (asked: Asked, founders: readonly Founder[], refusal?: Pick<Ref
   )
 }
 
-/** Whether two names are one to whoever reads them. */
-const sameName = (a: string, b: string): boolean => folded(a) === folded(b)
-const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-
 /** The classes of the charter; those with a vote come first. */
 const classesOf = ({ charter, titleOf }: Asked): readonly { readonly value: string; readonly label: string }[] =>
   Object.entries(charter.memberClasses ?? {})
@@ -219,9 +229,23 @@ const WORDS = wordsOf({
   copied: ['Copied.', 'Copiado.'],
   next: ['What to do next', 'Qué hacer ahora'],
   makePasskey: [
-    'Make a passkey, so that you can sign in again',
-    'Crea una llave de acceso, para poder volver a entrar',
+    'Make your passkey now, so that you can sign in again',
+    'Crea ahora tu llave de acceso, para poder volver a entrar',
+  ],
+  sessionsEnd: [
+    'A session ends after three days without use, and the links above after seven. Tell the others too.',
+    'Una sesión acaba a los tres días sin uso, y los enlaces de arriba a los siete. Díselo también a las demás personas.',
   ],
   setNumbers: ['Set the numbers that everyone sets', 'Fija los números que fija todo el mundo'],
   readCharter: ['Read the charter', 'Lee los estatutos'],
+  askForMeeting: [
+    (meeting: string) => `Ask for a first meeting: ${meeting}`,
+    (meeting: string) => `Pide una primera asamblea: ${meeting}`,
+  ],
+  askersNeeded: [
+    (body: string, n: number) =>
+      `nobody is in the ${body} yet, which calls it; ${n === 1 ? 'one of you who asks for it is enough' : `${n} of you who ask for it are enough`}.`,
+    (body: string, n: number) =>
+      `aún no hay nadie en ${body}, que la convoca; ${n === 1 ? 'basta con que la pida una persona' : `basta con que la pidan ${n} personas`}.`,
+  ],
 })

@@ -1,9 +1,12 @@
 import { views } from 'coop-rules/cooperative'
 import type { State } from 'coop-rules/cooperative'
+import { day } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { roundTitle } from '../circles/find.js'
 import { ruleAtOpening, sentencesAbout } from '../decisions/rule.js'
+import { ballotsKept, waitsForCount } from '../decisions/secrecy.js'
+import { mayRecord } from '../decisions/ballot-box.js'
 import { type Counts, moreNeeded } from '../decisions/standing.js'
 import { itemTitle, titleOfDecision } from '../../kernel/decision-title.js'
 import { electionTitle } from '../elections/say.js'
@@ -22,6 +25,7 @@ export const awaitedBy = async (
     ...awaiting.rounds.map((round) => roundCard(asked, round)),
     ...awaiting.meetings.map((meeting) => meetingCard(asked, meeting)),
     ...awaiting.mattersToTakeUp.map((matter) => matterCard(asked, matter)),
+    ...boxesToCount(asked).map((decision) => boxCard(asked, decision)),
     ...awaiting.agreementsToReview.map((agreement) => agreementCard(asked, agreement)),
     ...awaiting.projects.map((project) => projectCard(asked, project)),
   ])
@@ -37,6 +41,9 @@ const voteCard = async (asked: Asked, { decision, secret, closesOn }: Awaiting['
   const sentences = by === undefined ? [] : ruleAtOpening(by, asked.locale)
   const { standing } = found
   const backing = by?.rule.by === 'backing'
+  const kept = ballotsKept(asked, decision)
+  if (kept === 'box' || kept === 'awaits-agreement') return secretCard(asked, found, kept)
+  const overdue = secret && closesOn !== undefined && closesOn < asked.today
   return {
     kind: secret ? t.secretVote : backing ? t.backing : t.vote,
     title: await titleOfDecision(asked, found),
@@ -49,11 +56,54 @@ const voteCard = async (asked: Asked, { decision, secret, closesOn }: Awaiting['
         ? {}
         : { now: backing ? t.backedBy(standing.counts.for ?? 0) : countsIn(asked, standing) }),
     ...(secret || standing === undefined ? {} : { changes: moreNeeded(asked, standing, found.entitled) }),
-    until: closesOn,
+    until: overdue ? undefined : closesOn,
     ...(closesOn === undefined || secret || found.ballotsCanChange ? {} : { orEarlier: t.orEarlier }),
-    untilWhen: backing ? t.untilBacked : sentencesAbout(sentences, ['holdForDays']) || t.untilCarried,
+    untilWhen: overdue
+      ? t.countDue(day(closesOn, asked.locale))
+      : backing
+        ? t.untilBacked
+        : sentencesAbout(sentences, ['holdForDays']) || t.untilCarried,
   }
 }
+
+/** A secret vote whose ballots are not sealed here: nothing of it is promised that the desk does not do. */
+const secretCard = async (
+  asked: Asked,
+  found: views.decisions.DecisionView,
+  kept: 'box' | 'awaits-agreement',
+): Promise<Awaited> => {
+  const t = asked.words(WORDS)
+  const { decision, closesOn } = found
+  const by = views.decisions.ruleOf(asked.state, decision)
+  const over = waitsForCount(asked, decision)
+  return {
+    kind: t.secretVote,
+    title: await titleOfDecision(asked, found),
+    to: `/decisions/${decision}`,
+    act:
+      kept === 'awaits-agreement'
+        ? t.agreeOrNot
+        : !over
+          ? t.howToVote
+          : mayRecord(asked, decision)
+            ? t.recordCount
+            : t.seeIt,
+    rule: by === undefined ? '' : sentencesAbout(ruleAtOpening(by, asked.locale), ['rule']),
+    now: kept === 'awaits-agreement' ? t.tooFew : over ? t.boxOver : t.boxNow,
+    until: over || kept === 'awaits-agreement' ? undefined : closesOn,
+    untilWhen: kept === 'awaits-agreement' ? t.untilAgreed : t.untilRecorded,
+  }
+}
+
+/** The ballot boxes that are closed, whose count somebody may record. */
+const boxesToCount = (asked: Asked): readonly string[] =>
+  [...asked.state.decisions.open.values()]
+    .filter(({ ballotsClosed }) => ballotsClosed)
+    .map(({ opening }) => opening.decision)
+    .filter((decision) => ballotsKept(asked, decision) === 'box' && mayRecord(asked, decision))
+
+const boxCard = (asked: Asked, decision: string): Promise<Awaited> =>
+  secretCard(asked, views.decisions.decisionView(asked.state, decision) as views.decisions.DecisionView, 'box')
 
 /** The counts in a few words. */
 const countsIn = (asked: Asked, standing: views.decisions.StandingView): string => {
@@ -67,7 +117,7 @@ const countsIn = (asked: Asked, standing: views.decisions.StandingView): string 
 
 const electionCard = async (asked: Asked, one: Awaiting['elections'][number]): Promise<Awaited> => {
   const t = asked.words(WORDS)
-  const shown = views.elections.openElections(asked.state).find(({ election }) => election === one.election)
+  const shown = views.elections.electionInFull(asked.state, one.election)
   return {
     kind: t.election,
     title:
@@ -75,12 +125,21 @@ const electionCard = async (asked: Asked, one: Awaiting['elections'][number]): P
         ? await asked.nameOf(one.election)
         : await electionTitle(asked, one.election, shown.provision),
     to: `/elections/${one.election}`,
-    act: t[one.what],
+    act: shown?.secret === true && one.what === 'cast-ballot' ? t.howToVote : t[one.what],
     ...(shown === undefined
       ? {}
-      : { rule: asked.titleOf('elections', shown.provision), now: t.stand(shown.candidates.length, shown.seats) }),
+      : { rule: asked.titleOf('elections', shown.provision), now: standingIn(asked, shown) }),
     until: one.until,
   }
+}
+
+/** Who stands: while nominations are open, those who accepted theirs, and how many have not yet. */
+const standingIn = (asked: Asked, { stage, candidates, accepted, seats }: views.elections.ElectionInFull): string => {
+  const t = asked.words(WORDS)
+  if (stage !== 'nominations') return t.stand(candidates.length, seats)
+  const standing = candidates.filter((one) => accepted.includes(one)).length
+  const asks = candidates.length - standing
+  return asks === 0 ? t.stand(standing, seats) : `${t.stand(standing, seats)}. ${t.notAccepted(asks)}`
 }
 
 const roundCard = async (asked: Asked, one: Awaiting['rounds'][number]): Promise<Awaited> => {
@@ -206,6 +265,28 @@ const WORDS = wordsOf({
     'Sealed in your browser. It stands here until the count for everybody, whether they voted or not: who did is secret too.',
     'Se sella en tu navegador. Aquí sigue hasta el escrutinio para todo el mundo, haya votado o no: también es secreto quién votó.',
   ],
+  howToVote: ['See how to vote', 'Ver cómo se vota'],
+  boxNow: [
+    'A ballot box that the cooperative trusts collects the ballots, outside this desk. It stands here until then for everybody, whether they voted or not: who did is secret too.',
+    'Las papeletas las recoge, fuera de esta mesa, una urna en la que confía la cooperativa. Aquí sigue hasta entonces para todo el mundo, haya votado o no: también es secreto quién votó.',
+  ],
+  boxOver: [
+    'The time to vote is over. What the ballot box counted is not recorded here yet.',
+    'El plazo para votar acabó. Aquí aún no consta lo que contó la urna.',
+  ],
+  seeIt: ['See how it ends', 'Ver cómo acaba'],
+  recordCount: ['Record what was counted', 'Anotar el escrutinio'],
+  untilRecorded: ['Until what was counted is recorded.', 'Hasta que se anote el escrutinio.'],
+  tooFew: [
+    'Too few may vote for secrecy: voting begins once all of them agree to vote openly.',
+    'Pueden votar muy pocas personas para el secreto: se vota cuando todas acepten hacerlo en abierto.',
+  ],
+  agreeOrNot: ['Read and agree', 'Leer y aceptar'],
+  untilAgreed: ['Until all of them agree.', 'Hasta que todas lo acepten.'],
+  countDue: [
+    (on: string) => `The count was due on ${on}. Until the ballots are closed.`,
+    (on: string) => `El escrutinio tocaba el ${on}. Hasta que se cierren las papeletas.`,
+  ],
   orEarlier: [
     ', or earlier, once nothing can change the outcome',
     ', o antes, cuando ya nada pueda cambiar el resultado',
@@ -233,6 +314,10 @@ const WORDS = wordsOf({
   stand: [
     (n: number, seats: number) => `Standing: ${n}, for ${seats} ${seats === 1 ? 'seat' : 'seats'}`,
     (n: number, seats: number) => `Candidaturas: ${n}, para ${seats} ${seats === 1 ? 'puesto' : 'puestos'}`,
+  ],
+  notAccepted: [
+    (n: number) => `Nominated, and not accepted yet: ${n}.`,
+    (n: number) => `Con propuesta aún sin aceptar: ${n}.`,
   ],
   round: ['Consent round', 'Ronda de consentimiento'],
   answer: ['Take your turn', 'Dar tu respuesta'],

@@ -47,12 +47,15 @@ export const Card: FC<{ readonly asked: Asked; readonly one: Awaited }> = ({ ask
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-const isSoon = (until: string, today: string): boolean => daysBetween(today, until) <= 3
+const isSoon = (until: string, today: string): boolean => {
+  const days = daysBetween(today, until)
+  return days >= 0 && days <= 3
+}
 
 const inDays = (asked: Asked, until: string): string => {
   const t = asked.words(WORDS)
   const days = daysBetween(asked.today, until)
-  return days <= 0 ? t.today : days === 1 ? t.tomorrow : t.days(days)
+  return days < 0 ? t.ago(-days) : days === 0 ? t.today : days === 1 ? t.tomorrow : t.days(days)
 }
 
 const WORDS = wordsOf({
@@ -61,6 +64,7 @@ const WORDS = wordsOf({
   rule: ['The rule', 'La regla'],
   until: ['Until when', 'Hasta cuándo'],
   today: ['today', 'hoy'],
+  ago: [(n: number) => (n === 1 ? 'yesterday' : `${n} days ago`), (n: number) => (n === 1 ? 'ayer' : `hace ${n} días`)],
   tomorrow: ['tomorrow', 'mañana'],
   days: [(n: number) => `in ${n} days`, (n: number) => `dentro de ${n} días`],
 })

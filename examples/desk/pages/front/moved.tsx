@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import { Day } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { pathOf, type Place, titleOfNumber, withUnit } from '../numbers/place.js'
+import { kindInWords, pathOf, type Place, titleOfNumber, withUnit } from '../numbers/place.js'
 
 /** By how much a vote moved a number: from exactly what it was before to exactly what it is with it. */
 export const Moved: FC<{
@@ -20,18 +20,19 @@ export const Moved: FC<{
   if (now === undefined || then === undefined) return null
   const say = (value: typeof now.inForce.value) => withUnit(asked, event.item, value)
   const [from, to] = [await say(then.inForce.value), await say(now.inForce.value)]
+  const kind = kindInWords(asked, event.item)
   const by = subtract(now.inForce.value, then.inForce.value)
   const way = compare(by, ZERO)
   const size = await say(way < 0 ? subtract(ZERO, by) : by)
   const sentence =
     way === 0
       ? now.inForce.kind === 'provisional'
-        ? t.stillProvisional(to, now.proposals)
-        : t.stays(to)
+        ? t.stillProvisional(kind, to, now.proposals)
+        : t.stays(kind, to)
       : now.inForce.kind === then.inForce.kind
-        ? t.moved(size, way > 0, from, to)
+        ? t.moved(kind, size, way > 0, from, to)
         : now.inForce.kind === 'average'
-          ? t.nowRules(from, to)
+          ? t.nowRules(kind, from, to)
           : t.provisionalAgain(from, to)
   return (
     <>
@@ -54,26 +55,28 @@ const inForceIn = (state: State, { item, scope }: Place) =>
 
 const WORDS = wordsOf({
   moved: [
-    (by: string, up: boolean, from: string, to: string) =>
-      `Your vote moved the mean by ${by} ${up ? 'up' : 'down'}: from ${from} to ${to}.`,
-    (by: string, up: boolean, from: string, to: string) =>
-      `Tu voto movió el promedio ${by} hacia ${up ? 'arriba' : 'abajo'}: de ${from} a ${to}.`,
+    (kind: string, by: string, up: boolean, from: string, to: string) =>
+      `Your vote moved ${kind} by ${by} ${up ? 'up' : 'down'}: from ${from} to ${to}.`,
+    (kind: string, by: string, up: boolean, from: string, to: string) =>
+      `Tu voto movió ${kind} ${by} hacia ${up ? 'arriba' : 'abajo'}: de ${from} a ${to}.`,
   ],
   stays: [
-    (to: string) => `The mean is ${to}, with your vote as without it.`,
-    (to: string) => `El promedio es ${to}, con tu voto igual que sin él.`,
+    (kind: string, to: string) =>
+      `${kind.charAt(0).toUpperCase()}${kind.slice(1)} is ${to}, with your vote as without it.`,
+    (kind: string, to: string) =>
+      `${kind.charAt(0).toUpperCase()}${kind.slice(1)} es ${to}, con tu voto igual que sin él.`,
   ],
   stillProvisional: [
-    (to: string, n: number) =>
-      `The provisional ${to} still rules: ${n} ${n === 1 ? 'proposal stands' : 'proposals stand'}, too few for their mean.`,
-    (to: string, n: number) =>
-      `Sigue rigiendo el número provisional, ${to}: hay ${n} ${n === 1 ? 'propuesta' : 'propuestas'}, pocas para que rija su promedio.`,
+    (kind: string, to: string, n: number) =>
+      `The provisional ${to} still rules: ${n} ${n === 1 ? 'proposal stands' : 'proposals stand'}, too few for ${kind}.`,
+    (kind: string, to: string, n: number) =>
+      `Sigue rigiendo el número provisional, ${to}: hay ${n} ${n === 1 ? 'propuesta' : 'propuestas'}, pocas para que rija ${kind}.`,
   ],
   nowRules: [
-    (from: string, to: string) =>
-      `With your vote there are enough: the mean, ${to}, takes the place of the provisional ${from}.`,
-    (from: string, to: string) =>
-      `Con tu voto ya hay bastantes: el promedio, ${to}, sustituye al número provisional, ${from}.`,
+    (kind: string, from: string, to: string) =>
+      `With your vote there are enough: ${kind}, ${to}, takes the place of the provisional ${from}.`,
+    (kind: string, from: string, to: string) =>
+      `Con tu voto ya hay bastantes: ${kind}, ${to}, sustituye al número provisional, ${from}.`,
   ],
   provisionalAgain: [
     (from: string, to: string) =>

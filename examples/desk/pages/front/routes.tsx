@@ -3,6 +3,7 @@ import { Empty } from '../../kernel/parts.js'
 import type { Asked, Route } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { AccountNotices } from '../account/notices.js'
+import { Grounds } from '../members/grounds.js'
 import { pathOf } from '../numbers/place.js'
 import { howToPut } from '../proposals/how-to.js'
 import { awaitedBy, numbersAwaiting } from './awaiting.js'
@@ -30,6 +31,17 @@ async function frontPage(asked: Asked) {
     body: (
       <>
         <AccountNotices asked={asked} />
+        {views.members.oustingOf(asked.state, asked.me) === undefined ? null : (
+          <section class="note warn">
+            <p>
+              <strong>{t.ousting}</strong>
+            </p>
+            <Grounds asked={asked} member={asked.me} />
+            <p>
+              <a href={asked.path(`/members/${encodeURIComponent(asked.me)}`)}>{t.oustingSteps}</a>
+            </p>
+          </section>
+        )}
         {votes ? null : <Welcome asked={asked} />}
         {votes && nothing ? (
           <Empty>
@@ -69,6 +81,8 @@ async function frontPage(asked: Asked) {
 
 const WORDS = wordsOf({
   awaiting: ['What awaits me', 'Lo que me espera'],
+  ousting: ['Somebody proposes to oust you.', 'Alguien propone expulsarte.'],
+  oustingSteps: ['What comes next, and what you can do', 'Qué viene ahora y qué puedes hacer'],
   nothing: ['Nothing awaits you.', 'No te espera nada.'],
   propose: ['Put something to the vote', 'Llevar algo a votación'],
   numbers: ['Numbers without your vote', 'Números sin tu voto'],

@@ -6,8 +6,12 @@ import { wordsOf } from '../../kernel/words.js'
 import { answerInWords } from '../decisions/forms.js'
 import { outcomeOf } from '../decisions/outcome.js'
 import { ruleAtOpening, sentencesAbout } from '../decisions/rule.js'
+import { ballotsKept } from '../decisions/secrecy.js'
 import { Standing } from '../decisions/standing.js'
 import { titleOfDecision } from '../../kernel/decision-title.js'
+import { AdmittedBut, PaidIn } from '../members/admission.js'
+import { ChosenThen } from '../elections/own.js'
+import { BackTo } from './about.js'
 import { Moved } from './moved.js'
 
 /** What a command left in the log, read from there: it says the same after a reload, on any server. Nothing here depends on what the address claims: what is not in the log was not saved. */
@@ -42,9 +46,16 @@ export async function savedPage(asked: Asked) {
             <Moved asked={asked} before={before} after={after} event={event} />
           ) : null,
         )}
+        {own.map((event) =>
+          event.type === 'election-ballot-cast' || event.type === 'run-off-ballot-cast' ? (
+            <ChosenThen asked={asked} event={event} />
+          ) : null,
+        )}
+        <PaidIn asked={asked} events={events} />
         {decisionsIn(own).map((decision) => (
           <DecisionNow asked={asked} decision={decision} />
         ))}
+        <BackTo asked={asked} events={own} told={linkedIn(own)} />
         {besides.length === 0 ? null : (
           <>
             <h2>{t.besides}</h2>
@@ -74,6 +85,14 @@ export async function savedPage(asked: Asked) {
     ),
   })
 }
+
+/** What the receipt links where it says how it stands now. */
+const linkedIn = (own: readonly Event[]): readonly string[] => [
+  ...decisionsIn(own),
+  ...own.flatMap((event) =>
+    event.type === 'number-proposed' || event.type === 'number-withdrawn' ? [event.item] : [],
+  ),
+]
 
 /** Nothing of that name is in the log: said so that nobody takes it for a success. */
 const nothingSaved = (asked: Asked) => {
@@ -128,6 +147,9 @@ const DecisionNow: FC<{ readonly asked: Asked; readonly decision: string }> = as
         <p>
           <Status is={is}>{says}</Status>
         </p>
+        {found.subject.kind === 'admission' ? (
+          <AdmittedBut asked={asked} member={found.subject.applicant} by={decision} />
+        ) : null}
         <p>
           <a href={asked.path(`/decisions/${decision}`)}>{t.see}</a>
         </p>
@@ -150,7 +172,11 @@ const DecisionNow: FC<{ readonly asked: Asked; readonly decision: string }> = as
       <Standing asked={asked} found={open} />
       <p>{sentencesAbout(rule, ['ballotsCanChange', 'openDays', 'holdForDays', 'by'])}</p>
       <p>
-        <a href={asked.path(open.secret ? `/sealed/${decision}` : `/decisions/${decision}`)}>
+        <a
+          href={asked.path(
+            ballotsKept(asked, decision) === 'sealed' ? `/sealed/${decision}` : `/decisions/${decision}`,
+          )}
+        >
           {mine !== undefined && open.ballotsCanChange ? t.seeDecision : t.see}
         </a>
       </p>

@@ -6,7 +6,7 @@ export const LIVE_ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/live',
-    who: 'who-votes',
+    who: 'who-has-a-voice',
     answer: ({ house, me, c }) => {
       const stream = listening.listen(house, me)
       if (stream === undefined) return c.body(null, 503)

@@ -1,4 +1,5 @@
 import { views } from 'coop-rules/cooperative'
+import { exact, multiply, roundTo } from 'coop-rules/exact'
 import { could } from '../../kernel/could.js'
 import { Button, Day, Empty, Field, Form, Refused, Select, Status } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
@@ -11,9 +12,12 @@ export async function meetingsPage(asked: Asked, refusal?: Refusal) {
   const { state, path, charter, titleOf, today, me } = asked
   const all = views.meetings.meetingsCalled(state)
   const coming = all.filter(({ on, quorum }) => quorum !== 'over' && on >= today)
-  const held = all.filter((one) => !coming.includes(one)).reverse()
+  const past = all.filter((one) => !coming.includes(one)).reverse()
+  const held = past.filter((one) => !isMissed(one, today))
+  const missed = past.filter((one) => isMissed(one, today))
   const bodies = Object.keys(charter.meetings ?? {})
   const asks = views.meetings.meetingsAskedFor(state)
+  const voters = views.members.whoMayVote(state)
   const list = (some: typeof all) => (
     <ul class="cards">
       {some.map(async (one) => (
@@ -74,68 +78,113 @@ export async function meetingsPage(asked: Asked, refusal?: Refusal) {
               {list(held)}
             </>
           )}
-          <h2>{t.call}</h2>
-          <p>{t.callText}</p>
-          <Form to="/meetings" asked={asked}>
-            <Select
-              name="provision"
-              label={t.body}
-              options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
-              chosen={asked.field('provision')}
-            />
-            {asks.length === 0 ? null : (
-              <Select
-                name="meeting"
-                label={t.which}
-                options={[
-                  { value: '', label: t.newOne },
-                  ...(await Promise.all(
-                    asks.map(async ({ meeting, provision }) => ({
-                      value: meeting,
-                      label: await meetingTitle(asked, meeting, provision),
-                    })),
-                  )),
-                ]}
-                chosen={
-                  refusal === undefined
-                    ? (asks.find(({ members }) => members.includes(me))?.meeting ?? '')
-                    : asked.field('meeting')
-                }
-              />
-            )}
-            <Field name="title" label={t.name} value={asked.field('title')} />
-            <Field name="on" label={t.on} type="date" value={asked.field('on') || daysFrom(today, 21)} />
-            <Field name="agenda" label={t.agenda} hint={t.agendaHint} type="textarea" value={asked.field('agenda')} />
-            <div class="actions">
-              <Button>{t.callNow}</Button>
-            </div>
-          </Form>
-          <h2>{t.ask}</h2>
-          <p>{t.askText}</p>
-          {asks.length === 0 ? null : (
-            <p>
-              <strong>{t.askedAlready}</strong>{' '}
-              {(await Promise.all(asks.map(({ meeting, provision }) => meetingTitle(asked, meeting, provision)))).join(
-                ', ',
-              )}
-              . {t.joinInstead}
-            </p>
+          {missed.length === 0 ? null : (
+            <>
+              <h2>{t.missed}</h2>
+              {list(missed)}
+            </>
           )}
-          <Form to="/meetings/ask" asked={asked}>
-            <Select
-              name="provision"
-              id="ask-provision"
-              label={t.body}
-              options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
-            />
-            <Field name="title" id="ask-title" label={t.name} />
-            <Button quiet>{t.askNow}</Button>
-          </Form>
+          {views.members.mayVote(state, me) ? (
+            <>
+              <h2>{t.call}</h2>
+              <p>{t.callText}</p>
+              <Form to="/meetings" asked={asked}>
+                <Select
+                  name="provision"
+                  label={t.body}
+                  options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
+                  chosen={asked.field('provision')}
+                />
+                {asks.length === 0 ? null : (
+                  <Select
+                    name="meeting"
+                    label={t.which}
+                    options={[
+                      { value: '', label: t.newOne },
+                      ...(await Promise.all(
+                        asks.map(async ({ meeting, provision }) => ({
+                          value: meeting,
+                          label: await meetingTitle(asked, meeting, provision),
+                        })),
+                      )),
+                    ]}
+                    chosen={
+                      refusal === undefined
+                        ? (asks.find(({ members }) => members.includes(me))?.meeting ?? '')
+                        : asked.field('meeting')
+                    }
+                  />
+                )}
+                <Field name="title" label={t.name} value={asked.field('title')} />
+                <Field name="on" label={t.on} type="date" value={asked.field('on') || daysFrom(today, 21)} />
+                <Field
+                  name="agenda"
+                  label={t.agenda}
+                  hint={t.agendaHint}
+                  type="textarea"
+                  value={asked.field('agenda')}
+                />
+                <div class="actions">
+                  <Button>{t.callNow}</Button>
+                </div>
+              </Form>
+              <h2>{t.ask}</h2>
+              <p>
+                {t.askText}{' '}
+                {bodies.flatMap((body) => {
+                  const needed = askersNeeded(asked, body, voters)
+                  return needed === undefined ? [] : [t.needed(titleOf('meetings', body), needed), ' ']
+                })}
+              </p>
+              {asks.length === 0 ? null : (
+                <p>
+                  <strong>{t.askedAlready}</strong>{' '}
+                  {(
+                    await Promise.all(asks.map(({ meeting, provision }) => meetingTitle(asked, meeting, provision)))
+                  ).join(', ')}
+                  . {t.joinInstead}
+                </p>
+              )}
+              <Form to="/meetings/ask" asked={asked}>
+                <Select
+                  name="provision"
+                  id="ask-provision"
+                  label={t.body}
+                  options={bodies.map((value) => ({ value, label: titleOf('meetings', value) }))}
+                />
+                <Field name="title" id="ask-title" label={t.name} />
+                <Button quiet>{t.askNow}</Button>
+              </Form>
+            </>
+          ) : (
+            <p>{t.noVoteYet}</p>
+          )}
         </>
       ),
     },
     refusal === undefined ? 200 : 422,
   )
+}
+
+/** Whether a meeting did not take place: its day is over and nobody counted who was there, or too few were and there is no further call. */
+export const isMissed = ({ on, quorum }: Pick<Shown, 'on' | 'quorum'>, today: string): boolean =>
+  quorum === 'over' || (quorum === 'not-taken' && on < today)
+
+type Shown = views.meetings.MeetingShown
+
+/** How many members who ask for a meeting of a body can call it; undefined where the charter lets none, or does not say by whom they are counted. */
+export const askersNeeded = ({ charter }: Pick<Asked, 'charter'>, provision: string, voters: readonly Voter[]) => {
+  const { calledByShare, members: called } = charter.meetings?.[provision] ?? {}
+  const electorate = called?.members
+  if (calledByShare === undefined || electorate === undefined) return undefined
+  const classes = typeof electorate === 'object' && 'classes' in electorate ? electorate.classes : undefined
+  if (electorate !== 'all' && classes === undefined) return undefined
+  const many = voters.filter(({ memberClass }) => classes === undefined || classes.includes(memberClass)).length
+  return Number(roundTo({ value: multiply(exact(calledByShare), exact(many)), places: 0, rounding: 'up' }))
+}
+
+interface Voter {
+  readonly memberClass: string
 }
 
 /** What a meeting is called: its name, or that of the body. */
@@ -233,6 +282,7 @@ const WORDS = wordsOf({
   ],
   askToo: ['I ask for it, too', 'Yo también la pido'],
   held: ['Held', 'Celebradas'],
+  missed: ['Did not take place', 'No se celebraron'],
   call: ['Call a meeting', 'Convocar una asamblea'],
   callText: [
     'For whoever may, or those who asked for it once they are enough. How much notice is needed stands in the charter.',
@@ -250,6 +300,14 @@ const WORDS = wordsOf({
   askText: [
     'Members who are called to it can ask; when enough do, they can call it.',
     'Pueden pedirla quienes serían convocados; cuando son suficientes, pueden convocarla.',
+  ],
+  needed: [
+    (body: string, n: number) => `${body}: ${n === 1 ? '1 member is' : `${n} members are`} enough today.`,
+    (body: string, n: number) => `${body}: hoy ${n === 1 ? 'basta 1 miembro' : `bastan ${n} miembros`}.`,
+  ],
+  noVoteYet: [
+    'Whoever has a vote calls meetings and asks for them. You have no vote yet; you can read what they are about.',
+    'Las asambleas las convoca y las pide quien tiene voto. Tú aún no lo tienes; puedes leer de qué tratan.',
   ],
   tooFew: [
     (n: number, of: number, needed: number) =>

@@ -1,12 +1,13 @@
 import { views } from 'coop-rules/cooperative'
 import { Act, kept } from '../../kernel/act.js'
 import { SOME_TEXT } from '../../kernel/could.js'
-import { Choice, Day, Empty, Facts, Field, Refused, Select, Status, Term } from '../../kernel/parts.js'
+import { Day, Empty, Facts, Field, Refused, Select, Status, Term } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { decisionsFor } from '../charter/in-meeting.js'
 import { peopleAs } from '../circles/people.js'
-import { meetingTitle } from './list.js'
+import { ForOthers } from './for-others.js'
+import { isMissed, meetingTitle } from './list.js'
+import { decidedBy, putIn } from './puts.js'
 
 /** One meeting: when, on what, who is there and for whom, what it decided, and whether the minutes are out. */
 export async function meetingPage(asked: Asked, refusal?: Refusal) {
@@ -21,10 +22,14 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
     .whoMayVote(state)
     .map(({ member }) => member)
     .filter((one) => one !== me)
-  const left = found.agenda.filter((item) => !found.matters.some(({ matter }) => matter === item))
-  const carried = found.proxies.filter(({ holder }) => holder === me)
-  const openNow = new Set(views.decisions.openDecisions(state).map(({ decision }) => decision))
-  const open = found.matters.filter(({ decision }) => openNow.has(decision))
+  const put = putIn(state, found)
+  const closesOn = new Map(
+    views.decisions.openDecisions(state).map(({ decision, closesOn: day }) => [decision, day] as const),
+  )
+  const open = put.filter(({ decision }) => closesOn.has(decision))
+  const { items, others: elsewhere } = decidedBy(asked.charter, found.decides)
+  const left = found.agenda.filter((item) => !put.some(({ matter }) => matter === item))
+  const failed = isMissed(found, asked.today)
   return asked.page(
     {
       title: await meetingTitle(asked, id, found.provision),
@@ -36,6 +41,11 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
           <p class="big">
             <Day on={found.on} asked={asked} />
           </p>
+          {failed ? (
+            <p>
+              <Status is="bad">{t.failed}</Status>
+            </p>
+          ) : null}
           <Facts
             facts={[
               [t.body, titleOf('meetings', found.provision)],
@@ -100,18 +110,28 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
           ) : (
             <ol>
               {found.agenda.map(async (item) => {
-                const put = found.matters.find(({ matter }) => matter === item)
-                const stands = put === undefined ? undefined : views.meetings.resolutionState(state, put.decision)
                 return (
                   <li>
                     {await asked.nameOf(item)}
-                    {put === undefined ? null : (
-                      <>
-                        {' · '}
-                        <a href={path(`/decisions/${put.decision}`)}>{t.voted}</a>
-                      </>
-                    )}
-                    {stands === undefined ? null : <> ({t[stands.kind]})</>}
+                    {put
+                      .filter(({ matter }) => matter === item)
+                      .map(({ decision }) => {
+                        const stands = views.meetings.resolutionState(state, decision)
+                        const until = closesOn.get(decision)
+                        return (
+                          <>
+                            {' · '}
+                            <a href={path(`/decisions/${decision}`)}>{t.voted}</a>
+                            {stands === undefined ? null : <> ({t[stands.kind]})</>}
+                            {until === undefined ? null : (
+                              <>
+                                {' '}
+                                ({t.openUntil} <Day on={until} asked={asked} />)
+                              </>
+                            )}
+                          </>
+                        )
+                      })}
                   </li>
                 )
               })}
@@ -124,6 +144,7 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 {await asked.nameOf(matter)} · <a href={path(`/decisions/${decision}`)}>{t.voted}</a>
               </p>
             ))}
+          {found.agenda.length > 0 && !failed && found.on > asked.today ? <p class="soft">{t.agendaStays}</p> : null}
           <h2>{t.now}</h2>
           <div class="acts">
             <Act
@@ -163,6 +184,7 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 given={{ type: 'give-proxy', holder: others[0] ?? '', meeting: id }}
                 says={t.giveProxy}
               >
+                <p>{t.proxyCounts}</p>
                 <Select
                   name="holder"
                   label={t.holder}
@@ -183,12 +205,17 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 />
               ),
             )}
-            {left.length > 0 && decisionsFor(asked).some((one) => found.decides.includes(one)) ? (
-              <p class="soft">
-                {t.amend} <a href={path('/charter/amend')}>{t.toAmend}</a>
-              </p>
-            ) : null}
-            {left.length === 0 || found.decides.length === 0 ? null : (
+            {left.length === 0 || failed || found.on < asked.today
+              ? null
+              : elsewhere.map(({ decision, begins }) =>
+                  begins === undefined ? null : (
+                    <p class="soft">
+                      <strong>{titleOf('decisions', decision)}.</strong> {t[`begins-${begins}`]}{' '}
+                      <a href={path(BEGINS[begins])}>{t[`to-${begins}`]}</a>
+                    </p>
+                  ),
+                )}
+            {left.length === 0 || items.length === 0 ? null : (
               <Act
                 asked={asked}
                 to={to('put')}
@@ -197,8 +224,7 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                   meeting: id,
                   matter: left[0] ?? '',
                   decision: 'd-new',
-                  provision:
-                    found.decides.find((one) => !('choose' in (asked.charter.decisions?.[one]?.rule ?? {}))) ?? '',
+                  provision: items.find((one) => !('choose' in (asked.charter.decisions?.[one]?.rule ?? {}))) ?? '',
                 }}
                 says={t.put}
               >
@@ -211,45 +237,22 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 <Select
                   name="provision"
                   label={t.by}
-                  options={found.decides.map((value) => ({ value, label: titleOf('decisions', value) }))}
+                  options={items.map((value) => ({ value, label: titleOf('decisions', value) }))}
                   chosen={kept(asked, to('put'))('provision')}
                 />
                 <Field
                   name="record"
                   id="put-record"
                   label={t.text}
+                  hint={t.textHint}
                   type="textarea"
                   value={kept(asked, to('put'))('record')}
                 />
               </Act>
             )}
-            {open.flatMap(({ decision, matter }) =>
-              carried.map(async ({ giver }) => {
-                const hidden = { decision, giver }
-                return (
-                  <Act
-                    asked={asked}
-                    to={to('by-proxy')}
-                    given={{ type: 'cast-by-proxy', meeting: id, decision, giver, choice: 'for' }}
-                    says={t.voteFor(await asked.nameOf(giver))}
-                    about={await asked.nameOf(matter)}
-                    hidden={hidden}
-                  >
-                    <Choice
-                      name="choice"
-                      id={`choice-${decision}-${giver}`}
-                      legend={await asked.nameOf(matter)}
-                      options={[
-                        { value: 'for', label: t.for },
-                        { value: 'against', label: t.against },
-                        { value: 'abstain', label: t.abstain },
-                      ]}
-                      chosen={kept(asked, to('by-proxy'), hidden)('choice')}
-                    />
-                  </Act>
-                )
-              }),
-            )}
+            {open.map(async ({ decision, matter }) => (
+              <ForOthers asked={asked} meeting={id} decision={decision} about={await asked.nameOf(matter)} />
+            ))}
             <Act
               asked={asked}
               to={to('minutes')}
@@ -265,7 +268,7 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
                 value={kept(asked, to('minutes'))('record')}
               />
             </Act>
-            {found.matters.map(async ({ decision, matter }) => {
+            {put.map(async ({ decision, matter }) => {
               const stands = views.meetings.resolutionState(state, decision)
               const hidden = { decision }
               return stands === undefined ? null : (
@@ -299,6 +302,9 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
     refusal === undefined ? 200 : 422,
   )
 }
+
+/** Where decisions begin that are not about an item. */
+const BEGINS = { charter: '/charter/amend', members: '/members', join: '/members/join' } as const
 
 const WORDS = wordsOf({
   meetings: ['Meetings', 'Asambleas'],
@@ -346,26 +352,37 @@ const WORDS = wordsOf({
   sendAgenda: ['Send the agenda', 'Enviar el orden del día'],
   inPerson: ['I am there', 'Estoy presente'],
   fromAfar: ['I take part from afar', 'Participo a distancia'],
-  takeQuorum: ['Take the quorum', 'Comprobar el quórum'],
+  takeQuorum: ['Count who is here', 'Contar quién está'],
   giveProxy: ['Let somebody carry my vote', 'Delegar mi voto'],
   holder: ['Who carries it', 'Quién lo lleva'],
   withdrawProxy: [(who: string) => `Take my vote back from ${who}`, (who: string) => `Retirar mi voto a ${who}`],
-  amend: [
-    'A change of the charter is put to the vote from the charter, as an item of this agenda, once the quorum is taken.',
-    'Un cambio de los estatutos se somete a votación desde los estatutos, como punto de este orden del día, comprobado el quórum.',
+  failed: ['Did not take place', 'No se celebró'],
+  openUntil: ['begun in the meeting, open until', 'empezada en la asamblea, abierta hasta el'],
+  agendaStays: [
+    'The agenda was sent and stays as it is, so that everybody knows beforehand what is decided. What is not on it goes to another meeting: ask for one, or have it put on the agenda of the next.',
+    'El orden del día se envió y queda como está, para que se sepa de antemano qué se decide. Lo que no está en él va a otra asamblea: pide una, o que figure en el orden del día de la próxima.',
   ],
-  toAmend: ['Propose a change', 'Proponer un cambio'],
+  proxyCounts: [
+    'They count for you in this meeting: for its quorum and, on its day, in every vote put in it. A vote that goes on after that day is yours again, to cast or to change.',
+    'Cuenta por ti en esta asamblea: para el quórum y, ese día, en cada votación que se abra en ella. Si una votación sigue después de ese día, el voto vuelve a ser tuyo, para emitirlo o cambiarlo.',
+  ],
+  'begins-charter': [
+    'It begins at the charter, as an item of this agenda, once those who are here are counted.',
+    'Empieza en los estatutos, como punto de este orden del día, contadas las personas presentes.',
+  ],
+  'to-charter': ['Propose a change', 'Proponer un cambio'],
+  'begins-members': [
+    'It is about one person, and begins on the page of that person.',
+    'Trata de una persona, y empieza en la página de esa persona.',
+  ],
+  'to-members': ['To the members', 'Ir a los miembros'],
+  'begins-join': ['It begins with an application.', 'Empieza con una solicitud.'],
+  'to-join': ['How to join', 'Cómo entrar'],
   put: ['Put an item to the vote', 'Someter un punto a votación'],
   item: ['Item', 'Punto'],
   by: ['By which rule', 'Con qué regla'],
   text: ['What is decided on', 'Qué se decide'],
-  voteFor: [
-    (who: string) => `Vote for ${who}, whose vote I carry`,
-    (who: string) => `Votar por ${who}, cuyo voto llevo`,
-  ],
-  for: ['In favour', 'A favor'],
-  against: ['Against', 'En contra'],
-  abstain: ['Abstain', 'Abstención'],
+  textHint: ['Left empty, it is what the item says.', 'Si lo dejas vacío, es lo que dice el punto.'],
   publish: ['Publish the minutes', 'Publicar el acta'],
   minutesText: ['The minutes', 'El acta'],
   challenge: ['Challenge', 'Impugnar'],

@@ -34,15 +34,20 @@ export const giveProxy = (asked: Asked) => {
 export const withdrawProxy = (asked: Asked) =>
   give(asked, { type: 'withdraw-proxy', ...(asked.field('which') === 'meeting' ? meetingOf(asked) : {}) })
 
-export const putToVote = async (asked: Asked) =>
-  give(asked, {
+/** What is decided on is what was typed, or else what the item of the agenda says. */
+export const putToVote = async (asked: Asked) => {
+  const matter = asked.field('matter')
+  const name = (await asked.nameOf(matter)).replace(/^[“«](.*)[”»]$/, '$1')
+  const text = asked.field('record') || (name === matter ? '' : name)
+  return give(asked, {
     type: 'put-to-vote',
     ...meetingOf(asked),
-    matter: asked.field('matter'),
+    matter,
     decision: asked.newId('d'),
     provision: asked.field('provision'),
-    ...(await record(asked)),
+    ...(text === '' ? {} : { record: await asked.keepText(text) }),
   })
+}
 
 export const castByProxy = (asked: Asked) =>
   give(asked, {

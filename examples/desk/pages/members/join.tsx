@@ -2,9 +2,10 @@ import { views } from 'coop-rules/cooperative'
 import type { FC } from 'hono/jsx'
 import { Act, kept } from '../../kernel/act.js'
 import { could } from '../../kernel/could.js'
-import { Day, Field, Refused, Status } from '../../kernel/parts.js'
+import { Field, Refused } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { MyApplication } from './admission.js'
 import { letterId, letterOf } from './letters.js'
 
 /** How one comes to belong, for everybody who is signed in: anyone may apply (WJC-13). */
@@ -23,7 +24,9 @@ export const joinPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>) =
           <p>
             {record === undefined
               ? t.notYet
-              : t.youAre(asked.titleOf('memberClasses', record.memberClass).toLocaleLowerCase(asked.locale))}
+              : (record.standing === 'probationer' ? t.youAreOnProbation : t.youAre)(
+                  asked.titleOf('memberClasses', record.memberClass).toLocaleLowerCase(asked.locale),
+                )}
           </p>
           {application?.stage === 'applied' ? <Applied asked={asked} /> : null}
           <ul class="cards">
@@ -47,10 +50,7 @@ const Applied: FC<{ readonly asked: Asked }> = async ({ asked }) => {
   return (
     <>
       <h2>{t.yours}</h2>
-      <p>
-        <Status is="open">{t[application.decidedBy]}</Status> {asked.titleOf('memberClasses', application.memberClass)},{' '}
-        <Day on={application.on} asked={asked} />
-      </p>
+      <MyApplication asked={asked} />
       {letter === undefined ? null : (
         <>
           <blockquote class="text">{letter}</blockquote>
@@ -157,10 +157,11 @@ const WORDS = wordsOf({
   title: ['How to join', 'Cómo entrar'],
   notYet: ['You do not belong to this cooperative yet.', 'Todavía no perteneces a esta cooperativa.'],
   youAre: [(what: string) => `You belong: you are a ${what}.`, (what: string) => `Perteneces: tu clase es «${what}».`],
+  youAreOnProbation: [
+    (what: string) => `You belong, on probation: you are to become a ${what}.`,
+    (what: string) => `Perteneces, a prueba, para ser «${what}».`,
+  ],
   yours: ['Your application', 'Tu solicitud'],
-  vote: ['being voted on', 'en votación'],
-  consent: ['a circle decides by consent', 'decide un círculo por consentimiento'],
-  nobody: ['waits for what is still to be done', 'espera lo que falta por hacer'],
   withdraw: ['Withdraw my application', 'Retirar mi solicitud'],
   eraseLetter: ['Erase my letter', 'Borrar mi carta'],
   openTo: [(whom: string) => `Open to ${whom}.`, (whom: string) => `Abierto a ${whom}.`],

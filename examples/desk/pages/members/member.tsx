@@ -5,6 +5,7 @@ import { could, SOME_TEXT } from '../../kernel/could.js'
 import { Choice, Day, Facts, Field, Name, Refused, Status } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { AdmittedBut, confirmationOf, contributionDue } from './admission.js'
 import { letterOf } from './letters.js'
 import { Ousting } from './ousting.js'
 import { registerOf } from './people.js'
@@ -18,7 +19,7 @@ export const memberPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>)
   const application = views.members.applicationOf(state, member)
   const former = registerOf(state).former.find((one) => one.member === member)
   const mayVote = views.members.mayVote(state, me)
-  const belongs = views.members.recordOf(state, me)?.standing === 'member'
+  const belongs = views.members.recordOf(state, me) !== undefined
   const shown = member === me || (record !== undefined && belongs) || ((application ?? former) !== undefined && mayVote)
   if (!shown) return asked.notFound()
   const letter = application?.stage === 'applied' ? await letterOf(asked, member) : undefined
@@ -34,7 +35,10 @@ export const memberPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>)
           <Facts
             facts={[
               record === undefined
-                ? [t.is, former === undefined ? t.notMember : t.formerMember]
+                ? [
+                    t.is,
+                    former !== undefined ? t.formerMember : application === undefined ? t.notMember : t.notYetMember,
+                  ]
                 : [
                     t.is,
                     <>
@@ -47,7 +51,9 @@ export const memberPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>)
               (record ?? former) === undefined
                 ? undefined
                 : [t.since, <Day on={(record ?? former)?.since ?? ''} asked={asked} />],
-              record === undefined ? undefined : [t.vote, record.votes ? t.oneVote : t.noVote],
+              record === undefined
+                ? undefined
+                : [t.vote, record.votes ? t.oneVote : record.standing === 'probationer' ? t.noVoteYet : t.noVote],
               offices.length === 0
                 ? undefined
                 : [t.offices, offices.map(({ office }) => <Name id={office} asked={asked} />)],
@@ -66,6 +72,7 @@ export const memberPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>)
                   ],
             ]}
           />
+          <AdmittedBut asked={asked} member={member} />
           {letter === undefined ? null : <blockquote class="text">{letter}</blockquote>}
           {mayVote || member === me ? <Parts asked={asked} member={member} /> : null}
           {member === me ? <Mine asked={asked} /> : <Theirs asked={asked} member={member} />}
@@ -179,6 +186,8 @@ const Theirs: FC<{ readonly asked: Asked; readonly member: string }> = ({ asked,
   const circles = Object.keys(charter.circles ?? {}).map((id) => ({ value: id, label: asked.titleOf('circles', id) }))
   const kind = charter.memberClasses?.[views.members.recordOf(asked.state, member)?.memberClass ?? '']?.kind
   const how = kind === 'enterprise' ? 'dissolved' : 'died'
+  const due = contributionDue(asked, member)
+  const stays = confirmationOf(asked, member)
   const first = circles.find(({ value }) => could(asked, { type: 'record-attendance', member, circle: value }))
   return (
     <>
@@ -191,6 +200,9 @@ const Theirs: FC<{ readonly asked: Asked; readonly member: string }> = ({ asked,
         <Field
           name="amount"
           label={t.amount}
+          {...(due === undefined
+            ? {}
+            : { hint: due.keepsOut ? t.dueBefore(due.toBegin, due.outstanding) : t.due(due.outstanding) })}
           value={v.contribution('amount')}
           inputmode="decimal"
           unit={charter.currency}
@@ -208,12 +220,23 @@ const Theirs: FC<{ readonly asked: Asked; readonly member: string }> = ({ asked,
           <Field name="on" label={t.onDay} type="date" value={v.attendance('on', asked.today)} />
         </Act>
       )}
-      <Act
-        asked={asked}
-        to={to('confirm')}
-        given={{ type: 'open-confirmation', member, decision: 'a-new-one' }}
-        says={t.confirm}
-      />
+      {stays === undefined ? null : stays.from > asked.today ? (
+        <p class="soft">
+          {t.confirmFrom} <Day on={stays.from} asked={asked} />
+          {t.endsOn} <Day on={stays.endsOn} asked={asked} />.
+        </p>
+      ) : (
+        <Act
+          asked={asked}
+          to={to('confirm')}
+          given={{ type: 'open-confirmation', member, decision: 'a-new-one' }}
+          says={t.confirm}
+        >
+          <p>
+            {t.confirmText} {t.endsOnAlone} <Day on={stays.endsOn} asked={asked} />.
+          </p>
+        </Act>
+      )}
       <Act
         asked={asked}
         to={to('suspend')}
@@ -251,6 +274,7 @@ const WORDS = wordsOf({
   home: ['What awaits me', 'Lo que me espera'],
   is: ['Is', 'Es'],
   notMember: ['Not a member', 'No es miembro'],
+  notYetMember: ['Not a member yet', 'Todavía no es miembro'],
   formerMember: ['Belongs no more', 'Ya no pertenece'],
   founder: ['founder', 'de la fundación'],
   probation: ['on probation', 'a prueba'],
@@ -259,6 +283,7 @@ const WORDS = wordsOf({
   vote: ['Vote', 'Voto'],
   oneVote: ['One, like everyone who votes', 'Uno, como todas las personas que votan'],
   noVote: ['None', 'Ninguno'],
+  noVoteYet: ['None until probation is over', 'Ninguno hasta que termine la prueba'],
   offices: ['Office', 'Cargo'],
   actsFor: ['Acts for it', 'Actúa en su nombre'],
   applied: ['Asks to become', 'Pide ser'],
@@ -292,7 +317,24 @@ const WORDS = wordsOf({
   attendance: ['Record that they took part', 'Anotar que participó'],
   inCircle: ['In which circle?', '¿En qué círculo?'],
   onDay: ['On which day?', '¿Qué día?'],
-  confirm: ['Have it decided whether they stay', 'Que se decida si se queda'],
+  due: [(rest: string) => `Outstanding: ${rest}.`, (rest: string) => `Pendiente: ${rest}.`],
+  dueBefore: [
+    (first: string, rest: string) =>
+      first === rest ? `Outstanding: ${rest}.` : `Outstanding: ${first} for them to be in; ${rest} in all.`,
+    (first: string, rest: string) =>
+      first === rest ? `Pendiente: ${rest}.` : `Pendiente: ${first} para que entre; ${rest} en total.`,
+  ],
+  confirm: ['Open the vote on whether they stay', 'Abrir la votación sobre si se queda'],
+  confirmFrom: [
+    'Whether they stay can be put to the vote here from',
+    'Si se queda se puede llevar a votación aquí desde el',
+  ],
+  endsOn: [' on; their probation ends at the earliest on', '; la prueba termina como pronto el'],
+  endsOnAlone: ['Probation ends at the earliest on', 'La prueba termina como pronto el'],
+  confirmText: [
+    'This opens the vote at once. If it is not carried, be it for want of votes, their membership ends with it: whoever stays silent does not keep them. If it is carried, they stay, as a full member once their probation is over.',
+    'Abre la votación en el acto. Si no se aprueba, aunque sea por falta de votos, su pertenencia termina con ella: el silencio no la mantiene. Si se aprueba, se queda, con plenos derechos en cuanto termine la prueba.',
+  ],
   suspend: ['Propose a suspension', 'Proponer una suspensión'],
   reinstate: ['Propose to end the suspension', 'Proponer el fin de la suspensión'],
   why: ['Why? The reason is recorded.', '¿Por qué? El motivo queda registrado.'],

@@ -2,9 +2,11 @@ import { views } from 'coop-rules/cooperative'
 import type { FC } from 'hono/jsx'
 import { Act, kept } from '../../kernel/act.js'
 import { SOME_TEXT } from '../../kernel/could.js'
+import { SecrecyAhead, WOULD_BE } from '../decisions/secrecy.js'
 import { Choice, Day, Facts, Field, Why } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { Grounds } from './grounds.js'
 
 /**
  * Ousting somebody, step by step, each with its day: grounds, notice, hearing, the vote, the appeal (WJC-14). Those who decide on it see it, and the person concerned.
@@ -39,6 +41,7 @@ export const Ousting: FC<{ readonly asked: Asked; readonly member: string }> = (
                 : [t.takesEffectOn, <Day on={now.takesEffectOn} asked={asked} />],
             ]}
           />
+          <Grounds asked={asked} member={member} />
           <Why because={now.because} asked={asked} open />
         </>
       )}
@@ -94,10 +97,15 @@ export const Ousting: FC<{ readonly asked: Asked; readonly member: string }> = (
         hidden={{ how: 'declined-hearing' }}
         quiet
       />
+      <SecrecyAhead
+        asked={asked}
+        given={{ type: 'open-ousting', member, decision: WOULD_BE }}
+        provision={provision.decision}
+      />
       <Act
         asked={asked}
         to={to('oust-vote')}
-        given={{ type: 'open-ousting', member, decision: 'a-new-one' }}
+        given={{ type: 'open-ousting', member, decision: WOULD_BE }}
         says={t.putToVote}
       />
       <Act asked={asked} to={to('tell')} given={{ type: 'tell-ousting', member }} says={t.told} />

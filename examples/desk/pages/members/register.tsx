@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { Button, Day, Empty, Facts, Field, Name, Status, Table } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { contributionDue } from './admission.js'
 import { byName, registerOf } from './people.js'
 
 /** How many people are on a page. */
@@ -120,7 +121,10 @@ const Others: FC<{ readonly asked: Asked }> = ({ asked }) => {
                   {link(member)}{' '}
                   <span class="soft">
                     {asked.titleOf('memberClasses', memberClass)}, <Day on={since} asked={asked} />
-                  </span>
+                  </span>{' '}
+                  {contributionDue(asked, member)?.keepsOut === true ? (
+                    <Status is="open">{t.admittedBut}</Status>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -180,6 +184,7 @@ const WORDS = wordsOf({
   before: ['Before', 'Anteriores'],
   after: ['After', 'Siguientes'],
   applicants: ['Who asks to join', 'Quién pide entrar'],
+  admittedBut: ['admitted, contribution outstanding', 'admisión aprobada, aportación pendiente'],
   noApplicants: [
     'Nobody asks to join now. Anyone who signs in can apply under “How to join”.',
     'Ahora nadie pide entrar. Quien entre aquí puede solicitarlo en «Cómo entrar».',

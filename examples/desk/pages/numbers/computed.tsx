@@ -1,11 +1,11 @@
 import { views } from 'coop-rules/cooperative'
-import { add, divide, type Ratio, ratio, ZERO } from 'coop-rules/exact'
+import { add, compare, divide, type Ratio, ratio, ZERO } from 'coop-rules/exact'
 import { numbersIn } from 'coop-rules/reasons'
 import { Day, Facts, Why } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { RuleInFull } from '../decisions/rule.js'
-import { pathOf, placeOf, titleOfNumber, todayOf, withUnit, writtenAs } from './place.js'
+import { kindOf, pathOf, placeOf, titleOfNumber, todayOf, withUnit, writtenAs } from './place.js'
 import { WhoProposes } from './who-proposes.js'
 
 /** How a number in force was computed: who proposes what, the sum, the count, the rule, the clauses. */
@@ -70,6 +70,8 @@ const Sum = ({
 }) => {
   const t = asked.words(WORDS)
   if (values.length === 0) return <p>{t.none}</p>
+  const kind = kindOf(asked, item)
+  if (kind !== 'mean') return <InOrder asked={asked} item={item} values={values} median={kind === 'median'} />
   const sum = values.reduce(add, ZERO)
   const mean = divide(sum, ratio(BigInt(values.length), 1n))
   const { fraction } = numbersIn(asked.locale)
@@ -82,6 +84,36 @@ const Sum = ({
       {`${write(sum)} ÷ ${values.length} = ${write(mean)}`}
       <br />
       {`${t.exactly}: ${fraction(mean)}`}
+    </p>
+  )
+}
+
+/** What a median, or a mean without the outermost, is taken from: the proposals in order. */
+const InOrder = ({
+  asked,
+  item,
+  values,
+  median,
+}: {
+  readonly asked: Asked
+  readonly item: string
+  readonly values: readonly Ratio[]
+  readonly median: boolean
+}) => {
+  const t = asked.words(WORDS)
+  const sorted = [...values].sort(compare)
+  const write = (value: Ratio | undefined) => (value === undefined ? '' : writtenAs(asked, item, value))
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  const middle = low === undefined || high === undefined ? undefined : divide(add(low, high), ratio(2n, 1n))
+  return (
+    <p class="sum">
+      {sorted.length > MOST_SHOWN ? null : (
+        <>
+          {`${t.inOrder}: ${sorted.map(write).join(' · ')}`}
+          <br />
+        </>
+      )}
+      {median ? (low === high ? t.middle(write(low)) : t.betweenMiddle(write(low), write(high), write(middle))) : null}
     </p>
   )
 }
@@ -103,6 +135,14 @@ const WORDS = wordsOf({
     'Lo que propone cada cual es secreto; solo se dice el promedio de cada tanda.',
   ],
   later: ['What is in force from', 'Lo que regirá desde el'],
+  inOrder: ['In order', 'En orden'],
+  middle: [(value: string) => `In the middle: ${value}`, (value: string) => `En el medio: ${value}`],
+  betweenMiddle: [
+    (low: string, high: string, middle: string) =>
+      `Halfway between the two in the middle, ${low} and ${high}: ${middle}`,
+    (low: string, high: string, middle: string) =>
+      `A medio camino entre los dos del medio, ${low} y ${high}: ${middle}`,
+  ],
   none: ['No proposal counts on this day.', 'Ninguna propuesta cuenta en este día.'],
   exactly: ['exactly', 'exactamente'],
   rule: ['The rule and its clauses', 'La regla y sus cláusulas'],

@@ -3,7 +3,8 @@ import type { Ratio } from 'coop-rules/exact'
 import { Empty, Status, Table } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { pathOf, titleOfNumber, todayOf, withUnit, writtenAs } from './place.js'
+import { backable } from '../proposals/provisions.js'
+import { kindInWords, pathOf, titleOfNumber, todayOf, withUnit, writtenAs } from './place.js'
 
 type Now = views.averages.NumberNow
 
@@ -44,9 +45,11 @@ export const numbersPage = async (asked: Asked) => {
             ),
           )
         }
-        <p>
-          <a href={asked.path('/proposals')}>{t.another}</a>
-        </p>
+        {backable(asked).length === 0 ? null : (
+          <p>
+            <a href={asked.path('/proposals')}>{t.another}</a>
+          </p>
+        )}
       </>
     ),
   })
@@ -64,7 +67,7 @@ const rowOf = async (asked: Asked, one: Now, mine: Ratio | undefined) => {
       ? t.provisional(one.proposals, rule?.rule.minimumProposals ?? 0)
       : one.proposals < (rule?.rule.minimumProposals ?? 1)
         ? t.anew(one.proposals)
-        : t.mean(one.proposals),
+        : t.mean(kindInWords(asked, one.item).replace(/^(the|el|la) /, ''), one.proposals),
     secret ? (
       t.secret
     ) : mine !== undefined ? (
@@ -80,8 +83,8 @@ const rowOf = async (asked: Asked, one: Now, mine: Ratio | undefined) => {
 const WORDS = wordsOf({
   title: ['Numbers we all set', 'Números que fijamos'],
   intro: [
-    'Each of these is the mean of what everyone proposes. Propose, change and withdraw whenever you like: the number moves with you.',
-    'Cada uno es el promedio de lo que propone cada cual. Propón, cambia y retira cuando quieras: el número se mueve contigo.',
+    'Each of these comes of what everyone proposes: the mean or the median, as its rule says. Propose, change and withdraw whenever you like: the number moves with you.',
+    'Cada uno sale de lo que propone cada cual: el promedio o la mediana, según su regla. Propón, cambia y retira cuando quieras: el número se mueve contigo.',
   ],
   none: [
     'The charter has no numbers that members set.',
@@ -98,8 +101,8 @@ const WORDS = wordsOf({
     (n: number, least: number) => `provisional (${n} de ${least} propuestas)`,
   ],
   mean: [
-    (n: number) => `mean of ${n} ${n === 1 ? 'proposal' : 'proposals'}`,
-    (n: number) => `promedio de ${n} ${n === 1 ? 'propuesta' : 'propuestas'}`,
+    (kind: string, n: number) => `${kind} of ${n} ${n === 1 ? 'proposal' : 'proposals'}`,
+    (kind: string, n: number) => `${kind} de ${n} ${n === 1 ? 'propuesta' : 'propuestas'}`,
   ],
   anew: [
     (n: number) => `voted before; ${n} proposed anew so far`,

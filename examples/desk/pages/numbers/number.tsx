@@ -7,7 +7,7 @@ import { DotPlot } from '../../kernel/plots.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { ruleInWords, sentencesAbout } from '../decisions/rule.js'
-import { isShare, pathOf, placeOf, titleOfNumber, todayOf, unitIn, withUnit, writtenAs } from './place.js'
+import { isShare, kindInWords, pathOf, placeOf, titleOfNumber, todayOf, unitIn, withUnit, writtenAs } from './place.js'
 import { WhoProposes } from './who-proposes.js'
 
 /** What was sent with the form that is shown again. */
@@ -46,10 +46,17 @@ export const numberPage = async (asked: Asked, sent: Sent = {}) => {
           <p class="big">{await withUnit(asked, item, inForce.value)}</p>
           <p>
             {inForce.kind === 'provisional' ? (
-              <Status is="open">{t.provisional(found.proposals, rule.rule.minimumProposals)}</Status>
+              <Status is="open">
+                {later === undefined
+                  ? t.provisional(found.proposals, rule.rule.minimumProposals)
+                  : t.provisionalUntil(later.proposals, rule.rule.minimumProposals)}{' '}
+                {later === undefined ? null : <Day on={later.from} asked={asked} />}
+              </Status>
             ) : (
               <Status is="good">
-                {found.proposals < rule.rule.minimumProposals ? t.anew(found.proposals) : t.average(found.proposals)}
+                {found.proposals < rule.rule.minimumProposals
+                  ? t.anew(found.proposals)
+                  : t.average(kindInWords(asked, item), found.proposals)}
               </Status>
             )}{' '}
             {later === undefined ? null : (
@@ -58,7 +65,7 @@ export const numberPage = async (asked: Asked, sent: Sent = {}) => {
               </>
             )}
           </p>
-          <Why because={inForce.because} asked={asked} />
+          <Why because={inForce.because} asked={asked} {...(later === undefined ? {} : { says: t.whyToday })} />
           <p>
             <a href={asked.path(`${pathOf(found)}/computed`)}>{t.computed}</a>
           </p>
@@ -232,13 +239,20 @@ const WORDS = wordsOf({
     (n: number, least: number) => `Provisional: ${n} of the ${least} proposals that it takes`,
     (n: number, least: number) => `Provisional: ${n} de las ${least} propuestas que hacen falta`,
   ],
+  provisionalUntil: [
+    (n: number, least: number) =>
+      `Provisional today: ${n} ${n === 1 ? 'has' : 'have'} proposed, of the ${least} that it takes; it counts from`,
+    (n: number, least: number) =>
+      `Provisional hoy: ${n === 1 ? 'hay 1 propuesta' : `hay ${n} propuestas`} de las ${least} que hacen falta; cuentan desde el`,
+  ],
+  whyToday: ['How was the number of today computed?', '¿Cómo se calculó el número de hoy?'],
   average: [
-    (n: number) => `The mean of ${n} ${n === 1 ? 'proposal' : 'proposals'}`,
-    (n: number) => `El promedio de ${n} ${n === 1 ? 'propuesta' : 'propuestas'}`,
+    (kind: string, n: number) => `${capital(kind)} of ${n} ${n === 1 ? 'proposal' : 'proposals'}`,
+    (kind: string, n: number) => `${capital(kind)} de ${n} ${n === 1 ? 'propuesta' : 'propuestas'}`,
   ],
   anew: [
-    (n: number) => `The mean that was voted before: it stays until enough propose anew, and ${n} did so far`,
-    (n: number) => `El promedio votado antes: sigue hasta que haya bastantes propuestas nuevas; de momento hay ${n}`,
+    (n: number) => `The number that was voted before: it stays until enough propose anew, and ${n} did so far`,
+    (n: number) => `El número votado antes: sigue hasta que haya bastantes propuestas nuevas; de momento hay ${n}`,
   ],
   comes: [
     (number: string) => `As proposed now, it is ${number} from`,
@@ -251,8 +265,8 @@ const WORDS = wordsOf({
   ],
   toSealed: ['Sealed votes', 'Votos sellados'],
   nobody: [
-    'Nobody has proposed anything yet. The first proposal begins the mean.',
-    'Nadie ha propuesto nada todavía. La primera propuesta inicia el promedio.',
+    'Nobody has proposed anything yet. The number comes of what is proposed.',
+    'Nadie ha propuesto nada todavía. El número sale de lo que se propone.',
   ],
   distribution: ['What everyone proposes', 'Lo que propone cada cual'],
   plot: [
@@ -286,8 +300,8 @@ const WORDS = wordsOf({
   change: ['Change my vote', 'Cambiar mi voto'],
   withdraw: ['Withdraw my vote', 'Retirar mi voto'],
   withdrawMeans: [
-    'Withdrawing is no zero and no abstention: your number leaves the mean, and you can propose again at any time.',
-    'Retirar no es un cero ni una abstención: tu número sale del promedio y puedes volver a proponer cuando quieras.',
+    'Withdrawing is no zero and no abstention: your number no longer counts, and you can propose again at any time.',
+    'Retirar no es un cero ni una abstención: tu número deja de contar y puedes volver a proponer cuando quieras.',
   ],
   hint: [
     (min: string | undefined, max: string | undefined, step: string | undefined, share: boolean) =>
@@ -322,5 +336,7 @@ const range = (
         : max !== undefined
           ? `${most} ${max}`
           : ''
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return capital(said)
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,6 +4,7 @@ import type { Ratio } from 'coop-rules/exact'
 import { numberIn } from '../../kernel/parts.js'
 import type { Asked } from '../../kernel/route.js'
 import { itemTitle } from '../../kernel/decision-title.js'
+import { wordsOf } from '../../kernel/words.js'
 
 /** One number, of everyone or of a team or circle. */
 export interface Place {
@@ -53,3 +54,19 @@ export const writtenAs = (asked: Asked, item: string, value: Ratio): string =>
 
 export const isShare = (asked: Asked, item: string): boolean =>
   views.averages.numberRule(asked.state, item)?.rule.unit === 'share'
+
+/** What a number is of the proposals for it: their mean, their median, or their mean without the outermost. */
+export const kindOf = (asked: Asked, item: string): 'mean' | 'median' | 'trimmed' => {
+  const aggregation = views.averages.numberRule(asked.state, item)?.rule.aggregation
+  if (aggregation === 'median') return 'median'
+  return typeof aggregation === 'object' && 'trimmedMean' in aggregation ? 'trimmed' : 'mean'
+}
+
+/** The same in words, with its article. */
+export const kindInWords = (asked: Asked, item: string): string => asked.words(KINDS)[kindOf(asked, item)]
+
+const KINDS = wordsOf({
+  mean: ['the mean', 'el promedio'],
+  median: ['the median', 'la mediana'],
+  trimmed: ['the mean without the outermost', 'el promedio sin los extremos'],
+})

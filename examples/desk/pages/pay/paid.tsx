@@ -82,19 +82,21 @@ export const PaidOut: FC<{ readonly asked: Asked; readonly payday: string }> = (
             caption={t.lines}
             columns={[t.who, t.category, t.units, t.rate, t.earned]}
             numeric={[2, 3, 4]}
-            rows={pay.workers.flatMap(({ worker, lines }) =>
-              lines
-                .flatMap((line) => ('category' in line ? [line] : []))
-                .map((line) => [
-                  <Name id={worker} asked={asked} />,
-                  line.code === 'donated' || line.code === 'leave' || line.code === 'overtime'
-                    ? `${titleOf('payCategories', line.category)} (${t[line.code]})`
-                    : titleOf('payCategories', line.category),
-                  say.number(line.units),
-                  rate(line.ratePerUnit, currency, locale),
-                  cash(line.amountMinor),
-                ]),
-            )}
+            rows={pay.workers
+              .filter(({ worker }) => views.pay.maySeePayOf(state, me, worker))
+              .flatMap(({ worker, lines }) =>
+                lines
+                  .flatMap((line) => ('category' in line ? [line] : []))
+                  .map((line) => [
+                    <Name id={worker} asked={asked} />,
+                    line.code === 'donated' || line.code === 'leave' || line.code === 'overtime'
+                      ? `${titleOf('payCategories', line.category)} (${t[line.code]})`
+                      : titleOf('payCategories', line.category),
+                    say.number(line.units),
+                    rate(line.ratePerUnit, currency, locale),
+                    cash(line.amountMinor),
+                  ]),
+              )}
           />
         </details>
       ) : null}

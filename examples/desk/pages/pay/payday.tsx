@@ -1,25 +1,13 @@
 import { views } from 'coop-rules/cooperative'
-import { exact } from 'coop-rules/exact'
-import { numbersIn } from 'coop-rules/reasons'
 import type { FC } from 'hono/jsx'
 import { could } from '../../kernel/could.js'
-import {
-  Button,
-  Choice,
-  Day,
-  Empty,
-  Facts,
-  Field,
-  Form,
-  Name,
-  Refused,
-  Select,
-  Status,
-  Table,
-} from '../../kernel/parts.js'
+import { Button, Choice, Day, Facts, Field, Form, Name, Refused, Select, Status } from '../../kernel/parts.js'
 import type { Asked, Given, Refusal } from '../../kernel/route.js'
 import { amountTyped, numberTyped } from '../../kernel/decimals.js'
 import { wordsOf } from '../../kernel/words.js'
+import { Hours } from './hours.js'
+import { foreseenPay } from './foreseen.js'
+import { amountOf, Foreseeing } from './foreseeing.js'
 import { PaidOut } from './paid.js'
 import { nameOfPlace } from './places.js'
 
@@ -124,6 +112,7 @@ const Gathering: FC<{ readonly asked: Asked; readonly payday: Payday }> = ({ ask
   const approvable = [...new Set([...payday.hours, ...payday.tasks].map(({ member }) => member))]
     .sort()
     .filter((member) => could(asked, { type: 'approve-pay', ...own, member }))
+  const foreseen = foreseenPay(asked, payday.payday)
   const mayRun = could(asked, { type: 'run-payday', ...own })
   return (
     <>
@@ -189,9 +178,10 @@ const Gathering: FC<{ readonly asked: Asked; readonly payday: Payday }> = ({ ask
             <div class="actions">
               {approvable.map(async (member) => {
                 const name = await asked.nameOf(member)
+                const pay = amountOf(asked, foreseen, member)
                 return (
                   <Button quiet name="member" value={member}>
-                    {t.approveOf(name)}
+                    {pay === undefined ? t.approveOf(name) : t.approveSum(name, pay)}
                   </Button>
                 )
               })}
@@ -250,6 +240,7 @@ const Gathering: FC<{ readonly asked: Asked; readonly payday: Payday }> = ({ ask
         <>
           <h2>{t.run}</h2>
           <p>{t.runText}</p>
+          <Foreseeing asked={asked} foreseen={foreseen} />
           <Form to={to} asked={asked}>
             <Field
               name="available"
@@ -271,42 +262,8 @@ const Gathering: FC<{ readonly asked: Asked; readonly payday: Payday }> = ({ ask
 
 const KINDS = ['work', 'leave', 'donated'] as const
 
-const Hours: FC<{ readonly asked: Asked; readonly payday: Payday }> = ({ asked, payday }) => {
-  const t = asked.words(WORDS)
-  const say = numbersIn(asked.locale)
-  const hours = payday.hours.filter((one) => one.hours !== '0')
-  if (hours.length + payday.tasks.length === 0)
-    return (
-      <Empty>
-        <p>{t.noHours}</p>
-      </Empty>
-    )
-  return (
-    <>
-      <Table
-        caption={t.hoursCaption}
-        columns={[t.date, t.who, t.category, t.kind, t.hoursWorked]}
-        numeric={[4]}
-        rows={hours.map(({ member, category, date, kind, hours: many }) => [
-          <Day on={date} asked={asked} />,
-          <Name id={member} asked={asked} />,
-          asked.titleOf('payCategories', category),
-          t[kind],
-          say.number(exact(many)),
-        ])}
-      />
-      {payday.tasks.length === 0 ? null : (
-        <ul>
-          {payday.tasks.map(({ member, task }) => (
-            <li>
-              <Name id={member} asked={asked} />: <Name id={task} asked={asked} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
-}
+/** Whether hours are of a day that was, and none below zero; what is no number at all, the rules say. */
+const isDone = ({ field, today }: Asked): boolean => field('date') <= today && !/^\s*[-−]/.test(field('hours'))
 
 /** What somebody does about a payday: each button of its page has a name. */
 export async function changePayday(asked: Asked) {
@@ -357,6 +314,7 @@ export async function changePayday(asked: Asked) {
         return undefined
     }
   }
+  if (what === 'hours' && !isDone(asked)) return paydayPage(asked, undefined, t.notDone)
   const command = await given()
   return command === undefined ? asked.notFound() : asked.give(command, (refusal) => paydayPage(asked, refusal))
 }
@@ -393,14 +351,12 @@ const WORDS = wordsOf({
     'Said again for the same day and category, the new number takes the place of the old one; 0 takes it back.',
     'Si lo dices otra vez para el mismo día y categoría, vale el número nuevo; 0 lo retira.',
   ],
+  notDone: [
+    'Nothing was recorded. Hours are more than 0, on today or a day that is over; 0 takes back what you recorded for that day.',
+    'No se anotó nada. Las horas son más de 0, de hoy o de un día que ya pasó; con 0 retiras lo que anotaste para ese día.',
+  ],
   record: ['Record hours', 'Anotar horas'],
   hours: ['Hours recorded', 'Horas anotadas'],
-  hoursCaption: ['Who worked when', 'Quién trabajó y cuándo'],
-  who: ['Who', 'Quién'],
-  noHours: [
-    'No hours are recorded. Whoever worked records their own.',
-    'No hay horas anotadas. Quien trabajó anota las suyas.',
-  ],
   tasks: ['Pay for a task', 'Paga por una tarea'],
   task: ['Which task?', '¿Qué tarea?'],
   taskAmount: ['How much', 'Cuánto'],
@@ -411,6 +367,10 @@ const WORDS = wordsOf({
       `Nobody approves their own pay; ${others === 1 ? 'one other has' : `${others} others have`} to approve it.`,
     (others: number) =>
       `Nadie aprueba su propia paga; ${others === 1 ? 'ha de aprobarla otra persona' : `han de aprobarla otras ${others} personas`}.`,
+  ],
+  approveSum: [
+    (who: string, sum: string) => `Approve the pay of ${who}: ${sum}`,
+    (who: string, sum: string) => `Aprobar la paga de ${who}: ${sum}`,
   ],
   approveOf: [(name: string) => `Approve the pay of ${name}`, (name: string) => `Aprobar la paga de ${name}`],
   givingUp: ['Giving up pay', 'Renunciar a la paga'],

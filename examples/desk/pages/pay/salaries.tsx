@@ -73,6 +73,15 @@ const laterSalaries = ({ state, today }: Asked, project: string | undefined) => 
     : { from, salaries: views.pay.salariesOn(state, project, from) }
 }
 
+/** Whether what is proposed for a later day is what is paid today already: the first proposals are, for there was nothing that they changed. */
+const isSoToday = (asked: Asked, project: string | undefined): boolean => {
+  const today = views.pay.salariesOn(asked.state, project, asked.today as never)
+  return (laterSalaries(asked, project)?.salaries ?? []).every((later) => {
+    const now = today.find(({ category }) => category === later.category)
+    return later.kind !== 'salary' || (now?.kind === 'salary' && compare(now.ratePerUnit, later.ratePerUnit) === 0)
+  })
+}
+
 /** The salaries of a project or the cooperative: in force, who proposes what, and one's own proposal. */
 export function salariesPage(asked: Asked) {
   return page(asked, projectOf(asked.param('place')))
@@ -135,13 +144,15 @@ async function page(asked: Asked, project: string | undefined, refusal?: Refusal
           )}
           {stand !== undefined && stand.from > asked.today ? (
             <p class="hint">
-              {t.countsFrom} <Day on={stand.from} asked={asked} />
+              {t.countsFrom} <Day on={stand.from} asked={asked} />.{' '}
+              {isSoToday(asked, project) ? t.soToday : t.untilThen}
             </p>
           ) : null}
           <h2>{mine === undefined ? t.propose : t.change}</h2>
           {may ? (
             <>
               <p>{t.rule(charter.pay.salaries.acts === 'next-month')}</p>
+              <Bounds asked={asked} />
               <Form to={`/pay/salaries/${placeOf(project)}`} asked={asked}>
                 {asksBase ? (
                   <Field
@@ -197,6 +208,33 @@ async function page(asked: Asked, project: string | undefined, refusal?: Refusal
       ),
     },
     refusal === undefined ? 200 : 422,
+  )
+}
+
+/** Between which amounts the charter keeps the pay of each category, and what becomes of a proposal beyond them. */
+const Bounds: FC<{ readonly asked: Asked }> = ({ asked }) => {
+  const t = asked.words(WORDS)
+  const { charter, locale, titleOf } = asked
+  const bounded = Object.entries(charter.payCategories ?? {}).filter(
+    ([, { minimum, maximum }]) => minimum !== undefined || maximum !== undefined,
+  )
+  if (bounded.length === 0) return null
+  const write = (amount: string | number) => rate(exact(amount), charter.currency, locale)
+  return (
+    <p>
+      {bounded.map(([id, { minimum, maximum, unit }]) => {
+        const said = [
+          ...(minimum === undefined ? [] : [t.least(write(minimum))]),
+          ...(maximum === undefined ? [] : [t.most(write(maximum))]),
+        ].join(', ')
+        return (
+          <>
+            <strong>{titleOf('payCategories', id)}</strong>: {said} {t[unit]}.{' '}
+          </>
+        )
+      })}
+      {t.beyond}
+    </p>
   )
 }
 
@@ -257,6 +295,20 @@ const WORDS = wordsOf({
   base: ['Base', 'Base'],
   blank: ['left blank', 'en blanco'],
   countsFrom: ['These proposals count from', 'Estas propuestas cuentan desde el'],
+  soToday: [
+    'What is in force today, above, is that already: before the first proposals there was nothing to change.',
+    'Lo que rige hoy, arriba, ya es eso: antes de las primeras propuestas no había nada que cambiar.',
+  ],
+  untilThen: [
+    'What is in force today, above, comes of what was proposed before.',
+    'Lo que rige hoy, arriba, sale de lo que se propuso antes.',
+  ],
+  least: [(amount: string) => `never below ${amount}`, (amount: string) => `nunca menos de ${amount}`],
+  most: [(amount: string) => `never above ${amount}`, (amount: string) => `nunca más de ${amount}`],
+  beyond: [
+    'A proposal beyond that counts in the mean as it is; what is paid is then brought within.',
+    'Una propuesta fuera de ahí cuenta tal cual en la media; lo que se paga se ajusta después a esos límites.',
+  ],
   propose: ['Propose', 'Proponer'],
   change: ['Change my proposal', 'Cambiar mi propuesta'],
   withdraw: ['Withdraw my proposal', 'Retirar mi propuesta'],

@@ -107,6 +107,7 @@ const Provisions: FC<{
             'electorate',
             'rule',
             'openDays',
+            'secret',
           ])}
         </dd>
       </div>

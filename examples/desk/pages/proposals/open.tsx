@@ -2,7 +2,8 @@ import { Button, Field, Form, Refused } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { RuleInFull } from '../decisions/rule.js'
-import { asksOptions } from './provisions.js'
+import { SecrecyAhead } from '../decisions/secrecy.js'
+import { asksOptions, opening } from './provisions.js'
 
 /** The form that opens a vote by one decision of the charter: its text, and its options where it asks for some. */
 export const openPage = (asked: Asked, refusal?: Pick<Refusal, 'words'>) => {
@@ -16,6 +17,7 @@ export const openPage = (asked: Asked, refusal?: Pick<Refusal, 'words'>) => {
       body: (
         <>
           <Refused refusal={refusal} asked={asked} />
+          <SecrecyAhead asked={asked} given={opening(asked, provision)} provision={provision} />
           <Form to={`/proposals/open/${provision}`} asked={asked}>
             <Field
               name="wording"

@@ -1,6 +1,7 @@
 import { isShareRule } from 'coop-rules/charter'
 import { could, SOME_TEXT } from '../../kernel/could.js'
 import type { Asked, Given } from '../../kernel/route.js'
+import { WOULD_BE } from '../decisions/secrecy.js'
 
 /** The decisions of the charter that whoever asks may open today as they are: those that need no party to be named, and no project or circle. */
 export const openable = (asked: Asked): readonly string[] =>
@@ -41,9 +42,9 @@ export const asksOptions = ({ charter }: Asked, provision: string): boolean => {
 }
 
 /** A decision to be opened with something in the place of what is still to be written. */
-const opening = (asked: Asked, provision: string): Given => ({
+export const opening = (asked: Asked, provision: string): Given => ({
   type: 'open-decision',
-  decision: 'd-could',
+  decision: WOULD_BE,
   provision,
   record: SOME_TEXT,
   ...(asksOptions(asked, provision) ? { options: ['one', 'two'] } : {}),

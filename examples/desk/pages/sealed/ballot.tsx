@@ -79,18 +79,11 @@ const neededIn = (
   return atLeast === undefined ? t.moreThan(share, entitled) : t.atLeast(share, entitled)
 }
 
-/** What a decision is that is no sealed vote. */
+/** What is no sealed vote has its page among the decisions. */
 function otherwise(asked: Asked) {
-  const t = asked.words(WORDS)
   const decision = asked.param('decision')
   const view = views.decisions.decisionView(asked.state, decision)
-  if (view === undefined) return asked.notFound()
-  if (view.secret)
-    return asked.page({
-      title: asked.titleOf('decisions', view.provision),
-      body: <p>{view.awaitsAgreement === undefined ? t.otherBox : t.awaitsAgreement}</p>,
-    })
-  return asked.redirect(`/decisions/${decision}`)
+  return view === undefined ? asked.notFound() : asked.redirect(`/decisions/${decision}`)
 }
 
 /** The choice and what follows it. Nothing of it is a form: there is nothing that a browser could send by itself. */
@@ -319,14 +312,6 @@ const WORDS = wordsOf({
   more: ['More about this vote', 'Más sobre esta votación'],
   keyPage: ['Key and count', 'Clave y escrutinio'],
   recordPage: ['The ballot record', 'El acta de votación'],
-  otherBox: [
-    'The charter keeps these ballots secret, but does not seal them: a ballot box that the cooperative trusts collects them, outside this desk.',
-    'Los estatutos guardan el secreto de estas papeletas pero no las sellan: las recoge, fuera de esta mesa, una urna en la que confía la cooperativa.',
-  ],
-  awaitsAgreement: [
-    'So few may vote that a secret vote would tell how somebody voted. By the charter it is open once all of them agree to that.',
-    'Pueden votar tan pocas personas que el voto secreto revelaría qué votó alguien. Según los estatutos es abierto en cuanto todas lo aceptan.',
-  ],
   legend: ['Your answer', 'Tu respuesta'],
   cast: ['Your ballot', 'Tu papeleta'],
   for: ['For', 'A favor'],

@@ -3,6 +3,7 @@ import { could, SOME_TEXT } from '../../kernel/could.js'
 import { Button, Choice, Empty, Facts, Field, Form, numberIn, Refused, Why } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { SecrecyAhead, WOULD_BE } from '../decisions/secrecy.js'
 
 /** Asks a team to vote on whether somebody leaves it, or gives up what they coordinate: what it takes is said first. */
 export async function proposePage(asked: Asked, refusal?: Pick<Refusal, 'words'>, status: 200 | 422 = 200) {
@@ -20,14 +21,15 @@ export async function proposePage(asked: Asked, refusal?: Pick<Refusal, 'words'>
   }))
   const known = needs.flatMap(({ from, needs: found }) => (found === undefined ? [] : [{ from, found }]))
   const [first] = known
-  const mayAsk = could(asked, {
+  const asks = {
     type: 'propose-removal',
     project,
     person,
     from: 'team',
-    decision: 'd-0',
+    decision: WOULD_BE,
     record: SOME_TEXT,
-  })
+  } as const
+  const mayAsk = could(asked, asks)
   const body = (
     <>
       <Refused refusal={refusal} asked={asked} />
@@ -67,7 +69,11 @@ export async function proposePage(asked: Asked, refusal?: Pick<Refusal, 'words'>
             </div>
           )}
           <p>{t.secret}</p>
-          <p>{t.below}</p>
+          {mayAsk ? (
+            <SecrecyAhead asked={asked} given={asks} provision={asked.charter.projects?.removal?.decision ?? ''} />
+          ) : (
+            <p>{t.below}</p>
+          )}
           <p>{t.keeps}</p>
           {mayAsk || refusal !== undefined ? (
             <Form to="/sealed/propose" asked={asked}>
