@@ -771,7 +771,14 @@ const onProbation = (how: { readonly probationEnds?: 'by-itself'; readonly voteI
   const charter = preset('worker-coop-plain')
   const { 'worker-member': admission } = charter.admissions ?? {}
   if (admission === undefined) throw new Error('the preset has an admission')
-  return accepted({ ...charter, admissions: { 'worker-member': { ...admission, ...how } } }).given({
+  const { 'on-probation': rights } = charter.memberClasses ?? {}
+  if (rights === undefined) throw new Error('the preset says what rights one has on probation')
+  // The two say the same, or the charter is not sound.
+  const memberClasses = {
+    ...charter.memberClasses,
+    'on-probation': { ...rights, hasVote: how.voteInProbation ?? rights.hasVote },
+  }
+  return accepted({ ...charter, memberClasses, admissions: { 'worker-member': { ...admission, ...how } } }).given({
     type: 'record-contribution',
     at: '2026-03-01',
     by: 'm0',

@@ -8,9 +8,9 @@ import { TOOLS } from './tools.mjs'
 
 /** One rule from each of three rooms; which rooms of ours it may bring along, and how many bytes of them at most, minified: a few per cent above what it was when that was written. */
 const RULES = [
-  { rule: 'decide', room: 'decisions', rooms: ['problems', 'exact', 'reasons', 'decisions'], most: 16_700 },
-  { rule: 'averageOf', room: 'averages', rooms: ['problems', 'exact', 'reasons', 'averages'], most: 16_100 },
-  { rule: 'allocate', room: 'exact', rooms: ['problems', 'exact'], most: 10_000 },
+  { rule: 'decide', room: 'decisions', rooms: ['problems', 'exact', 'reasons', 'decisions'], most: 17_500 },
+  { rule: 'averageOf', room: 'averages', rooms: ['problems', 'exact', 'reasons', 'averages'], most: 16_900 },
+  { rule: 'allocate', room: 'exact', rooms: ['problems', 'exact'], most: 10_300 },
 ]
 
 /** The only package a rule of these needs beside ours. */

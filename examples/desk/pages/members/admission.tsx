@@ -7,7 +7,7 @@ import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 
 /** How far somebody's coming in has got today, by the rule of the charter: what was decided, paid, and is still awaited. Undefined where they did not apply. */
-export const admissionOf = (
+const admissionOf = (
   { state, charter, today }: Pick<Asked, 'state' | 'charter' | 'today'>,
   member: string,
   more: Pick<AdmissionInput, 'confirmation'> = {},
