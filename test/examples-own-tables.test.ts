@@ -85,8 +85,14 @@ describe('Refused', () => {
 
 describe('what the program prints', () => {
   it.each([
-    ['en', 'The mean of 5 proposals is 14.6', '4 of all 6 entitled voted for', '255.50 EUR', 'Nothing was written'],
-    ['es', 'La media de 5 propuestas es 14,6', '4 de 6 personas', '255,50 EUR', 'No se escribió nada'],
+    [
+      'en',
+      'press: the mean of 5 proposals is 14.6',
+      '4 of all 6 entitled voted for',
+      '255.50 EUR',
+      'Nothing was written',
+    ],
+    ['es', 'la media de 5 propuestas es 14,6', '4 de 6 personas', '255,50 EUR', 'No se escribió nada'],
   ])('in %s: wages, motions and payslips with their reasons', (locale, ...said) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [APP, '--lang', locale], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])

@@ -23,7 +23,7 @@ print(`# ${words.title}`)
 print(`\n## ${words.wages}`)
 const wages = await setWages(client)
 if (wages.kind === 'refused') refuse(wages.problems)
-else for (const { category, because } of wages.averages) print(`  ${category.padEnd(8)}${explain(because, locale)}`)
+else for (const { because } of wages.averages) print(`  ${explain(because, locale)}`)
 
 print(`\n## ${words.motions}`)
 for (const { title, verdict } of await closeMotions(client)) {

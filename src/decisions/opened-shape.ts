@@ -53,7 +53,7 @@ const tellOpened = (opened: Readonly<Record<string, unknown>>, problems: Problem
   else tellNoTexts(rule['clauses'], 'opened.rule.clauses', problems)
   tellPin(pin, 'opened.pin', problems)
   tellIds(opened['electorate'], 'opened.electorate', problems)
-  tellEach(opened['because'], 'opened.because', 'an object', isRecord, problems)
+  tellEach(opened['because'], 'opened.because', 'an object', isReason, problems)
 }
 
 const tellPin = (pin: unknown, path: string, problems: Problem[]): void => {
@@ -74,7 +74,34 @@ const tellPin = (pin: unknown, path: string, problems: Problem[]): void => {
 const PINNINGS = ['at-opening', 'live'] as const satisfies readonly Pinning[]
 
 const tellAverages = (averages: unknown, problems: Problem[]): void =>
-  tellEach(averages, 'averages', 'an object', (one) => isRecord(one) && Array.isArray(one['because']), problems)
+  tellEach(averages, 'averages', 'an object', isAverage, problems)
+
+const isAverage = (one: unknown): boolean =>
+  isRecord(one) && isList(one['because']) && one['because'].every((reason) => isReason(reason))
+
+/** What is told again as it came: data, whatever it says. */
+const isReason = (one: unknown): boolean => isRecord(one) && isData(one, 0)
+
+const isData = (value: unknown, depth: number): boolean => {
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value)
+    case 'function':
+    case 'symbol':
+      return false
+    case 'object': {
+      if (value === null) return true
+      if (depth > MOST_DEPTH || (Array.isArray(value) && !isList(value))) return false
+      const prototype: unknown = Object.getPrototypeOf(value)
+      if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false
+      return Object.values(value).every((inner) => isData(inner, depth + 1))
+    }
+    default:
+      return true
+  }
+}
+
+const MOST_DEPTH = 20
 
 const tellIds = (value: unknown, path: string, problems: Problem[]): void => {
   if (value === undefined) problems.push(wrongKind(value, path, 'a list'))

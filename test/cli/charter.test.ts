@@ -187,7 +187,10 @@ describe('init', () => {
   it('a folder that is a file cannot be written into', async () => {
     const folder = folderOf({ bakers: 'a file' })
     const there = await command(['init', join(folder, 'bakers'), '--preset', 'we-just-coop'])
-    expect([there.code, there.stderr]).toEqual([3, `coop-rules: this is there already: ${join(folder, 'bakers')}\n`])
+    expect([there.code, there.stderr]).toEqual([
+      3,
+      `coop-rules: this folder cannot be made: ${join(folder, 'bakers')} (this is there already)\n`,
+    ])
     const below = await command(['init', join(folder, 'bakers/new'), '--preset', 'we-just-coop'])
     expect([below.code, readFileSync(join(folder, 'bakers'), 'utf8')]).toEqual([3, 'a file'])
   })

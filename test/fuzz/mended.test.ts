@@ -78,6 +78,17 @@ describe('Refused', () => {
       'wrong-kind averages[0]',
       'wrong-kind ballots[0]',
     ])
+    // Reasons are told again as they came, so they have to be data.
+    const deep: unknown = Array.from({ length: 30 }).reduce((inner) => [inner], 1)
+    for (const fact of [Symbol('x'), () => 1, Number.NaN, new Date(0), deep, holes]) {
+      const because = [{ code: 'mean', clauses: [], count: 1, fact }]
+      expect(told(tryDecideOpened(any({ ...SOUND, averages: [{ item: 'x', because }] })))).toEqual([
+        'wrong-kind averages[0]',
+      ])
+      expect(told(tryDecideOpened(any({ ...SOUND, opened: { ...opened, because } })))).toEqual([
+        'wrong-kind opened.because[0]',
+      ])
+    }
     for (const average of [{}, Number.NEGATIVE_INFINITY, { toString: 1 }, null]) {
       const pin = { thresholds: 'live', electorate: 'live' }
       const pointing = { ...opened, pin, rule: { moreThan: { average }, of: 'ballots' } }
