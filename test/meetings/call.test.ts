@@ -65,7 +65,7 @@ describe('From the source', () => {
     ])
     expect(said('es')).toEqual([
       'La convocatoria del 2025-03-19 llega tarde para una reunión el 2025-03-20: se exige 1 día completo, así que basta desde el 2025-03-21 (WC-2).',
-      'La convocaron 1 de 12 miembros; se exige 1 (WC-2).',
+      'La convocó 1 de 12 miembros; se exige 1 (WC-2).',
     ])
   })
   it('clear days, as section 360 of the Companies Act 2006 counts 21 of them: neither the day of the notice nor that of the meeting', () => {

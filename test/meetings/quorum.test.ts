@@ -54,7 +54,7 @@ describe('From the source', () => {
     const rule = { secondCall: { quorum: { members: 1 }, after: { minutes: 30 } } } as const
     const said = (locale: 'en' | 'es') => explain(meet(1, 12, { rule, call: SECOND }).because, locale)
     expect(said('en')).toBe('There is a quorum at the second call: 1 of 12 members take part; 1 is needed (WC-2).')
-    expect(said('es')).toBe('Hay quórum en segunda convocatoria: participan 1 de 12 miembros; se exige 1 (WC-2).')
+    expect(said('es')).toBe('Hay quórum en segunda convocatoria: participa 1 de 12 miembros; se exige 1 (WC-2).')
   })
   it('art. 25 of the Spanish Ley 27/1999: more than half at the first call, a tenth at the second', () => {
     expect([50, 51].map((count) => meet(count, 100).kind)).toEqual(['inquorate', 'quorate'])
