@@ -1,4 +1,5 @@
-import { isList, isRecord, orThrow, type Problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { isList, isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
 import { type CategoryAverages, type CategoryInput, tryAveragesByCategory } from './category.js'
 import { namedIn } from './named.js'
 
@@ -17,7 +18,7 @@ export interface ScopeAverages {
 /**
  * What is in force in each category of each scope? Scopes share nothing: what a team proposes counts in that team only. The reasons say which scope and which category they are of.
  *
- * Throws what `averagesByCategory` throws, with the scope in the path.
+ * Throws `listed-twice` (a scope) and what `averagesByCategory` throws, with the scope in the path where it is about one.
  *
  * Source: WJC-9, whose salaries are each team's own; WJC-27, under which someone who took part votes on their project only.
  *
@@ -43,18 +44,26 @@ export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused =
     return { kind: 'refused', problems: [wrongKind((input as Partial<ScopeInput> | null)?.scopes, 'scopes', 'a list')] }
   }
   const { scopes, ...rest } = input as ScopeInput
+  // What is the same for every scope is read once, and told without the name of any: where there is no scope at all as well.
+  const shared = tryAveragesByCategory({ ...rest, proposals: [] })
+  if (shared.kind === 'refused') return shared
   const problems: Problem[] = []
+  const known = new Set<string>()
   const averages = scopes.flatMap(({ scope, proposals }, at) => {
+    const path = `scopes[${at}]`
     if (typeof (scope as unknown) !== 'string') {
-      tell(problems, wrongKind(scope, `scopes[${at}].scope`, 'text'))
+      tell(problems, wrongKind(scope, `${path}.scope`, 'text'))
       return []
     }
+    if (known.has(scope))
+      tell(problems, problem(says.listedTwice, { path: `${path}.scope`, received: scope, facts: { what: scope } }))
+    known.add(scope)
     const answer = tryAveragesByCategory({ ...rest, proposals })
     if (answer.kind === 'averages') {
       const named = answer.averages.map((one) => ({ ...one, because: namedIn(one.because, { scope }) }))
       return [{ scope, averages: named }]
     }
-    for (const found of answer.problems) tell(problems, { ...found, path: `scopes[${at}].${found.path}` })
+    for (const found of answer.problems) tell(problems, { ...found, path: `${path}.${found.path}` })
     return []
   })
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'averages', scopes: averages }

@@ -1,4 +1,4 @@
-import { add, type Ratio, ZERO } from '../exact/index.js'
+import { add, type ExactInput, type Ratio, readExact, ZERO } from '../exact/index.js'
 import { isIterable, type Problem, tell, throwProblems, wrongKind } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
 import { readChoice } from './choice.js'
@@ -59,11 +59,33 @@ export const mergeTallies = (a: Tally, b: Tally): Tally => ({
   abstain: a.abstain + b.abstain,
 })
 
-/** How many proposals there are, and their exact sum. */
-export const tallyOfProposals = (proposals: Iterable<Ratio>): ProposalTally => {
-  let tally = EMPTY_PROPOSAL_TALLY
-  for (const proposal of proposals) tally = { count: tally.count + 1, sum: add(tally.sum, proposal) }
-  return tally
+/**
+ * How many proposals there are, and their exact sum?
+ *
+ * Throws what `exact` throws, with everything that is wrong, by its place from 0 on; and `wrong-kind` where there is nothing to go through.
+ *
+ * @example
+ * ```ts
+ * import { tallyOfProposals } from 'coop-rules/ballots'
+ * import { decimalString } from 'coop-rules/exact'
+ *
+ * const { count, sum } = tallyOfProposals(['12.50', '10'])
+ * count // => 2
+ * decimalString({ value: sum, places: 2, rounding: 'half-even' }) // => '22.50'
+ * ```
+ */
+export const tallyOfProposals = (proposals: Iterable<ExactInput>): ProposalTally => {
+  if (!isIterable(proposals)) throwProblems([wrongKind(proposals, '', 'a list')])
+  let [at, sum] = [0, ZERO]
+  const problems: Problem[] = []
+  for (const proposal of proposals as Iterable<unknown>) {
+    const read = readExact(proposal, `[${at}]`)
+    if ('code' in read) tell(problems, read)
+    else sum = add(sum, read.value)
+    at++
+  }
+  throwProblems(problems)
+  return { count: at, sum }
 }
 
 /** The same for proposals: the mean of the merged tally is the mean of everyone's proposals. */

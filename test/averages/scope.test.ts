@@ -73,4 +73,34 @@ describe('Refused', () => {
       expect(tryAveragesByScope(wrong as unknown as ScopeInput).kind).toBe('refused')
     }
   })
+
+  it('what is the same for all scopes, once and without a scope in its path: also where there are none', () => {
+    const told = (input: object) => {
+      const answer = tryAveragesByScope(input as ScopeInput)
+      return answer.kind === 'refused' ? answer.problems.map(({ code, path }) => [code, path]) : answer.kind
+    }
+    const twoTeams = [
+      { scope: 'app', proposals: app },
+      { scope: 'film', proposals: film },
+    ]
+    for (const scopes of [twoTeams, []]) {
+      expect(told({ categories, scopes, clauses: 'WJC-9' })).toEqual([['wrong-kind', 'clauses']])
+      expect(told({ categories, scopes, min: 'x' })).toEqual([['not-a-number', 'min']])
+      expect(told({ categories: ['coordinator', 'coordinator'], scopes })).toEqual([['listed-twice', 'categories[1]']])
+    }
+    expect(told({ categories, scopes: [] })).toBe('averages')
+  })
+
+  it('a scope that is listed twice, for its people would be in two averages of one name', () => {
+    const answer = tryAveragesByScope({
+      categories,
+      scopes: [
+        { scope: 'app', proposals: app },
+        { scope: 'app', proposals: film },
+      ],
+    })
+    expect(answer.kind === 'refused' && answer.problems.map(({ code, path }) => [code, path])).toEqual([
+      ['listed-twice', 'scopes[1].scope'],
+    ])
+  })
 })

@@ -99,6 +99,21 @@ describe('Refused', () => {
     for (const none of ['for', null, undefined, 7, { for: 1 }]) expect(told(none)).toEqual(['wrong-kind'])
     expect(tallyOf(new Set(['for'] as const))).toEqual({ for: 1, against: 0, abstain: 0 })
   })
+
+  it('what is no number, by its place; and what nobody can go through', () => {
+    const told = (proposals: unknown) => thrownBy(() => tallyOfProposals(proposals as never))
+    expect(told(['1', Number.NaN, null, '', { numerator: 1n, denominator: 0n }])).toEqual([
+      'not-a-number [1]',
+      'not-a-number [2]',
+      'not-a-number [3]',
+      'zero-denominator [4]',
+    ])
+    for (const none of [null, undefined, 7, { sum: 1 }]) expect(told(none)).toEqual(['wrong-kind'])
+    expect(tallyOfProposals(new Set(['1', '50%', { numerator: -2n, denominator: -4n }]))).toEqual({
+      count: 3,
+      sum: exact(2),
+    })
+  })
 })
 
 describe('Not true, on purpose', () => {
