@@ -5,8 +5,9 @@ import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { Budgets } from './budgets.js'
 import { filterOf, ledgerOf, type LedgerFilter, type LedgerRow, queryOf, seesAll } from './ledger.js'
-import { mayRecord, RECORDS } from './record.js'
+import { mayRecord } from './record.js'
 import { Spendings } from './spending.js'
+import { RECORDS } from './typed.js'
 
 /** Every budget and every entry that somebody may see, and what they come to. */
 export async function accountsPage(asked: Asked) {
