@@ -72,7 +72,7 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
   const { provisions, numbers, say } = numbered(charter, locale)
   const labels = labelsIn(say)
   const notes = new Map<string, number>()
-  const chapters = SECTIONS.flatMap((section): ByLawsChapter[] => {
+  const chapters = SECTIONS.flatMap((section): Omit<ByLawsChapter, 'number'>[] => {
     const placed = provisions.filter((one) => one.section === section)
     if (placed.length === 0) return []
     const routes = placed.map((one) => routeOf(charter, one, say))
@@ -84,7 +84,6 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
     const common = commonOf(placed, said)
     return [
       {
-        number: '',
         title: say.either(CHAPTERS[section].title),
         changes: route,
         common: [...common.values()],
@@ -103,7 +102,7 @@ export const byLawsOf = (input: { readonly charter: Charter; readonly locale: Lo
         })),
       },
     ]
-  }).map((chapter, at) => ({ ...chapter, number: roman(at + 1) }))
+  }).map((chapter, at): ByLawsChapter => ({ number: roman(at + 1), ...chapter }))
   for (const source of Object.keys(charter.sources ?? {})) noteOf(notes, source)
   const body = chapters
     .flatMap(({ articles, common, provisional }) => [

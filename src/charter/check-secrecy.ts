@@ -81,7 +81,7 @@ const checkDecision = (charter: Charter, id: string, decision: Decision, { probl
     }
   }
   const way = wayToAssembly(charter, id)
-  if (way.length > 1 && way.at(-1) === id)
+  if (way.at(-1) === id)
     problems.push(
       problem(says.circular, {
         path: `secrecy.${provision}.assembly`,
@@ -109,8 +109,8 @@ const checkDecision = (charter: Charter, id: string, decision: Decision, { probl
     )
 }
 
-/** Who decides in the place of too few, who in the place of those where they are too few as well, and so on; it ends where nobody does, or somebody a second time. */
-const wayToAssembly = (charter: Charter, id: string): readonly string[] => {
+/** Who decides in the place of too few, who in the place of those where they are too few as well, and so on; it ends with whoever does so a second time, or with nobody. */
+const wayToAssembly = (charter: Charter, id: string): readonly (string | undefined)[] => {
   const way: string[] = []
   let next: string | undefined = id
   while (next !== undefined && !way.includes(next)) {
@@ -119,7 +119,7 @@ const wayToAssembly = (charter: Charter, id: string): readonly string[] => {
     const { below, assembly }: SecrecyRule = secrecyRuleOf(charter, decision?.secrecy)
     next = decision?.secret === true && below === 'assembly' ? assembly : undefined
   }
-  return next === undefined ? way : [...way, next]
+  return [...way, next]
 }
 
 /** Up to how many entitled a threshold takes all votes or nearly all, so that the outcome would tell them. Where the charter names what happens then, it goes that way by itself. */

@@ -93,10 +93,9 @@ const touches = (a: Change, b: Change): boolean => {
 }
 
 const sameChange = (a: Change, b: Change): boolean => {
-  if (a.kind !== b.kind) return false
-  if (a.kind === 'added' && b.kind === 'added') return sameData(a.provision, b.provision)
-  if (a.kind === 'removed') return true
-  return 'to' in a || 'to' in b ? sameData('to' in a ? a.to : undefined, 'to' in b ? b.to : undefined) : true
+  if (a.kind === 'removed') return b.kind === 'removed'
+  if (a.kind === 'added') return b.kind === 'added' && sameData(a.provision, b.provision)
+  return a.kind === b.kind && sameData(a.to, b.to)
 }
 
 const conflictOf = (change: Change, base: Charter, fork: Charter, onto: Charter): Conflict => {
@@ -127,7 +126,7 @@ const overlay = (onto: Charter, changes: readonly Change[], fork: Charter): Char
   const result: Record<string, unknown> = { ...onto, id: fork.id, version: fork.version, title: fork.title }
   for (const change of changes) {
     if (change.kind === 'identity') {
-      put(result, change.field, 'to' in change ? change.to : undefined)
+      put(result, change.field, change.to)
       continue
     }
     const chapter: Record<string, unknown> = { ...(result[change.section] as Fields | undefined) }
