@@ -140,7 +140,9 @@ describe('messages of a ceremony', () => {
       expect(wrongs(keyMade(withInstead(dealWith((share) => ({ ...share, to: 'olga' })))))).toEqual([place])
       const { signature, ...deal } = sentBy('olga', 'deal')
       const short = signMessage({ ...deal, shares: deal.shares.slice(1) }, signerIn(THREE, 'olga'), random)
-      expect(wrongs(keyMade(withInstead(short)))).toEqual([place])
+      const refused = keyMade(withInstead(short))
+      expect(wrongs(refused)).toEqual([place])
+      expect(refused).toMatchObject({ problems: [{ facts: { needed: 'nuria, pau' } }] })
       expect(signature).not.toEqual(short.signature)
     })
 

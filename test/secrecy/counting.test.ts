@@ -276,6 +276,10 @@ describe('counting a ballot record', () => {
       expect(wrongsOf(tryShareOf({ record: counted.record, holderSecret: { ...holderSecret, index: 2 } }))).toEqual([
         'not-the-secret holderSecret',
       ])
+      for (const wrong of [{ holder: 'zoe' }, { secret: '0'.repeat(64) }])
+        expect(wrongsOf(tryShareOf({ record: counted.record, holderSecret: { ...holderSecret, ...wrong } }))).toEqual([
+          'not-the-secret holderSecret',
+        ])
       expect(
         wrongsOf(tryShareOf({ record: counted.record, holderSecret: { ...holderSecret, plan: '0'.repeat(64) } })),
       ).toEqual(['other-vote holderSecret.plan'])

@@ -80,7 +80,8 @@ describe('what a ballot record refuses', () => {
       ['cut within a line', record.text.slice(0, -40), `broken-entry [${lines.length - 1}]`],
       ['with spaces', record.text.replace('{"', '{ "'), 'rewritten-line [0]'],
       ['with a key twice', record.text.replace('{"ballotKey"', '{"type":"setup","ballotKey"'), 'rewritten-line [0]'],
-      ['with a line too long', `${'x'.repeat(9 * 1024 * 1024)}\n`, 'entry-too-long [0]'],
+      ['with a line as long as one may be', `${'x'.repeat(8 * 1024 * 1024 - 1)}\n`, 'broken-entry [0]'],
+      ['with one character more', `${'x'.repeat(8 * 1024 * 1024)}\n`, 'entry-too-long [0]'],
       ['nested too deep', `${'['.repeat(5000)}${']'.repeat(5000)}\n`, 'too-deep [0]'],
       [
         'with a key that reaches a prototype',
@@ -229,6 +230,9 @@ describe('what a ballot record refuses', () => {
       expect(wrongsOf(addWithdrawal(record, withdrawal('ana-00', 'ana-01', last.sequence, last.trackingCode)))).toEqual(
         ['signature-does-not-hold [3].signature'],
       )
+      expect(
+        wrongsOf(addWithdrawal(record, { ...withdrawal('ana-02', 'ana-02', 1, '0'.repeat(64)), member: 'zoe' })),
+      ).toEqual(['not-in-electorate [3].member'])
       const ofNothing = withdrawal('ana-02', 'ana-02', 1, '0'.repeat(64))
       expect(wrongsOf(addWithdrawal(record, ofNothing))).toEqual(['wrong-sequence [3].sequence'])
       expect(wrongsOf(addWithdrawal(record, { ...ofNothing, sequence: 1 }))).toEqual(['wrong-before [3].before'])

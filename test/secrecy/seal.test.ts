@@ -97,7 +97,17 @@ describe('sealing', () => {
           for (const other of others)
             expect(opens(vote, ballot, { ...opening, randomness: opening.randomness.with(0, other) })).toBe(false)
           expect(opens(vote, ballot, { bits: bits.slice(1), randomness: opening.randomness })).toBe(false)
-          expect(opens(vote, seal(asks, bits).ballot, opening)).toBe(false)
+          const fresh = seal(asks, bits).ballot
+          expect(opens(vote, fresh, opening)).toBe(false)
+          // Half of another ciphertext is enough for it to be another ballot.
+          const halves = fresh.slots.flatMap(({ a, b }, at) => [
+            { at, a },
+            { at, b },
+          ])
+          for (const { at, ...half } of halves) {
+            const slots = ballot.slots.with(at, { ...(ballot.slots[at] as SealedBallot['slots'][number]), ...half })
+            expect(opens(vote, { ...ballot, slots }, opening)).toBe(false)
+          }
         }
       })
 

@@ -52,8 +52,12 @@ def average_of(case):
         codes.append("mixed-percent")
     if least is not None and most is not None and least > most:
         codes.append("bounds-reversed")
-    # Only once all else is in order can be said what lies out of range.
-    if not codes and not clamps and any(within(value, least, most) != value for value in values):
+    outside = {is_percent(proposal) for proposal, value in zip(case["proposals"], values) if within(value, least, most) != value}
+    mixed_among_proposals = len({is_percent(proposal) for proposal in case["proposals"]}) > 1
+    if not codes and not clamps and outside:
+        codes.append("out-of-range")
+    # Where proposals are mixed, those that are written like the bounds are told as well; else only once all else is in order can be said what lies out of range.
+    elif mixed_among_proposals and "trim-too-large" not in codes and not clamps and bounds and is_percent(bounds[0]) in outside:
         codes.append("out-of-range")
     if codes:
         raise Refused(*codes)
