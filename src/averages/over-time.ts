@@ -182,7 +182,7 @@ const readOverTime = (input: Readonly<Record<string, unknown>>, fields: Fields) 
     const bounds = boundsOn({ min, max }, provisional.from)
     if (clamp(provisional.value, bounds, false, []).reasons.length > 0) {
       const facts = { from: shown(bounds.min), to: shown(bounds.max) }
-      fields.note(problem(says.outOfRange, { path: 'provisional.value', received: input['provisional'], facts }))
+      fields.note(problem(says.outOfRange, { path: 'provisional.value', received: provisional.received, facts }))
     }
   }
   const published = fields.published(input['published'], 'published')
@@ -212,7 +212,7 @@ const readProvisional = (value: unknown, unit: string, fields: Fields) => {
   const record = fields.record(value, ['from', 'value'], 'provisional')
   const from = fields.date(record['from'], 'provisional.from')
   const number = fields.numberOf(unit, record['value'], 'provisional.value')
-  return from === undefined || number === undefined ? undefined : { from, value: number }
+  return from === undefined || number === undefined ? undefined : { from, value: number, received: record['value'] }
 }
 
 /** From which day a change counts; none where that lies after the last day of the calendar. */

@@ -19,7 +19,7 @@ import type { AverageOutcome } from './average.js'
  * What is the mean when proposals weigh differently? The sum of proposal × weight, divided by the sum of the weights. Every weight is stated: none is
  * 1 by omission. One person, one vote is `averageOf`, which has no weights at all.
  *
- * Throws `negative-weight`, `weights-all-zero`, `mixed-percent` (among the proposals, or among the weights) and what `exact` throws.
+ * Throws `unknown-key`, `negative-weight`, `weights-all-zero`, `mixed-percent` (among the proposals, or among the weights) and what `exact` throws.
  *
  * Source: WJC-16 keeps every weight at 1; a charter that does otherwise says so in data (CW-4).
  *
@@ -57,6 +57,7 @@ export const tryWeightedAverageOf = (input: WeightedInput): AverageOutcome | Ref
   let weight = ZERO
   let more = true
   for (let at = 0; at < proposals.length && more; at++) {
+    tellUnknownKeys({ ...proposals[at] }, ['proposal', 'weight'], `proposals[${at}]`, problems)
     const proposed = readExact(proposals[at]?.proposal, `proposals[${at}].proposal`)
     const weighed = readExact(proposals[at]?.weight, `proposals[${at}].weight`)
     if ('code' in proposed) more = tell(problems, proposed)

@@ -15,6 +15,7 @@ import {
 import { type CalendarDate, readDate } from './date.js'
 import { DAY_COUNTS, type DayCount } from './day-count.js'
 import type { Period } from './period.js'
+import { rateProblem } from './rate.js'
 
 /** A number, and the day from which it is in force. */
 export interface Dated {
@@ -186,6 +187,13 @@ export class Fields {
     const read = readExact(value, path)
     if (unit === 'share' || !('value' in read) || !read.percent) return this.number(value, path)
     return this.note(problem(says.percentNotMeant, { path, received: value, facts: { unit: String(unit) } }))
+  }
+
+  /** An interest rate for a year. */
+  rate(value: unknown, path: string): Ratio | undefined {
+    const rate = this.number(value, path)
+    const wrong = rate === undefined ? undefined : rateProblem(rate, value, path)
+    return wrong === undefined ? rate : this.note(wrong)
   }
 
   currency(value: unknown, path: string): string | undefined {

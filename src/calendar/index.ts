@@ -29,6 +29,7 @@ export {
   yearScale,
 } from './day-count.js'
 export { type Dated, Fields } from './fields.js'
+export { rateProblem } from './rate.js'
 export {
   addMonths,
   contains,

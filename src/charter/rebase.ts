@@ -92,11 +92,10 @@ const touches = (a: Change, b: Change): boolean => {
   return a.kind !== 'changed' || b.kind !== 'changed' || a.field === b.field
 }
 
-const sameChange = (a: Change, b: Change): boolean => {
-  if (a.kind === 'removed') return b.kind === 'removed'
-  if (a.kind === 'added') return b.kind === 'added' && sameData(a.provision, b.provision)
-  return a.kind === b.kind && sameData(a.to, b.to)
-}
+const sameChange = (a: Change, b: Change): boolean => a.kind === b.kind && sameData(saidBy(a), saidBy(b))
+
+/** The whole provision that came or went, or what a field says from then on: nothing, where it was taken out. */
+const saidBy = (change: Change): unknown => ('provision' in change ? change.provision : change.to)
 
 const conflictOf = (change: Change, base: Charter, fork: Charter, onto: Charter): Conflict => {
   const valuesOf = (read: (charter: Charter) => unknown): Partial<Record<'base' | 'fork' | 'onto', unknown>> =>

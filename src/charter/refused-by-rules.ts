@@ -5,9 +5,8 @@ import { membershipRulesProblems } from '../membership/index.js'
 import { checkProjectRules } from '../projects/index.js'
 import type { Charter } from './charter.js'
 import type { Findings } from './findings.js'
-import { averagesOf } from './rule.js'
 import { consentRuleOf, electionRuleOf, meetingRuleOf, membershipRulesOf, projectRulesOf } from './rules-of.js'
-import { provisionAt, provisionsOf } from './tree.js'
+import { provisionsOf } from './tree.js'
 
 /** What the rules themselves refuse of a charter, at its places there: of each rule that is read from places where nothing else is wrong, given the paths where something is. */
 export const refusedByRules = (charter: Charter, wrong: readonly string[]): Findings['problems'] => {
@@ -55,23 +54,16 @@ const membersProblems = (charter: Charter): Findings['problems'] => {
   return found.map((one) => ({ ...one, path: placeOf(one.path) }))
 }
 
-/** Where the rules on projects are read from: their chapter, the decisions it names, and the numbers that those or it are set by. */
+/** Where the rules on projects are read from: their chapter, the decisions it names, and its scale. The numbers that those decisions go by need no place: one that is out of range is told of the decision too, and one that cannot be read is not there. */
 const placesOfProjects = (charter: Charter): readonly string[] => {
   const { proposal, coordinators, removal, evaluation } = charter.projects ?? {}
   const decisions = [proposal, coordinators, removal].flatMap((one) => (one === undefined ? [] : [one.decision]))
-  const items = decisions.flatMap((id) => {
-    const decision = provisionAt(charter, 'decisions', id) as Decision | undefined
-    return decision === undefined ? [] : averagesOf(decision.rule).map((pointer) => pointer.id)
-  })
-  const scale = evaluation === undefined ? [] : [evaluation.item]
   return [
     'projects',
     ...decisions.map((id) => `decisions.${id}`),
-    ...[...items, ...scale].map((id) => `averageItems.${id}`),
+    ...(evaluation === undefined ? [] : [`averageItems.${evaluation.item}`]),
   ]
 }
-
-type Decision = NonNullable<Charter['decisions']>[string]
 
 /** Beginning a round in a circle of one tells everything that is wrong with the rule. */
 const consentProblems = (charter: Charter, id: string): Findings['problems'] => {

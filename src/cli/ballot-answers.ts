@@ -1,6 +1,7 @@
 import { type Aggregation, tryAverageOf } from '../averages/index.js'
 import { readChoice, tallyOf } from '../ballots/index.js'
-import { type Problem, tell } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { type Problem, problem, tell } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
 import type { Entry } from './ballot-file.js'
 import { type Answer, readDecideCase } from './cases.js'
@@ -25,7 +26,11 @@ export const averageOfFile = (options: Options): ItemReader => {
     const problems = average.problems.map((found): Problem => {
       const at = /^proposals\[(\d+)\]$/.exec(found.path)?.[1]
       const [member, entry] = (at === undefined ? undefined : standing[Number(at)]) ?? []
-      return member === undefined || entry === undefined ? found : { ...found, path: member, line: entry.line }
+      if (member === undefined || entry === undefined) return found
+      const where = { path: member, line: entry.line }
+      if (found.code !== 'decimal-comma') return { ...found, ...where }
+      const facts = { meant: String(found.facts?.['meant']), option: '--decimal-comma' }
+      return problem(says.decimalComma, { ...where, received: entry.value, facts })
     })
     return { kind: 'refused', problems }
   }

@@ -55,7 +55,7 @@ export interface Accrual {
  * - `merchants-rule`: every payment earns interest itself until the end, and all is settled there, rounded once; or on the day of a payment that covers all that is owed. Where days are rounded it is
  *   the day's amount of the debt less its payments. Payments never earn more than was owed.
  *
- * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `reversed-period`, `outside-period`, `rate-gap`, `negative-rate`,
+ * Throws, with everything that is wrong: `not-minor-units`, `negative-amount`, `unknown-currency`, `not-a-date`, `reversed-period`, `outside-period`, `rate-gap`, `negative-rate`, `rate-without-percent`,
  * `not-additive`, `listed-twice`, `not-one-of`, `wrong-kind` and what `exact` throws.
  *
  * Source: WJC-11. Readings: the fee is a yearly rate; the rate in force each day counts, not the one at the due date. Rounding by day gives 98.64 on 5,000 at 10 % for 72

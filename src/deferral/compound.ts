@@ -1,3 +1,4 @@
+import { rateProblem } from '../calendar/index.js'
 import { type ExactInput, exact, type Ratio, type Rounding, roundedTo } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
@@ -6,7 +7,7 @@ import { problem, RulesError } from '../problems/index.js'
  * By how much does one unit grow at a yearly rate that is compounded so many times a year? (1 + rate ÷ periods a year) to the power of the periods, less 1: exact, and
  * rounded once, to the places in which such factors are published. Nothing is posted by it; accounts capitalise on stated days (`accrue`).
  *
- * Throws `not-a-count`, `negative-rate`, `not-places` and what `exact` throws.
+ * Throws `not-a-count`, `negative-rate`, `rate-without-percent`, `not-places` and what `exact` throws.
  *
  * Source: WJC-11.
  *
@@ -35,8 +36,8 @@ export const compoundFactor = (input: {
       throw new RulesError([problem(says.notACount, { path, received: count })])
   }
   const rate = exact(input.ratePerYear)
-  if (rate.numerator < 0n)
-    throw new RulesError([problem(says.negativeRate, { path: 'ratePerYear', received: input.ratePerYear })])
+  const wrong = rateProblem(rate, input.ratePerYear, 'ratePerYear')
+  if (wrong !== undefined) throw new RulesError([wrong])
   const whole = rate.denominator * BigInt(periodsPerYear)
   const power = BigInt(periods)
   const grown = (whole + rate.numerator) ** power

@@ -9,7 +9,7 @@ import { type RateFrom, RateTimeline } from './timeline.js'
  * Prepares rates that change, so that the interest of any period is found at once, however many changes lie in it: for many debts under the same rates. A day count that is not
  * additive is refused where there is more than one rate.
  *
- * Throws, with everything that is wrong: `not-a-date`, `negative-rate`, `listed-twice`, `empty-list`, `not-one-of`, `not-additive` and what `exact` throws.
+ * Throws, with everything that is wrong: `not-a-date`, `negative-rate`, `rate-without-percent`, `listed-twice`, `empty-list`, `not-one-of`, `not-additive` and what `exact` throws.
  *
  * Source: WJC-11.
  *

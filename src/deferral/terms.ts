@@ -1,4 +1,4 @@
-import { type CalendarDate, type DayCount, type Fields, isAdditive } from '../calendar/index.js'
+import { type CalendarDate, type DayCount, type Fields, isAdditive, rateProblem } from '../calendar/index.js'
 import { type Ratio, ROUNDINGS, type Rounding } from '../exact/index.js'
 import * as says from '../problems/en.js'
 import { isRecord, problem } from '../problems/index.js'
@@ -63,7 +63,8 @@ export const checkTimeline = (
 /** The rates in the order of their days. */
 export const readRates = (value: unknown, fields: Fields): readonly RateFrom[] =>
   fields.dated(value, 'ratePerYear', 'rates').map(({ from, value: ratePerYear, path, received }) => {
-    if (ratePerYear.numerator < 0n) fields.note(problem(says.negativeRate, { path, received }))
+    const wrong = rateProblem(ratePerYear, received, path)
+    if (wrong !== undefined) fields.note(wrong)
     return { from, ratePerYear }
   })
 

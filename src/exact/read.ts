@@ -131,7 +131,7 @@ const readText = (text: string, path: string): ExactNumber | Problem => {
       : plain(written(numerator, denominator))
   }
   if (DECIMAL_COMMA.test(text))
-    return problem(says.decimalComma, { path, received: text, facts: { meant: text.replace(',', '.') } })
+    return problem(says.decimalComma, { path, received: text, facts: { meant: text.replace(',', '.'), option: '' } })
   return problem(says.notANumber, { path, received: text })
 }
 

@@ -90,10 +90,13 @@ export const tryElectorateOf = (input: ElectorateInput): Electorate | Refused =>
   const named = members.filter((member) => votes.has(member.memberClass) && belongs(member, rule.members))
   const entitled = named.filter(({ id }) => !concerned.has(id)).map(({ id }) => id)
   const clauses = rule.clauses ?? []
-  const others = new Set<MemberId | undefined>(named.map(({ id }) => id))
-  const left = parties
-    .filter((party) => others.has(input.parties?.[party]))
-    .map((party) => ({ code: 'concerned-excluded', clauses, party }) as const)
+  const others = new Set<MemberId>(named.map(({ id }) => id))
+  const left = parties.flatMap((party) => {
+    const member = input.parties?.[party]
+    return member !== undefined && others.has(member)
+      ? [{ code: 'concerned-excluded', clauses, party, member } as const]
+      : []
+  })
   return entitled.length === 0
     ? { kind: 'nobody', members: [], count: 0, because: [{ code: 'nobody-entitled', clauses }, ...left] }
     : {

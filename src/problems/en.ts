@@ -13,9 +13,10 @@ export const notANumber = {
 } as const
 export const decimalComma = {
   code: 'decimal-comma',
-  words: (f: { meant: string }) => ({
+  /** The option is one of the command that reads a whole file; in an application there is none. */
+  words: (f: { meant: string; option: string }) => ({
     expected: 'a number with a decimal point',
-    todo: `Write ${f.meant}; for CSV files there is --decimal-comma.`,
+    todo: `Write ${f.meant}${f.option === '' ? '' : `; for CSV files there is ${f.option}`}.`,
   }),
 } as const
 export const numberTooLong = {
@@ -123,7 +124,7 @@ export const emptyList = {
   code: 'empty-list',
   words: (f: { what: string }) => ({
     expected: `at least one ${f.what}`,
-    todo: 'Name one, or leave the list out.',
+    todo: 'Name one; a list that may be missing can be left out instead.',
   }),
 } as const
 
@@ -240,6 +241,13 @@ export const rateGap = {
 export const negativeRate = {
   code: 'negative-rate',
   words: () => ({ expected: 'a rate of 0 or more', todo: 'Correct the rate.' }),
+} as const
+export const rateWithoutPercent = {
+  code: 'rate-without-percent',
+  words: (f: { meant: string }) => ({
+    expected: 'an interest rate below 1, or one with its percent sign',
+    todo: `Write ${f.meant} if a percentage is meant: 1 is 100 % a year.`,
+  }),
 } as const
 export const notInOrder = {
   code: 'not-in-order',
@@ -382,7 +390,7 @@ export const mixedPercent = {
   code: 'mixed-percent',
   words: () => ({
     expected: 'either percentages throughout, or plain numbers throughout',
-    todo: 'Write 50% or 0.5 everywhere: 50 and 50% are a hundred times apart.',
+    todo: 'Write 50% or 0.5 everywhere (2/3 goes with 0.5): 50 and 50% are a hundred times apart.',
   }),
 } as const
 export const percentNotMeant = {

@@ -9,7 +9,7 @@ export const PROBLEMS_ES: Translations = {
   }),
   'decimal-comma': (f) => ({
     expected: 'un número con punto decimal',
-    todo: `Escriba ${f.meant}; en un archivo CSV, --decimal-comma lee las comas como puntos decimales.`,
+    todo: `Escriba ${f.meant}${f.option === '' ? '' : `; en un archivo CSV, ${f.option} lee las comas como puntos decimales`}.`,
   }),
   'number-too-long': (f) => ({
     expected: `un número de ${f.most} caracteres como máximo`,
@@ -56,7 +56,10 @@ export const PROBLEMS_ES: Translations = {
     expected: `${f.one} o ${f.other}, y no ambos`,
     todo: `Quite uno de los dos: el heredado se quita con "${f.one}": null o "${f.other}": null.`,
   }),
-  'empty-list': (f) => ({ expected: `al menos un elemento (${f.what})`, todo: 'Nombre alguno o quite la lista.' }),
+  'empty-list': (f) => ({
+    expected: `al menos un elemento (${f.what})`,
+    todo: 'Nombre alguno; una lista que puede faltar también se puede quitar.',
+  }),
   // Reglas de decisión
   'no-comparison': () => ({
     expected: 'atLeast o moreThan',
@@ -126,6 +129,10 @@ export const PROBLEMS_ES: Translations = {
     todo: 'Añada el tipo, la tarifa o las horas que regían entonces; 0 también vale.',
   }),
   'negative-rate': () => ({ expected: 'un tipo o una tarifa de 0 o más', todo: 'Corrija el valor.' }),
+  'rate-without-percent': (f) => ({
+    expected: 'un tipo de interés menor que 1, o con su signo de porcentaje',
+    todo: `Escriba ${f.meant} si es un porcentaje: 1 es el 100 % al año.`,
+  }),
   'not-in-order': (f) => ({
     expected: `un día no anterior al ${f.before}, el de antes`,
     todo: 'Ponga los cambios en el orden en que ocurrieron.',
@@ -212,7 +219,7 @@ export const PROBLEMS_ES: Translations = {
   }),
   'mixed-percent': () => ({
     expected: 'o todo porcentajes, o todo números sin signo de porcentaje',
-    todo: 'Escriba 50% o 0.5 en todas partes: 50 y 50% se diferencian cien veces.',
+    todo: 'Escriba 50% o 0.5 en todas partes (2/3 va con 0.5): 50 y 50% se diferencian cien veces.',
   }),
   'percent-not-meant': (f) => ({
     expected: `un número sin más, en ${f.unit}`,

@@ -84,7 +84,7 @@ export const SENTENCES_EN: Sentences = {
     r.withProposal ? 'Left, and what they had proposed is no longer counted' : 'Left without having proposed anything',
   electorate: (r, n) => `${n.count(r.count, 'member is', 'members are')} entitled`,
   'nobody-entitled': () => 'Nobody is entitled to decide this; the charter says who decides instead',
-  'concerned-excluded': (r) => `The ${r.party} is concerned and takes no part`,
+  'concerned-excluded': (r) => `${r.member} is concerned and takes no part`,
   'took-part': (r, n) =>
     `${n.count(r.observed, 'member has', 'members have')} taken part; how they voted is not said here`,
 

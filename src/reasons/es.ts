@@ -81,7 +81,7 @@ export const SENTENCES_ES: Sentences = {
     r.withProposal ? 'Se marcha, y lo que había propuesto deja de contar' : 'Se marcha sin haber propuesto nada',
   electorate: (r, n) => `${n.count(r.count, 'persona tiene', 'personas tienen')} derecho a voto`,
   'nobody-entitled': () => 'Nadie tiene derecho a decidir esto; los estatutos dicen quién decide en su lugar',
-  'concerned-excluded': (r) => `La persona afectada (${r.party}) no participa`,
+  'concerned-excluded': (r) => `A ${r.member} le afecta el asunto y no participa`,
   'took-part': (r, n) =>
     `${n.count(r.observed, 'persona ha', 'personas han')} participado; aquí no se dice qué votaron`,
 

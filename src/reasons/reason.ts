@@ -109,8 +109,8 @@ export interface ReasonFacts
   electorate: { readonly count: number }
   /** Nobody is entitled: the charter says who decides instead. */
   'nobody-entitled': object
-  /** Someone concerned by the matter, who does not take part in it. */
-  'concerned-excluded': { readonly party: string }
+  /** Someone concerned by the matter, who does not take part in it, and as which party of the rule. */
+  'concerned-excluded': { readonly party: string; readonly member: string }
   /** So many of the electorate handed in a ballot; how they voted is not said. */
   'took-part': { readonly observed: number }
 

@@ -61,7 +61,7 @@ export interface BuyOut {
  * first day, whatever they have paid.
  *
  * Throws, with everything that is wrong: `price-not-met` (contributions and credit are not the price), `before-signing`, `listed-twice` (a day of payment), `empty-list` (no member, or no day of payment), `not-minor-units`, `negative-amount`,
- * `negative-rate`, `not-a-date`, `not-a-name`, `unknown-currency`, `not-one-of`, `missing-key`, `unknown-key`, `wrong-kind`, and what `exact` throws.
+ * `negative-rate`, `rate-without-percent`, `not-a-date`, `not-a-name`, `unknown-currency`, `not-one-of`, `missing-key`, `unknown-key`, `wrong-kind`, and what `exact` throws.
  *
  * Source: CW-3, CW-4. Reading: ownership follows payment; other: all of it passes at signing, and the seller keeps a claim.
  *
@@ -218,9 +218,7 @@ const dayFrom = (
 const readCredit = (value: unknown, signedOn: CalendarDate | undefined, fields: Fields): ReadCredit | undefined => {
   const record = fields.record(value, ['amountMinor', 'ratePerYear', 'dayCount', 'paidOn'], 'credit')
   const amount = fields.minor(record['amountMinor'], 'credit.amountMinor')
-  const ratePerYear = fields.number(record['ratePerYear'], 'credit.ratePerYear')
-  if (ratePerYear !== undefined && ratePerYear.numerator < 0n)
-    fields.note(problem(says.negativeRate, { path: 'credit.ratePerYear', received: record['ratePerYear'] }))
+  const ratePerYear = fields.rate(record['ratePerYear'], 'credit.ratePerYear')
   const dayCount = fields.dayCount(record['dayCount'], 'credit.dayCount')
   const list = fields.list(record['paidOn'], 'credit.paidOn')
   if (Array.isArray(record['paidOn']) && list.length === 0)

@@ -155,8 +155,8 @@ const readProvision = (
       return share === undefined || to === undefined ? undefined : { kind, to, ...share, until }
     }
     case 'return-on-capital': {
-      const ratePerYear = readRate(record['ratePerYear'], `${path}.ratePerYear`, fields)
-      const cap = readRate(record['cap'], `${path}.cap`, fields)
+      const ratePerYear = fields.rate(record['ratePerYear'], `${path}.ratePerYear`)
+      const cap = fields.rate(record['cap'], `${path}.cap`)
       return ratePerYear === undefined || cap === undefined ? undefined : { kind, ratePerYear, cap }
     }
     case 'patronage': {
@@ -191,13 +191,6 @@ const readShare = (
   const of = fields.oneOf(record['of'], ['surplus', 'after-losses', 'remaining'] as const, `${path}.of`)
   const share = readShareOfWhole(record['share'], `${path}.share`, fields)
   return share === undefined || of === undefined ? undefined : { share, of }
-}
-
-const readRate = (value: unknown, path: string, fields: Fields): Ratio | undefined => {
-  const rate = fields.number(value, path)
-  return rate === undefined || rate.numerator >= 0n
-    ? rate
-    : fields.note(problem(says.negativeRate, { path, received: value }))
 }
 
 const readMembers = (value: unknown, fields: Fields): ReadSurplus['members'] => {

@@ -87,7 +87,7 @@ export interface SurplusShared {
  * Losses of earlier years are met only by a provision that says so, and as far as what is left suffices: otherwise they remain, and the reasons say how much.
  *
  * Throws, with everything that is wrong: `no-rest` (the last provision does not take the rest, or an earlier one does), `shares-over-whole` (shares of the surplus, before or after losses), `unknown-reserve`, `listed-twice`,
- * `fund-is-a-reserve` (a fund by the id of a reserve, whose balance would stay), `nobody-worked` (something goes by work, and there is none), `not-a-share` (from 0 to 1), `negative-rate`, `negative-labour`, `mixed-percent` (labour in percent beside plain numbers), `not-minor-units`, `negative-amount`, `unknown-currency`, `not-one-of`, `not-a-name`,
+ * `fund-is-a-reserve` (a fund by the id of a reserve, whose balance would stay), `nobody-worked` (something goes by work, and there is none), `not-a-share` (from 0 to 1), `negative-rate`, `rate-without-percent`, `negative-labour`, `mixed-percent` (labour in percent beside plain numbers), `not-minor-units`, `negative-amount`, `unknown-currency`, `not-one-of`, `not-a-name`,
  * `missing-key`, `unknown-key`, `wrong-kind`, and what `exact` throws.
  *
  * Source: CW-1, CW-2. Reading: work comes before capital only where the charter's order says so; the return on capital has a cap, which the charter states.

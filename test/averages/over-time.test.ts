@@ -544,6 +544,18 @@ describe('Refused', () => {
       expect(refused({ published: { places, rounding: 'up' } })).toEqual(['not-places published.places'])
   })
 
+  it('out-of-range: a provisional number below a bound, as it was given', () => {
+    const answer = tryNumbersOverTime({
+      item: 'charge',
+      unit: 'EUR',
+      acts: 'same-day',
+      changes: [],
+      provisional: { from: '2024-01-01', value: '280' },
+      min: '290',
+    })
+    expect(answer).toMatchObject({ problems: [{ code: 'out-of-range', path: 'provisional.value', received: '"280"' }] })
+  })
+
   it('empty-list: no change and no provisional number is nothing in force; one of them suffices', () => {
     expect(refused({ changes: [] })).toEqual(['empty-list changes'])
     expect(refused({ changes: [], provisional: { from: '2024-01-01', value: 1 } })).toEqual([])

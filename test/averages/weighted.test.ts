@@ -170,6 +170,15 @@ describe('Refused', () => {
     })
     expect(codeOf(() => weightedAverageOf({ proposals: [{ proposal: 5, weight: wrong }] }))).toBe(code)
   })
+  it('unknown-key: a row that says more than its proposal and its weight', () => {
+    const proposals = [
+      { proposal: '5', weight: 2, max: 3 },
+      { proposal: '6', weight: 1 },
+    ]
+    expect(tryWeightedAverageOf({ proposals })).toMatchObject({
+      problems: [{ code: 'unknown-key', path: 'proposals[0].max' }],
+    })
+  })
   it('mixed-percent: percentages among plain proposals, each where it stands', () => {
     const proposals = ['50%', '0.5', '60%', 0.7].map((proposal) => ({ proposal, weight: 1 }))
     const read = tryWeightedAverageOf({ proposals })

@@ -942,6 +942,19 @@ describe('Refused', () => {
       ])
     })
 
+    it('it goes no further than to whoever decides in the open, or is asked otherwise where they are too few', () => {
+      const { decisions, secrecy } = kept({ below: 'assembly', assembly: 'other' }) as Record<string, Json>
+      const it = (decisions as Record<string, Json>)['it']
+      const back = { title: 'Back', mode: 'disclosure-rules', assembly: 'it' }
+      const told = (other: Json, below: string) =>
+        wrong({
+          decisions: { ...decisions, other: { ...it, secrecy: 'back', ...other } },
+          secrecy: { ...secrecy, back: { ...back, below } },
+        })
+      expect(told({ secret: false }, 'assembly')).toEqual([])
+      expect(told({}, 'openly')).toEqual([])
+    })
+
     it('whoever is to be removed could hinder a vote that all have to agree to', () => {
       const projects = {
         removal: { title: 'Removal', decision: 'it', coordinators: 'demoted', members: 'stay-members' },

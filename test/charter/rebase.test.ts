@@ -108,6 +108,34 @@ describe('At the boundary', () => {
     expect(mattersOf(rebaseCharter({ base, fork: gone, onto: gone }))).toEqual(gone.matters)
   })
 
+  it('both took the same field out: no conflict; one took it out and the other changed it: a conflict without the side that has none', () => {
+    const gone = variant({ ...THREE, a: { title: 'A' } })
+    const other = variant({ ...THREE, a: { title: 'A', says: 'Two.' } })
+    expect(mattersOf(rebaseCharter({ base, fork: gone, onto: gone }))).toEqual(gone.matters)
+    const head = { path: 'matters.a.says', section: 'matters', id: 'a', field: 'says', base: 'One.' }
+    for (const [fork, onto, sides] of [
+      [gone, other, { onto: 'Two.' }],
+      [other, gone, { fork: 'Two.' }],
+    ] as const)
+      expect(rebaseCharter({ base, fork, onto })).toMatchObject({
+        kind: 'conflicts',
+        conflicts: [{ ...head, ...sides }],
+      })
+  })
+
+  it('what the charter says of itself is taken out by both, or by one where the other changed it', () => {
+    const spain = variant(THREE, { country: 'Spain' })
+    const [none, france] = [base, variant(THREE, { country: 'France' })]
+    const rebased = rebaseCharter({ base: spain, fork: none, onto: none })
+    expect(rebased.kind === 'rebased' && rebased.charter).toEqual(none)
+    expect(rebaseCharter({ base: spain, fork: none, onto: spain })).toMatchObject({ kind: 'rebased', charter: none })
+    for (const [fork, onto] of [
+      [none, france],
+      [france, none],
+    ] as const)
+      expect(pathsOf(rebaseCharter({ base: spain, fork, onto }))).toEqual(['country'])
+  })
+
   it('a currency that both changed, each its own way, is a conflict', () => {
     const rebased = rebaseCharter({
       base,

@@ -29,6 +29,22 @@ describe('Refused', () => {
     expect(plain({ admissions: { second } })).toEqual(['listed-twice admissions.second.memberClass'])
   })
 
+  it('a number wrong in itself that the rules on projects rest on is told where it stands, and not of the projects', () => {
+    const item = (id: string, more: Json) => wrong('we-just-coop', { averageItems: { [id]: more } })
+    expect(item('project-evaluation', { min: 10, max: 0 })).toEqual([
+      'least-above-most averageItems.project-evaluation.max',
+    ])
+    const beyond = (id: string, ...decisions: readonly string[]) => [
+      ...decisions.map((decision) => `threshold-out-of-range decisions.${decision}.rule.atLeast`),
+      `out-of-range averageItems.${id}.provisional`,
+    ]
+    for (const provisional of ['101%', '-1%'])
+      expect(item('removal-threshold', { provisional })).toEqual(
+        beyond('removal-threshold', 'remove-from-team', 'remove-in-assembly'),
+      )
+    for (const provisional of ['0%', '99%']) expect(item('removal-threshold', { provisional })).toEqual([])
+  })
+
   it('what the rules on elections refuse is told at the places of the charter', () => {
     expect(wrong('workers-coop', { elections: { board: { nominationsNeeded: 0 } } })).toEqual([
       'not-one-or-more elections.board.nominationsNeeded',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   applyDiff,
+  articleOf,
   type Charter,
   type CharterDiff,
   checkCharter,
@@ -51,6 +52,21 @@ describe('At the boundary', () => {
     const decisions = { ...wjc.decisions, [removal]: { ...wjc.decisions?.[removal], rule: consent?.rule } }
     expect(projectRulesOf({ ...wjc, decisions } as Charter)).toBeUndefined()
     expect(projectRulesOf(wjc)).toBeDefined()
+  })
+
+  it('whole years are told as years; eleven months, thirteen and none as months', () => {
+    const said = (refundWithinMonths: number) => {
+      const leaving = { title: 'L', noticeDays: 7, refundWithinMonths, refundTo: ['left'], lossesTakenOff: true }
+      const charter = smallWith({ membership: { leaving } })
+      return articleOf({ charter, locale: 'en', section: 'membership', id: 'leaving' }).find(
+        ({ name }) => name === 'refundWithinMonths',
+      )?.sentence
+    }
+    expect([0, 1, 11, 12, 13, 24].map(said)).toEqual(
+      ['0 months', '1 month', '11 months', '1 year', '13 months', '2 years'].map(
+        (length) => `Their capital is paid back within ${length}.`,
+      ),
+    )
   })
 
   it('a field that comes to nothing is changed, and so is one that was nothing', () => {

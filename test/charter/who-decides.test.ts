@@ -37,6 +37,24 @@ describe('From the source', () => {
   })
 })
 
+describe('At the boundary', () => {
+  it('WJC-25: all members, the circle that is named, or whichever circle it is', () => {
+    const whoFor = (members: unknown) => {
+      const salaries = { ...charter.pay?.salaries, proposedBy: { members } }
+      const other = { ...charter, pay: { ...charter.pay, salaries } } as Charter
+      return whoDecides({ charter: other, matter: 'salaries', inside: 'cooperative' }).because[0]
+    }
+    for (const [members, who] of [
+      ['all', 'all'],
+      ['circle', 'circle'],
+      [{ circle: 'board' }, 'circle'],
+      [{ team: 'project' }, 'team'],
+      [{ classes: ['volunteer'] }, 'classes'],
+    ] as const)
+      expect(whoFor(members)).toMatchObject({ code: 'who-decides', who })
+  })
+})
+
 describe('Not true, on purpose', () => {
   it('a charter that says nothing of it is not guessed', () => {
     const silent: Charter = { id: 'a', version: '1', title: 'A', currency: 'EUR' }

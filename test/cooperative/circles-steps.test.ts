@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Charter } from '../../src/charter/index.js'
 import * as views from '../../src/cooperative/circles/views.js'
 import {
   asks,
   BOARD,
   carried,
+  CHARTER,
   circle,
   DAY,
   founded,
@@ -129,6 +131,25 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it.each([
+    ['live', ['support-lost']],
+    ['at-opening', []],
+  ])('whoever joins a circle counts at once where a decision of it takes its members %s', (members, lost) => {
+    const ofTheGroup = {
+      ...{ title: 'Of the group', electorate: { members: { circle: 'learning-group' } }, ballotsCanChange: true },
+      ...{ rule: { atLeast: '2/3', of: 'electorate' }, holdForDays: 7, thresholds: 'at-opening', members },
+    }
+    const told = working({ ...CHARTER, decisions: { ...CHARTER.decisions, 'of-the-group': ofTheGroup } } as Charter)
+    told.given(
+      say('dov', { type: 'open-decision', decision: 'd', provision: 'of-the-group' }),
+      ...['dov', 'ben'].map((by) => say(by, { type: 'cast', decision: 'd', answer: 'for' })),
+      asks('fay'),
+      ...carried('place-fay', 'learning-group', GROUP, joins('learning-group', 'fay')),
+    )
+    const types = told.events.map(({ type }) => type)
+    expect(types).toContain('support-reached')
+    expect(types.slice(types.lastIndexOf('circle-joined') + 1)).toEqual(lost)
+  })
   it.each([
     ['2026-01-31', 'too-late'],
     [DAY, ''],

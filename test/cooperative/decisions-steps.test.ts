@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { Charter } from '../../src/charter/index.js'
 import { minutesFor, views } from '../../src/cooperative/index.js'
 import { story, typesOf } from './story.js'
-import { PEOPLE, WORDS, OTHER, say, codes, withDecision, owners, opens, casts, proposes } from './decisions-asked.js'
+import {
+  PEOPLE,
+  WJC,
+  WORDS,
+  OTHER,
+  say,
+  codes,
+  withDecision,
+  owners,
+  opens,
+  casts,
+  proposes,
+} from './decisions-asked.js'
 
 describe('From the source', () => {
   it('WJC-18: what seeks backing is reworded by who proposed it, and nothing else is', () => {
@@ -111,6 +124,27 @@ describe('From the source', () => {
       })
       expect(minutesFor({ state: story(charter).state, events: told.events }).length).toBeGreaterThan(3)
     }
+  })
+  it('WC-2: what only a meeting votes on is not put to a vote by whoever backs it', () => {
+    const assembly = {
+      ...{
+        title: 'Assembly',
+        members: { members: 'all' },
+        calledByShare: '1/5',
+        noticeDays: 14,
+        noticeCounted: 'clear',
+      },
+      ...{ agendaDays: 14, quorum: '1/3', presence: ['in-person'], minutesWithinDays: 7, challengeDays: 30 },
+      ...{ challengeFrom: 'decided', decides: ['other-matters'] },
+    }
+    const vote = { provision: 'other-matters', decision: 'v1' }
+    const item = say('ana', 'propose-item', {
+      ...{ decision: 'i1', provision: 'put-to-the-vote', item: 'tea', record: WORDS, vote },
+    })
+    expect(owners().would(item).kind).toBe('accepted')
+    expect(owners({ ...WJC, meetings: { assembly } } as Charter).would(item).because).toMatchObject([
+      { code: 'only-in-a-meeting', decision: 'other-matters', meeting: 'assembly' },
+    ])
   })
   it('WJC-3: a number in force moves what follows it live, when it is proposed and when it is taken back', () => {
     const live = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { views } from '../../src/cooperative/index.js'
-import { typesOf } from './story.js'
+import { codesOf, typesOf } from './story.js'
 import {
   SEED,
   COMMITMENT,
@@ -140,6 +140,11 @@ describe('At the boundary', () => {
     ])
     const late = standing(founded(withBoard()).given(opens()), 'ana', 'cleo', 'dov')
     expect(codes(late, off('ana', '2026-02-11'))).toEqual(['too-late'])
+  })
+  it('WC-3: a vacancy is filled by whoever may elect or sits, and by nobody else who has a vote', () => {
+    const individuals = { electorate: { members: { classes: ['individual'] } }, vacancies: 'countback' }
+    const fill = (by: string) => codesOf(left(individuals).would(say(by, 'fill-vacancy', {}, ON)))
+    expect([fill('bakery'), fill('eva'), fill('cleo')]).toEqual([['no-right'], [], []])
   })
   it('the lot is drawn once, after the votes, from the seed that was fixed before', () => {
     const draw = (seed: string, at = DAY) => say('ben', 'draw-lot', { seed }, at)

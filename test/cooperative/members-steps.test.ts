@@ -163,6 +163,10 @@ describe('From the source', () => {
 })
 
 describe('At the boundary', () => {
+  it('WJC-13: whoever belongs and applies for another class stays what they are until they come into it', () => {
+    const told = owners().given(say('gus', 'apply', { memberClass: 'worker-owner', decision: 'd' }))
+    expect(told.state.members.all.get('gus')).toMatchObject({ standing: 'member', memberClass: 'donor' })
+  })
   it('whoever announced that they leave stays for the notice, and announces it once', () => {
     const told = workers()
     expect(codes(told, say('zoe', 'leave'), say('dov', 'leave'), say('dov', 'leave'))).toEqual([

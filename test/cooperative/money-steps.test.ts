@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { views } from '../../src/cooperative/index.js'
+import type { CalendarDate } from '../../src/calendar/index.js'
+import { type Event, views } from '../../src/cooperative/index.js'
+import { preset } from '../../src/presets/index.js'
 import { PLAIN, say, codes, founded, books, entry, spend, budget } from './money-asked.js'
+import { story } from './story.js'
 
 describe('From the source', () => {
   it('WJC-21: accounts, entries, funds and expenses without a document are shown in the order of their names and days', () => {
@@ -179,5 +182,31 @@ describe('From the source', () => {
         },
       ],
     ])
+  })
+  it('CW-2: a reserve is shared among members, and with nobody else', () => {
+    const labour = [{ member: 'ana', labour: 1 }]
+    const told = founded(preset('worker-coop-es'), 'worker-member').given(
+      say('ana', 'share-surplus', { year: '2025', resultMinor: '1000000', labour }),
+    )
+    const draw = { reserve: 'voluntary reserve', amountMinor: '100', purpose: 'members' }
+    const among = (...more: readonly object[]) =>
+      told.would(say('ana', 'draw-on-reserve', { ...draw, among: [...labour, ...more] }))
+    expect(among({ member: 'zoe', labour: 1 }).because).toMatchObject([{ code: 'no-such', what: 'member', id: 'zoe' }])
+    expect(among({ member: 'ben', labour: 1 }).kind).toBe('accepted')
+  })
+  it('WJC-21: pay that was taken back by mistake stands again, and wants no document', () => {
+    const paid: Event = {
+      ...{ v: 1, type: 'entry-posted', at: '2026-01-15' as CalendarDate, entry: 'pay-9', about: 'pay', ref: 'march' },
+      postings: [
+        { account: 'wages', amountMinor: '30000' },
+        { account: 'bank', amountMinor: '-30000' },
+      ],
+    }
+    const correct = (entry: string, reverses: string) => say('ana', 'correct-entry', { entry, reverses })
+    const told = story(PLAIN, [...books().events, paid]).given(correct('back', 'pay-9'), correct('again', 'back'))
+    expect(views.accounts.withoutDocument(told.state)).toEqual([])
+    expect(views.accounts.balances(told.state)).toContainEqual(
+      expect.objectContaining({ account: 'wages', balanceMinor: 30000n }),
+    )
   })
 })

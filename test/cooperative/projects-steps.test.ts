@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, views } from '../../src/cooperative/index.js'
+import { type Command, type Event, views } from '../../src/cooperative/index.js'
+import { preset } from '../../src/presets/index.js'
 import {
   HASH,
   say,
@@ -15,6 +16,7 @@ import {
   ON,
   running,
 } from './projects-asked.js'
+import { codesOf, story } from './story.js'
 
 describe('From the source', () => {
   it('WJC-4: a proposal is changed by who made it, until it is put to the vote', () => {
@@ -84,5 +86,25 @@ describe('From the source', () => {
       { area: 'art', record: HASH },
       { area: 'tech', record: HASH },
     ])
+  })
+  it('WJC-28: one removal of somebody is under way from a team, and one from each area or from all of theirs', () => {
+    const removal = (more: object, decision = 'again') =>
+      say('cleo', 'propose-removal', { person: 'ben', from: 'team', ...more, decision }, ON)
+    const of = {
+      'from-team': {},
+      'from-art': { from: 'coordination', area: 'art' },
+      'from-all': { from: 'coordination' },
+    }
+    const told = running().given(...Object.entries(of).map(([decision, more]) => removal(more, decision)))
+    for (const [id, more] of Object.entries(of))
+      expect(told.would(removal(more)).because).toMatchObject([{ code: 'there-already', what: 'decision', id }])
+    expect(codesOf(told.would(removal({ person: 'ana' })))).toEqual([])
+    // The same under way in another project stands in nobody's way.
+    const elsewhere = running().events.concat(
+      told.events
+        .filter((event) => event.type === 'decision-opened' && event.decision === 'from-team')
+        .map((event) => JSON.parse(JSON.stringify(event).replaceAll('"app"', '"web"')) as Event),
+    )
+    expect(codesOf(story(preset('we-just-coop'), elsewhere).would(removal({})))).toEqual([])
   })
 })

@@ -13,6 +13,8 @@ export interface Story {
   readonly given: (...commands: readonly Command[]) => Story
   /** Gives one command; what is accepted happens, and what comes of it is as it was kept. */
   readonly when: (command: Command) => Answer
+  /** What would come of a command, which does not happen and is not kept. */
+  readonly would: (command: Command) => Answer
 }
 
 /** Begins a story under a charter, after what happened before; every event is read back from its JSON, so that nothing lives that a log could not keep. */
@@ -52,6 +54,7 @@ export const story = (charter: Charter, before: readonly Event[] = []): Story =>
       expectToldAsKept(command, answer)
       return answer
     },
+    would: (command) => coop.decide(state, command),
   }
   return told
 }

@@ -14,6 +14,25 @@ const steps = fc.array(
   { maxLength: 300 },
 )
 
+describe('At the boundary', () => {
+  it('a version that is changed a second time has what it had, and nothing that came with the first', () => {
+    const before = Table.empty<number>().set('a', 1)
+    const tried = before.set('b', 2)
+    const after = before.set('c', 3)
+    expect([tried, after].map((table) => table.entries())).toEqual([
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      [
+        ['a', 1],
+        ['c', 3],
+      ],
+    ])
+    expect(after.keys()).toEqual(['a', 'c'])
+  })
+})
+
 describe('Always true', () => {
   it('every version of a table stays what it was, whichever versions are changed, in whatever order', () => {
     always(

@@ -41,13 +41,14 @@ describe('Always true', () => {
 describe('Refused', () => {
   it('negative rates, counts that are none, places that are none', () => {
     expect(codeOf(() => factor('-1%', 1))).toBe('negative-rate')
+    expect(codeOf(() => factor('3', 1))).toBe('rate-without-percent')
     expect([-1, 1.5, Number.NaN].map((periods) => codeOf(() => factor('1%', periods)))).toEqual([
       'not-a-count',
       'not-a-count',
       'not-a-count',
     ])
     expect(
-      codeOf(() => compoundFactor({ ratePerYear: 1, periodsPerYear: 1, periods: 1, places: -1, rounding: 'down' })),
+      codeOf(() => compoundFactor({ ratePerYear: '1%', periodsPerYear: 1, periods: 1, places: -1, rounding: 'down' })),
     ).toBe('not-places')
   })
 })

@@ -185,7 +185,7 @@ describe('At the boundary', () => {
 
   it('where doubles end: below, on, and above 2^53 the sum is as exact', () => {
     // At 100 % one day earns principal ÷ 365, and the parts that are divided are the principal itself.
-    const timeline = rateTimeline({ dayCount: 'ACT/365F', rates: [{ from: '2024-01-01', ratePerYear: 1 }] })
+    const timeline = rateTimeline({ dayCount: 'ACT/365F', rates: [{ from: '2024-01-01', ratePerYear: '100%' }] })
     for (const principal of [-2n, -1n, 0n, 1n, 2n].map((off) => 2n ** 53n + off)) {
       for (const rounding of ROUNDINGS) {
         const during = { timeline, principalMinor: principal, start: '2024-01-01', end: '2024-01-02', rounding }
@@ -199,7 +199,10 @@ describe('At the boundary', () => {
 
   it('from the first day of the calendar to the last, at the highest rate that doubles are kept for', () => {
     // 246,772,521,500 % a year: seven million smallest units a day, for ten thousand years.
-    const timeline = rateTimeline({ dayCount: 'ACT/365F', rates: [{ from: '0001-01-01', ratePerYear: 2467725215 }] })
+    const timeline = rateTimeline({
+      dayCount: 'ACT/365F',
+      rates: [{ from: '0001-01-01', ratePerYear: ratio(2467725215n) }],
+    })
     const lastDay = { timeline, principalMinor: 1n, start: '9999-12-30', end: '9999-12-31' }
     expect(ROUNDINGS.map((rounding) => interestOn({ ...lastDay, rounding }))).toEqual(ROUNDINGS.map(() => 6760891n))
   })
@@ -420,6 +423,16 @@ describe('Refused', () => {
     expect(timelineWrong({ dayCount: 'ACT/360', rates: {} })).toEqual(['wrong-kind rates'])
     expect(timelineWrong({ dayCount: 'ACT/360' })).toEqual(['missing-key rates'])
     for (const input of [null, undefined, 7, '', [], Number.NaN]) expect(timelineWrong(input)).toEqual(['wrong-kind '])
+  })
+
+  it('a rate that lost its percent sign: 3 is no rate of 300 %', () => {
+    const rates = ['3', '4.5', 3, '1', 1, '0.99', '3%', '300%', '3/2', ratio(3n), 0.05].map((ratePerYear, at) => ({
+      from: `2024-01-${at + 1}`.replace(/-(\d)$/, '-0$1'),
+      ratePerYear,
+    }))
+    expect(timelineWrong({ dayCount: 'ACT/360', rates })).toEqual(
+      [0, 1, 2, 3, 4].map((at) => `rate-without-percent rates[${at}].ratePerYear`),
+    )
   })
 
   it('rates that are no numbers', () => {

@@ -48,14 +48,14 @@ describe('Refused', () => {
   })
 
   it('what is no number is shown as it came', () => {
-    expect(refused('12,5')).toEqual(['decimal-comma', 'value', '"12,5"', { meant: '12.5' }])
+    expect(refused('12,5')).toEqual(['decimal-comma', 'value', '"12,5"', { meant: '12.5', option: '' }])
     expect(refused('x')).toEqual(['not-a-number', 'value', '"x"', undefined])
     expect(refused(Number.NaN)).toEqual(['not-a-number', 'value', 'NaN', undefined])
     expect(refused({})).toEqual(['not-a-number', 'value', 'an object', undefined])
     expect(refused(true)).toEqual(['not-a-number', 'value', 'true', undefined])
     expect(thrownBy(() => exact('x'))).toEqual([['not-a-number', '', '"x"', undefined]])
     for (const text of ['x1,5', '1,5x', '1,', ',5', '12,55%x']) expect(refused(text)[0]).toBe('not-a-number')
-    expect(refused('12,55%')).toEqual(['decimal-comma', 'value', '"12,55%"', { meant: '12.55%' }])
+    expect(refused('12,55%')).toEqual(['decimal-comma', 'value', '"12,55%"', { meant: '12.55%', option: '' }])
   })
 
   it('what has the parts of a Decimal and is none', () => {

@@ -39,7 +39,7 @@ describe('From the source', () => {
       count: 2,
       because: [
         { code: 'electorate', clauses: ['WJC-5'], count: 2 },
-        { code: 'concerned-excluded', clauses: ['WJC-5'], party: 'candidate' },
+        { code: 'concerned-excluded', clauses: ['WJC-5'], party: 'candidate', member: 'ana' },
       ],
     })
   })

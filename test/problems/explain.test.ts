@@ -45,10 +45,10 @@ describe('From the source', () => {
   it('WJC-9: a salary with a decimal comma is told in English and in Spanish', () => {
     const salary = () => averageOf({ proposals: ['10', '12,5'], clauses: ['WJC-9'] })
     expect(linesOf(salary, 'en')).toEqual([
-      'proposals[1]: expected a number with a decimal point; received "12,5". Write 12.5; for CSV files there is --decimal-comma.',
+      'proposals[1]: expected a number with a decimal point; received "12,5". Write 12.5.',
     ])
     expect(linesOf(salary, 'es')).toEqual([
-      'proposals[1]: se esperaba un número con punto decimal; se recibió "12,5". Escriba 12.5; en un archivo CSV, --decimal-comma lee las comas como puntos decimales.',
+      'proposals[1]: se esperaba un número con punto decimal; se recibió "12,5". Escriba 12.5.',
     ])
   })
   it('WJC-17: hours beyond the range are told with both ends', () => {

@@ -10,7 +10,7 @@ type FactsOf<Words> = Words extends () => unknown
 /** Plausible facts for everything that can be wrong. A saying without facts here does not compile. */
 export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SAYINGS)[Key]['words']> } = {
   notANumber: undefined,
-  decimalComma: { meant: '12.5' },
+  decimalComma: { meant: '12.5', option: '--decimal-comma' },
   numberTooLong: { most: 1000 },
   lossyNumber: undefined,
   zeroDenominator: undefined,
@@ -46,6 +46,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   outsidePeriod: { start: '2024-01-01', end: '2024-12-31' },
   rateGap: { start: '2024-01-01' },
   negativeRate: undefined,
+  rateWithoutPercent: { meant: '4.5%' },
   notInOrder: { before: '2024-02-01' },
   beyondTheCalendar: undefined,
   afterAccount: { until: '2024-03-13' },

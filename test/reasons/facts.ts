@@ -153,7 +153,7 @@ export const FACTS: { readonly [Code in ReasonCode]: readonly [ReasonFacts[Code]
   left: [{ withProposal: true }, { withProposal: false }],
   electorate: [{ count: 10 }, { count: 1 }, { count: 0 }],
   'nobody-entitled': [{}],
-  'concerned-excluded': [{ party: 'candidate' }],
+  'concerned-excluded': [{ party: 'candidate', member: 'ana' }],
   'took-part': [{ observed: 9 }, { observed: 1 }],
   'share-reached': [share, { ...share, base: 'ballots' }],
   'share-not-reached': [

@@ -528,6 +528,7 @@ describe('Refused', () => {
   })
 
   it('a rate that is no number', () => {
+    expect(codes({ credit: { ...CREDIT, ratePerYear: '3' } })).toEqual(['rate-without-percent credit.ratePerYear'])
     for (const [name, ratePerYear, code] of NOT_NUMBERS)
       if (ratePerYear !== undefined)
         expect([name, ...codes({ credit: { ...CREDIT, ratePerYear } })]).toEqual([name, `${code} credit.ratePerYear`])

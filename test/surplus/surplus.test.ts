@@ -326,7 +326,7 @@ describe('At the boundary', () => {
 
   it('a return a cent below what is left, exactly that, and a cent above', () => {
     const [below, exactly, above] = ['3000001', '3000000', '2999999'].map((resultMinor) =>
-      shared({ resultMinor, provisions: [{ kind: 'return-on-capital', ratePerYear: 1, cap: 1 }, REST] }),
+      shared({ resultMinor, provisions: [{ kind: 'return-on-capital', ratePerYear: '100%', cap: '100%' }, REST] }),
     )
     expect([below, exactly, above].map((year) => year && amounts(year))).toEqual([
       [3000000n, 1n],

@@ -4,7 +4,7 @@ import type { Chapter, Patch } from '../chapter.js'
 import type { State } from '../state.js'
 import { isGone } from './ending.js'
 import { EFFECT, ousting, OUSTING_EVOLVE, stepped, without } from './evolve-ousting.js'
-import { type Application, type MemberRecord, type MembersState, withMember } from './state.js'
+import { type Application, memberOf, type MemberRecord, type MembersState, withMember } from './state.js'
 
 /** What is planned of members: the end of probation, and of the notice before leaving. */
 export const PROBATION = 'probation-ends'
@@ -27,8 +27,7 @@ export const MEMBERS_EVOLVE: Chapter['evolve'] = {
       paid: [],
       confirmation: undefined,
     }
-    const before = state.members.all.get(member)
-    const belongs = before?.standing === 'member' || before?.standing === 'probationer'
+    const belongs = memberOf(state, member) !== undefined
     const members = belongs
       ? state.members
       : recorded(state, member, { memberClass, standing: 'applicant', since: at, entered: state.position })

@@ -107,7 +107,7 @@ export const salariesOver = (
     })
   }
   const amended = state.charter.history.flatMap(({ on: day }) => day ?? [])
-  return { on, changes: [...new Set([...stands.map(({ from }) => from), ...amended])].sort() }
+  return { on, changes: [...stands.map(({ from }) => from), ...amended] }
 }
 
 /** The salaries with one person's proposals changed, or taken away; they count from the day that the charter says. */

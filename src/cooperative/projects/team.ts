@@ -1,9 +1,9 @@
 import type { ClauseId } from '../../reasons/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
 import { decisionRule, openDecision } from '../decisions/open.js'
+import type { Subject } from '../decisions/shapes.js'
 import { enteredAt } from '../electorate.js'
 import { clausesOf, refuse } from '../refuse.js'
-import type { State } from '../state.js'
 import { charterOf, rulesOf } from './charter.js'
 import { isOver, projectOf } from './propose.js'
 import { areasOf, inTeam, type ProjectRecord } from './state.js'
@@ -62,12 +62,19 @@ export const TEAM: Chapter['decide'] = {
       const coordinates = areasOf(found, person)
       if (from === 'coordination' && (area === undefined ? coordinates.length === 0 : !coordinates.includes(area)))
         return refuse('no-such', { what: 'area', id: area ?? person }, clauses)
-      const under = removalsOf(state, project, person).find((one) => one.from === from && one.area === area)
-      if (under !== undefined) return refuse('there-already', { what: 'decision', id: under.decision }, clauses)
+      const subject = {
+        kind: 'removal',
+        project,
+        member: person,
+        from,
+        ...(area === undefined ? {} : { area }),
+      } as const
+      const under = state.decisions.open.findKey(({ opening }) => isSameRemoval(opening.subject, subject))
+      if (under !== undefined) return refuse('there-already', { what: 'decision', id: under }, clauses)
       return openDecision(context, {
         decision,
         provision: removal.decision,
-        subject: { kind: 'removal', project, member: person, from, ...(area === undefined ? {} : { area }) },
+        subject,
         proposer: member,
         scope: project,
         parties: { 'person-concerned': person },
@@ -77,15 +84,13 @@ export const TEAM: Chapter['decide'] = {
   },
 }
 
-/** The removals of somebody from a project that are under way, in the order of their names. */
-const removalsOf = (state: State, project: string, member: string) =>
-  [...state.decisions.open.values()]
-    .flatMap(({ opening: { decision, subject } }) =>
-      subject.kind === 'removal' && subject.project === project && subject.member === member
-        ? [{ decision, from: subject.from, area: subject.area }]
-        : [],
-    )
-    .sort((a, b) => (a.decision < b.decision ? -1 : 1))
+/** Whether a decision under way is about the same removal: of one person, from one team, or from coordinating one area or all of theirs. */
+const isSameRemoval = (one: Subject, other: Extract<Subject, { readonly kind: 'removal' }>): boolean =>
+  one.kind === 'removal' &&
+  one.project === other.project &&
+  one.member === other.member &&
+  one.from === other.from &&
+  one.area === other.area
 
 /** The project, where whoever acts is in its team. */
 export const ownTeam = ({ state, member }: Context, project: string): ProjectRecord | Refusal => {
