@@ -56,6 +56,8 @@ export type Election =
 /**
  * Who is elected by the rule of a charter? Counts the ballots as the rule says: `countScottish`, `countMeek`, `countApproval` or `countScore`.
  *
+ * Without a ballot nobody has a vote, and all are level: the tie-breaks decide then. Ask first whether anybody voted, or have a quorum, where that is no election.
+ *
  * Throws, with everything that is wrong, what those throw; what is wrong with the rule stands under `rule`.
  *
  * Source: WC-3: the members elect the board; how is for the charter to say.

@@ -18,7 +18,9 @@ import { readVacancyRule, type VacancyRule } from './vacancy-rule.js'
 /** Who left, who still sits, and, for a countback, the election as it was. */
 export interface VacancyInput {
   readonly rule: VacancyRule
+  /** Everybody elected who has left since the election, those of earlier vacancies too: whoever is named neither here nor as sitting stands again in a countback. */
   readonly leavers: readonly CandidateId[]
+  /** Who holds a seat today: elected then, or taken over since. */
   readonly sitting: readonly CandidateId[]
   readonly leftOn: string
   /** The day on which the term ends: of whoever left, and of whoever takes over. */
