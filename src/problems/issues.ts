@@ -65,7 +65,11 @@ const tellIssue = (issue: Issue, above: readonly PropertyKey[], reading: Reading
     case 'too_big': {
       const least = issue.code === 'too_small' ? String(issue.minimum) : ''
       const most = issue.code === 'too_big' ? String(issue.maximum) : ''
-      tell(problems, problem(says.wrongLength, { path, received, facts: { least, most } }))
+      const found = problem(says.wrongLength, { path, received, facts: { least, most } })
+      // A whole number that a double cannot hold is beyond that first, and beyond the schema's own bound after it: that one is told.
+      const before = problems.findIndex((told) => told.path === path && told.code === found.code)
+      if (before < 0) tell(problems, found)
+      else problems[before] = found
       return
     }
     case 'custom': {

@@ -53,6 +53,14 @@ describe('At the boundary', () => {
     ])
   })
 
+  it('a number beyond what a double can count to is told once, with the bound of the schema', () => {
+    expect(told({ seats: 1e20 })).toEqual(['wrong-length seats: no more than 9; 100000000000000000000'])
+    expect(told({ seats: -1e20 })).toEqual(['wrong-length seats: no fewer than 1; -100000000000000000000'])
+    expect(told({ seats: 1e20 }, z.strictObject({ seats: z.int().min(1) }))).toEqual([
+      'wrong-length seats: no more than 9007199254740991; 100000000000000000000',
+    ])
+  })
+
   it('what the schema takes is not told', () => {
     expect(told({ title: 'x', says: { en: 'x', es: 'y' }, events: [{ kind: 'left', member: 'ana' }] })).toEqual([])
   })
