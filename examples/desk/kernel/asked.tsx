@@ -6,6 +6,7 @@ import { type Because, explain } from 'coop-rules/reasons'
 import type { Ran } from 'coop-rules/storage'
 import type { Context } from 'hono'
 import { formToken, type FormMade, type Session } from './accounts.js'
+import { cited } from './cited.js'
 import { could } from './could.js'
 import { titleOfDecision } from './decision-title.js'
 import { inNameOf } from './acting.js'
@@ -54,7 +55,8 @@ export const askedOf = (known: Known): Asked => {
     return quoted(sees ? await titleOfDecision(asked, found) : asked.titleOf('decisions', found.provision))
   }
   const inNames = (sentences: string) => names.inWords(sentences, charter, locale, titled)
-  const tell = (because: Because): Promise<string> => inNames(explain(placed(because, charter, locale), locale))
+  const tell = (because: Because): Promise<string> =>
+    inNames(explain(placed(cited(because, charter), charter, locale), locale))
   const page = (parts: PageParts, status: 200 | 403 | 404 | 409 | 422 = 200) =>
     documentOf(c, <Layout asked={asked} {...parts} />, status)
 
