@@ -4,7 +4,7 @@ const COMMON = `  --models MODULE   a module with models of your own, as its def
   --help            this text`
 
 const TABLES = `  --parquet         the tables as Parquet files too; needs the package hyparquet-writer
-  --y MEASURE       the mean of this measure at each point into Y.csv, a number a line, as SALib reads it`
+  --y MEASURE       the mean of this measure, which is no text, at each point into Y.csv, a number a line, as SALib reads it`
 
 /** The help of the commands on simulations. */
 export const SIMULATION_HELP = {
@@ -24,7 +24,7 @@ A scenario in JSON:
   "$schema"     "./node_modules/coop-rules/scenario.schema.json" has an editor complete the rest
 
 With --of and --run a run of a sweep is carried out again, by the plan in its folder: with its seed, parameters, replicate and common. Where its model threw, the
-line of the model is told.
+line of the model is told; where the file of the model, or what comes of the run, is not what the sweep keeps, that is noted.
 
 Options
   --seed TEXT       another seed
@@ -105,7 +105,8 @@ Examples
 Usage
   coop-rules models [MODEL] [options]
 
-Lists the models; of one, its parameters with what they may be and what they are where nothing is said, and what it measures.
+Lists the models; of one, its parameters with what they may be and what they are where nothing is said, the streams of chance that it draws from, which common names, and what it
+measures.
 
 Options
 ${COMMON}

@@ -30,12 +30,13 @@ export const answerModels = async (
   return { exit: EXIT.answered, data: dataOf(model), lines: linesOf(model, options) }
 }
 
-const dataOf = ({ name, version, asks, parameters, measures, series }: Model): Answered['data'] => ({
+const dataOf = ({ name, version, asks, parameters, streams, measures, series }: Model): Answered['data'] => ({
   kind: 'model',
   name,
   version,
   asks,
   parameters: schemaOf(parameters),
+  ...(streams === undefined ? {} : { streams }),
   measures,
   series,
 })
@@ -51,12 +52,17 @@ const linesOf = (model: Model, { locale }: SimulationOptions): readonly string[]
     '',
     `${words.parameters}:`,
     ...aligned(parameters),
+    ...(model.streams === undefined ? [] : ['', `${words.streams}:`, ...aligned(streamsOf(model.streams))]),
     '',
     `${words.measures}:`,
     ...aligned(model.measures.map(columnLine)),
     ...(model.series.length === 0 ? [] : ['', `${words.steps}:`, ...aligned(model.series.map(columnLine))]),
   ]
 }
+
+/** Each stream with what it draws; or that there is none. */
+const streamsOf = (streams: NonNullable<Model['streams']>): readonly (readonly string[])[] =>
+  Object.entries(streams).length === 0 ? [['–']] : Object.entries(streams)
 
 /** The name of a column, and what it says in its unit. */
 export const columnLine = ({ name, means, unit, kind }: Column): readonly string[] => [

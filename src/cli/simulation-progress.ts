@@ -7,25 +7,31 @@ import { SIMULATION_WORDS } from './simulation-words.js'
 export class SweepProgress {
   readonly #stream: Writable | undefined
   readonly #locale: Locale
-  readonly #began = Date.now()
-  #told = this.#began
+  #told = Date.now()
   #shown = false
+  /** How many were done when it was first seen that one is, and when that was. */
+  #first: { readonly done: number; readonly at: number } | undefined
 
   constructor(input: { readonly stream: Writable; readonly watched: boolean; readonly locale: Locale }) {
     this.#stream = input.watched ? input.stream : undefined
     this.#locale = input.locale
   }
 
-  /** Runs, with a bar. What is left is told of from the runs of this attempt: those of earlier ones took no time. */
+  /**
+   * Runs, with a bar. What is left is told of from a second after the first run of this attempt is done, and from those that came since: to begin threads takes a while, and runs of earlier attempts took no time.
+   */
   runs({ done, of, before }: Progressed): void {
+    if (done > before) this.#first ??= { done, at: Date.now() }
+    const first = this.#first
     this.#tell(() => {
-      const seconds = (Date.now() - this.#began) / 1000
-      const rate = (done - before) / seconds
       const part = of === 0 ? 1 : done / of
       const bar = `[${'#'.repeat(Math.floor(WIDTH * part)).padEnd(WIDTH, '.')}]`
-      const left = rate === 0 ? '?' : time((of - done) / rate)
       const words = SIMULATION_WORDS[this.#locale]
-      return `${bar} ${words.progress(done, of, String(Math.floor(100 * part)), shortRate(rate), left)}`
+      const told = `${bar} ${words.progress(done, of, String(Math.floor(100 * part)))}`
+      const seconds = first === undefined ? 0 : (Date.now() - first.at) / 1000
+      if (first === undefined || seconds < 1 || done === first.done) return told
+      const rate = (done - first.done) / seconds
+      return `${told}, ${words.left(shortRate(rate), time((of - done) / rate))}`
     })
   }
 

@@ -13,10 +13,11 @@ import {
   thrownAt,
   tryReadScenario,
 } from '../simulation/index.js'
-import { keepRows, loadModels, mergeSweep, planOf } from '../sweeps/index.js'
+import { differsFromKept, keepRows, loadModels, mergeSweep, planOf } from '../sweeps/index.js'
 import { EXIT, type Streams } from './run.js'
 import { refuse } from './secrecy-files.js'
 import { readDocument } from './simulation-files.js'
+import { toldDiffering } from './simulation-differs.js'
 import { aligned, columnLine } from './simulation-models.js'
 import type { SimulationOptions } from './simulation-options.js'
 import { gather } from './simulation-plot.js'
@@ -35,12 +36,24 @@ export const answerSimulate = async (options: Of, { stdin }: Streams): Promise<A
   const { model, plan } = read.plan
   const words = SIMULATION_WORDS[options.locale]
   const row = carryOut(read.plan, read.at)
+  const differs =
+    'run' in options.of
+      ? await differsFromKept({ folder: options.of.folder, plan: read.plan, row, models: options.models })
+      : {}
   const head = [
     plan.title ?? model.asks,
     `${model.name}, ${words.version} ${model.version}, ${words.seed} ${plan.seed}, ${words.run} ${row.run}`,
+    ...toldDiffering({ differs, row, model, locale: options.locale }),
     '',
   ]
-  const facts = { model: model.name, version: model.version, seed: plan.seed, run: row.run }
+  const isSame = differs.module === undefined && differs.row === undefined
+  const facts = {
+    model: model.name,
+    version: model.version,
+    seed: plan.seed,
+    run: row.run,
+    ...(isSame ? {} : { differs }),
+  }
   if (row.kind === 'failed') {
     const where = placeIn(thrownAt(read.plan, read.at))
     const data = { kind: 'failed', ...facts, error: row.error, ...(where === undefined ? {} : { where }) }

@@ -138,8 +138,9 @@ const planFor = async (options: Of<'sweep'>, { stdin }: Streams): Promise<SoundP
 
 /** What tables cannot be made with is told before hours of work, not after. */
 const checkTables = ({ tables: { y } }: Of<'sweep'>, { model }: SoundPlan): void => {
-  if (y === undefined || model.measures.some(({ name }) => name === y)) return
-  const options = model.measures.map(({ name }) => name).join(', ')
+  const numbers = model.measures.flatMap(({ name, kind }) => (kind === 'text' ? [] : [name]))
+  if (y === undefined || numbers.includes(y)) return
+  const options = numbers.join(', ')
   throw new RulesError([problem(says.notOneOf, { path: '--y', received: y, facts: { options } })])
 }
 

@@ -34,12 +34,13 @@ export const SIMULATION_WORDS = {
         ? `${used === 1 ? '1 thread works' : `${used} threads work`}, not ${asked}: there are no more runs.`
         : `${used} threads work, not ${asked}: more than four for each processor, of which there are ${processors}, would be in each other's way.`,
     oneThread: 'One thread works; for several install the package piscina: npm install piscina',
-    progress: (done: number, of: number, share: string, rate: string, left: string) =>
-      `${done} of ${of} runs (${share} %), ${rate} a second, ${left} left`,
+    progress: (done: number, of: number, share: string) => `${done} of ${of} runs (${share} %)`,
+    left: (rate: string, left: string) => `${rate} a second, ${left} left`,
     merging: (done: number, of: number) => `Tables: ${done} of ${of} rows`,
     stopping: 'Finishing the runs in hand. Once more to leave at once.',
     version: 'version',
     parameters: 'Parameters',
+    streams: 'Streams of chance, as common names them',
     measures: 'Measures',
     steps: 'Steps on the way (with "series": true)',
     stepsTold: 'On the way',
@@ -82,12 +83,13 @@ export const SIMULATION_WORDS = {
         ? `Hilos que trabajan: ${used}, no ${asked}; no hay más ejecuciones.`
         : `Hilos que trabajan: ${used}, no ${asked}; más de cuatro por procesador, de los que hay ${processors}, se estorbarían.`,
     oneThread: 'Trabaja un solo hilo; para que trabajen varios, instale el paquete piscina: npm install piscina',
-    progress: (done: number, of: number, share: string, rate: string, left: string) =>
-      `${done} de ${of} ejecuciones (${share} %), ${rate} por segundo, quedan ${left}`,
+    progress: (done: number, of: number, share: string) => `${done} de ${of} ejecuciones (${share} %)`,
+    left: (rate: string, left: string) => `${rate} por segundo, quedan ${left}`,
     merging: (done: number, of: number) => `Tablas: ${done} de ${of} filas`,
     stopping: 'Se terminan las ejecuciones en curso. Otra vez para salir en el acto.',
     version: 'versión',
     parameters: 'Parámetros',
+    streams: 'Corrientes de azar, como las nombra common',
     measures: 'Medidas',
     steps: 'Pasos en el camino (con "series": true)',
     stepsTold: 'En el camino',

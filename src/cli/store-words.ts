@@ -12,7 +12,7 @@ export const STORE_WORDS = {
     records: 'records',
     noRecord: (fingerprint: string, n: number) =>
       `To look at: event ${n} names the fingerprint ${fingerprint}, of which there is no record; it may have been erased.`,
-    notInLog: (record: string) => `To look at: no event names the record ${record}.`,
+    notInLog: (records: string) => `Records that no event names, such as sessions: ${records}.`,
   },
   es: {
     backedUp: (file: string) => `La copia de seguridad está completa: ${file}`,
@@ -24,6 +24,6 @@ export const STORE_WORDS = {
     records: 'documentos',
     noRecord: (fingerprint: string, n: number) =>
       `Para mirar: el evento ${n} nombra la huella ${fingerprint}, de la que no hay documento; puede haberse borrado.`,
-    notInLog: (record: string) => `Para mirar: ningún evento nombra el documento ${record}.`,
+    notInLog: (records: string) => `Documentos que ningún evento nombra, como las sesiones: ${records}.`,
   },
 } as const satisfies Record<Locale, unknown>

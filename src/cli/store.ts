@@ -160,7 +160,7 @@ const verifyLogs = async (
     lines: verified.flatMap((one) => [
       words.sound(one.coop),
       ...tableOf(one, locale).slice(1),
-      ...one.notes.map((note) => `  ${noteIn(note, locale)}`),
+      ...notesIn(one.notes, locale).map((note) => `  ${note}`),
     ]),
   }
 }
@@ -189,7 +189,16 @@ const tableOf = (one: Pick<BackupOfCoop, 'coop' | 'streams' | 'records'>, locale
   ]
 }
 
-const noteIn = (note: Note, locale: Locale): string =>
-  note.kind === 'no-record'
-    ? STORE_WORDS[locale].noRecord(note.fingerprint, note.n)
-    : STORE_WORDS[locale].notInLog(note.record)
+/** A line for each record that is missing; those that no event names are counted by the first part of their names, for a store has many that are none of the log's. */
+const notesIn = (notes: readonly Note[], locale: Locale): readonly string[] => {
+  const words = STORE_WORDS[locale]
+  const unnamed = new Map<string, number>()
+  const missing = notes.flatMap((note): readonly string[] => {
+    if (note.kind === 'no-record') return [words.noRecord(note.fingerprint, note.n)]
+    const [first = ''] = note.record.split('/')
+    unnamed.set(first, (unnamed.get(first) ?? 0) + 1)
+    return []
+  })
+  const counted = [...unnamed].map(([first, count]) => `${first}: ${count}`).join(', ')
+  return counted === '' ? missing : [...missing, words.notInLog(counted)]
+}

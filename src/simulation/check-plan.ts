@@ -34,12 +34,19 @@ const MOST_RUNS = 100_000_000
 
 const checkCommon = ({ common = {} }: Plan, model: Model, problems: Problem[]): void => {
   const known = parameterPaths(model)
-  for (const [stream, left] of Object.entries(common))
+  const streams = model.streams === undefined ? undefined : Object.keys(model.streams)
+  for (const [stream, left] of Object.entries(common)) {
+    // In common with a stream that nothing is drawn from, points would meet other chance all the same.
+    if (streams?.includes(stream) === false) {
+      const facts = { known: streams.join(', ') }
+      tell(problems, problem(says.notAmong, { path: `common.${stream}`, received: stream, facts }))
+    }
     for (const [at, path] of left.entries())
       if (!known.has(path)) {
         const facts = { known: [...known].join(', ') }
         tell(problems, problem(says.unknownParameter, { path: `common.${stream}[${at}]`, received: path, facts }))
       }
+  }
 }
 
 /** A path leads through keys, none of which may reach an object's prototype. */

@@ -29,7 +29,7 @@ export { nameAt, placesOf, planEssence, type PlannedRun, runAt, runsOfShard, typ
 export { drawFrom, type Spread, SPREAD } from './spread.js'
 export { readScenario, type Scenario, type SoundScenario, tryReadScenario } from './scenario.js'
 export { planJsonSchema, scenarioJsonSchema } from './schema.js'
-export { Stream, type StreamName, type Streams } from './stream.js'
+export { Stream, STREAM_NAMES, type StreamName, type Streams } from './stream.js'
 export type { Figures } from './plots/figures.js'
 export { Gathered } from './plots/gathered.js'
 export { influencePicture } from './plots/influence.js'

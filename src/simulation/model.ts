@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Streams } from './stream.js'
+import type { StreamName, Streams } from './stream.js'
 
 /** What stands in one place of a table: numbers are finite, a share or an amount that must be exact is text ('2/3', '1250'), null is "there is none". */
 export type Cell = number | string | boolean | null
@@ -42,6 +42,8 @@ export interface ModelOf<Parameters> {
   readonly asks: string
   /** The shape of its parameters, each with a default or required, and described. */
   readonly parameters: z.ZodType
+  /** What each stream of chance draws that a run asks for. Where it is told, a plan has none of the others in `common`. */
+  readonly streams?: Readonly<Partial<Record<StreamName, string>>>
   /** What a run tells at its end. */
   readonly measures: readonly Column[]
   /** What it tells of each step on the way; none where there are no steps. */

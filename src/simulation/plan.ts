@@ -99,7 +99,7 @@ export interface SoundPlan {
 /**
  * Is this a plan that can be carried out? Everything that is wrong is told, at its path. Each value of each varied parameter is tried once; of combinations, none.
  *
- * Throws, with everything that is wrong: `unknown-model`, `other-model-version`, `model-name-taken` (two of the models have the name), `two-designs`, `varied-and-set`, `too-many-runs`, `unknown-parameter`, `reserved-key` (a path), `no-ranges`, `too-many-ranges`, `empty-range`, of plots `not-among`,
+ * Throws, with everything that is wrong: `unknown-model`, `other-model-version`, `model-name-taken` (two of the models have the name), `two-designs`, `varied-and-set`, `too-many-runs`, `unknown-parameter`, `reserved-key` (a path), `no-ranges`, `too-many-ranges`, `empty-range`, `not-among` (a stream in `common` that the model draws nothing from), of plots `not-among`,
  * `no-steps`, `heat-needs-by` and `plot-named-twice`; and what the shapes of plan and parameters find wrong: `wrong-kind`, `missing-key`, `unknown-key`, `not-one-of`, `wrong-length`, `not-a-short-name`, `not-taken` (a check in its own words), or the problems of a model's own checks.
  *
  * @example

@@ -191,7 +191,12 @@ export class RunStreams implements Streams {
 /** A piece of a text as it stands in the JSON of the whole. */
 const escaped = (piece: string): string => JSON.stringify(piece).slice(1, -1)
 
-const without = (parameters: unknown, paths: readonly string[]): unknown =>
+/**
+ * Parameters without those at these paths.
+ *
+ * @internal
+ */
+export const without = (parameters: unknown, paths: readonly string[]): unknown =>
   paths.reduce((left, path) => leftOut(left, path.split('.')), parameters)
 
 const leftOut = (tree: unknown, [key = '', ...rest]: readonly string[]): unknown => {

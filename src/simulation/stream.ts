@@ -6,6 +6,11 @@ import { seedOf } from './seed.js'
 /** The name of a stream of chance: what it is needed for. Each has its own, so that one that draws more leaves the others as they are. */
 export type StreamName = 'preferences' | 'schedule' | 'noise' | 'ties' | 'membership'
 
+/**
+ * The names of the streams there are.
+ *
+ * @internal
+ */
 export const STREAM_NAMES = [
   'preferences',
   'schedule',

@@ -6,6 +6,7 @@
 export { hasThreads, workersFor } from './crew.js'
 export { planOf } from './folder.js'
 export { keepRows } from './keep-rows.js'
+export { differsFromKept } from './kept-run.js'
 export { loadModels } from './load-models.js'
 export { makeFolder } from './make-folder.js'
 export { type Merged, type MergeInput, mergeSweep, type Missing } from './merge.js'

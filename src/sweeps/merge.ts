@@ -22,7 +22,7 @@ export interface MergeInput {
   readonly missing?: 'allowed' | 'refused'
   /** `csv`, where nothing is said. Parquet needs the package `hyparquet-writer`. */
   readonly tables?: 'csv' | 'csv-and-parquet'
-  /** A measure whose mean at each point is written to `Y.csv`, a number a line, as SALib reads it. */
+  /** A measure in numbers, or of yes and no, whose mean at each point is written to `Y.csv`, a number a line, as SALib reads it. */
   readonly y?: string
   /** Told again and again: of how many rows the tables were made. */
   readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void
@@ -56,7 +56,7 @@ export interface Merged {
  * Puts the rows of a sweep together into tables: `runs.csv`, `series.csv` where steps were kept, `columns.json` which says what stands in their columns, and `manifest.json`.
  * The first three are the same, byte for byte, however the runs came to be carried out.
  *
- * Throws what `openSweep` throws, `not-one-of` for a measure that the model has not, and `peer-missing`.
+ * Throws what `openSweep` throws, `not-one-of` for a measure that the model has not, or that is text, and `peer-missing`.
  *
  * @example
  * ```ts
@@ -151,9 +151,10 @@ const csvFile = (file: string, { columns, linesOf }: Table): Sink => {
 }
 
 const measureAt = ({ model }: SoundPlan, measure: string): number => {
-  const at = model.measures.findIndex(({ name }) => name === measure)
+  const at = model.measures.findIndex(({ name, kind }) => name === measure && kind !== 'text')
   if (at >= 0) return at
-  const options = model.measures.map(({ name }) => name).join(', ')
+  // Text has no mean.
+  const options = model.measures.flatMap(({ name, kind }) => (kind === 'text' ? [] : [name])).join(', ')
   throw new RulesError([problem(says.notOneOf, { path: '--y', received: measure, facts: { options } })])
 }
 

@@ -31,8 +31,12 @@ export const shardFiles = (folder: string): readonly ShardFile[] => {
 }
 
 /** A row as it stands in its file. */
-export interface FoundRow {
+export interface FoundRow extends Line {
   readonly row: Row
+}
+
+/** A line of a file of rows. */
+interface Line {
   readonly text: string
   /** Where its line begins, in bytes, and how long it is without its line feed. */
   readonly offset: number
@@ -47,6 +51,11 @@ export interface FoundRow {
  * Throws `not-a-row` for a line that is no row of this plan.
  */
 export async function* rowsOf(plan: SoundPlan, file: string): AsyncGenerator<FoundRow> {
+  for await (const found of linesOf(file)) yield { row: rowIn(found.text, { plan, file, line: found.line }), ...found }
+}
+
+/** The whole lines of a file, whatever stands in them. */
+export async function* linesOf(file: string): AsyncGenerator<Line> {
   let rest: Buffer[] = []
   let offset = 0
   let line = 0
@@ -56,8 +65,7 @@ export async function* rowsOf(plan: SoundPlan, file: string): AsyncGenerator<Fou
       const piece = chunk.subarray(from, end)
       const whole = rest.length === 0 ? piece : Buffer.concat([...rest, piece])
       rest = []
-      const text = whole.toString('utf8')
-      yield { row: rowIn(text, { plan, file, line: ++line }), text, offset, bytes: whole.length, line }
+      yield { text: whole.toString('utf8'), offset, bytes: whole.length, line: ++line }
       offset += whole.length + 1
       from = end + 1
     }

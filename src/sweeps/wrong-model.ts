@@ -1,6 +1,6 @@
 import * as says from '../problems/en.js'
 import { isRecord, type Problem, problem } from '../problems/index.js'
-import { COLUMN_KINDS } from '../simulation/index.js'
+import { COLUMN_KINDS, STREAM_NAMES } from '../simulation/index.js'
 
 /** What of a model that somebody else wrote is missing, or of another kind; the paths begin with `start`. */
 export const wrongInModel = (given: unknown, start: string): readonly Problem[] => {
@@ -14,6 +14,7 @@ export const wrongInModel = (given: unknown, start: string): readonly Problem[] 
     ...['name', 'asks'].flatMap((key) => wrongUnless(isText, { record: given, key, kind: 'text', at })),
     ...wrongUnless(Number.isSafeInteger, { record: given, key: 'version', kind: 'a whole number', at }),
     ...wrongUnless(isShape, { record: given, key: 'parameters', kind: 'a shape of zod 4', at }),
+    ...wrongStreams(given['streams'], `${at}streams`),
     ...['measures', 'series'].flatMap((key) => wrongColumns(given, key, at)),
     ...wrongUnless(isRun, { record: given, key: 'run', kind: 'a function that is not async', at }),
   ]
@@ -39,6 +40,18 @@ const wrongUnless = (is: (value: unknown) => boolean, { record, key, kind, at }:
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
+/** What each stream draws, where it is told: by names of streams, in words. */
+const wrongStreams = (given: unknown, at: string): readonly Problem[] => {
+  if (given === undefined) return []
+  if (!isRecord(given)) return [problem(says.wrongKind, { path: at, received: given, facts: { kind: 'an object' } })]
+  const options = STREAM_NAMES.join(', ')
+  return Object.entries(given).flatMap(([key, what]) =>
+    STREAM_NAMES.some((known) => known === key)
+      ? wrongUnless(isText, { record: { [key]: what }, key, kind: 'text', at: `${at}.` })
+      : [problem(says.notOneOf, { path: `${at}.${key}`, received: key, facts: { options } })],
+  )
+}
 
 /** Measures, or what is seen on the way: each with its name, its kind and what it says. */
 const wrongColumns = (record: Asked['record'], list: string, at: string): readonly Problem[] => {

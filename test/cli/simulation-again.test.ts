@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nearest } from '../../src/cli/nearest.js'
 import { run } from '../../src/cli/run.js'
@@ -62,6 +63,73 @@ describe('a run of a sweep, carried out again', () => {
     const [, row = ''] = readFileSync(inFolder('opinions/runs.csv'), 'utf8').split('\r\n')
     const again = await command('simulate', '--of', inFolder('opinions'), '--run', row.slice(0, 32))
     expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/\nOn the way:\n/)])
+  })
+
+  it('by a model that was changed it is carried out all the same, and both are told: that its file is another, and what came of it', async () => {
+    const coin = (name: string, more: string): string => {
+      writeFileSync(
+        inFolder(name),
+        `import { makeModel } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/simulation/index.ts')).href)}
+        import { z } from ${JSON.stringify(import.meta.resolve('zod'))}
+        export default makeModel({ name: 'coin', version: 1, asks: 'How often?', parameters: z.strictObject({ throws: z.int().default(10) }),
+          measures: [{ name: 'heads', kind: 'whole', means: 'How often' }, { name: 'tails', kind: 'whole', means: 'How often not' }], series: [],
+          run: ({ throws }) => { ${more}; return { measures: { heads: throws, tails: 0 } } } })`,
+      )
+      return inFolder(name)
+    }
+    const plan = file('coins.json', { model: 'coin', seed: 'a' })
+    const [first, remarked] = [coin('coin.mjs', ''), coin('remarked.mjs', '/* a remark */')]
+    const sweep = ['sweep', plan, '--out', inFolder('coins'), '--workers', '1', '--models', first]
+    expect((await command(...sweep)).code).toBe(0)
+    const [, row = ''] = readFileSync(inFolder('coins/runs.csv'), 'utf8').split('\r\n')
+    const again = (model: string, ...more: readonly string[]) =>
+      command('simulate', '--of', inFolder('coins'), '--run', row.slice(0, 32), '--models', model, ...more)
+    expect((await again(first)).stdout).not.toContain('Note')
+    expect(JSON.parse((await again(first, '--json')).stdout)).not.toHaveProperty('differs')
+    const other = await again(remarked)
+    expect([other.code, other.stdout.match(/^Not.*$/gm)]).toEqual([
+      0,
+      [
+        expect.stringMatching(
+          /^Note: \S+remarked\.mjs is not the file that the sweep was begun with: the SHA-256 of that was [0-9a-f]{12}…, its own is [0-9a-f]{12}…\.$/,
+        ),
+      ],
+    ])
+    const more = await again(coin('more.mjs', 'return { measures: { heads: 7, tails: 3 } }'))
+    expect(more.stdout).toContain('heads  7')
+    expect(more.stdout.match(/^Not.*$/gm)?.[1]).toBe(
+      'Note: what came of it now is not what its row in the sweep says: heads 10 there, 7 now, and 1 more.',
+    )
+    const failing = await again(coin('failing.mjs', "throw new Error('no coin')"), '--lang', 'es')
+    expect([failing.code, failing.stdout.match(/^Not.*$/gm)?.[1]]).toEqual([
+      1,
+      'Nota: lo que resultó ahora no es lo que dice su fila en el barrido: terminó allí, falló (Error: no coin) ahora.',
+    ])
+    expect(JSON.parse((await again(inFolder('more.mjs'), '--json')).stdout)).toMatchObject({
+      differs: { module: { path: inFolder('more.mjs') }, row: { measures: [10, 0] } },
+    })
+  })
+
+  it('by the same model, its row was changed by hand: that is told, too; of a run without a row nothing is', async () => {
+    const plan = file('hand.json', {
+      model: 'opinions',
+      seed: 'a',
+      series: true,
+      parameters: { members: 3 },
+      replicates: 2,
+    })
+    await command('sweep', plan, '--out', inFolder('hand'), '--workers', '1')
+    const rows = inFolder('hand/rows/1-of-1.jsonl')
+    const [line = ''] = readFileSync(rows, 'utf8').split('\n')
+    const { run, series } = JSON.parse(line) as { readonly run: string; readonly series: readonly unknown[] }
+    writeFileSync(rows, `${JSON.stringify({ ...(JSON.parse(line) as object), series: series.slice(1) })}\n`)
+    const again = (name: string) => command('simulate', '--of', inFolder('hand'), '--run', name)
+    expect((await again(run)).stdout).toContain(
+      'Note: what came of it now is not what its row in the sweep says: the steps on the way are others.',
+    )
+    const [, , second = ''] = readFileSync(inFolder('hand/runs.csv'), 'utf8').split('\r\n')
+    const missing = await again(second.slice(0, 32))
+    expect([missing.code, missing.stdout]).toEqual([0, expect.not.stringContaining('Note')])
   })
 
   it('a name that no run of it has, and command lines that cannot be meant', async () => {

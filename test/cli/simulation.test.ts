@@ -158,6 +158,19 @@ describe('coop-rules sweep', () => {
     expect([parquet.subarray(0, 4).toString(), parquet.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1'])
   })
 
+  it('has no mean of words: told before anything runs, and of rows that are there', async () => {
+    const plan = file('rules.json', { model: 'self-stable', seed: 'a' })
+    const begun = ['sweep', plan, '--out', out, '--workers', '1']
+    const first = await command([...begun, '--y', 'rules', '--json'])
+    expect([first.code, existsSync(out), problemsOf(first)]).toEqual([1, false, ['--y: not-one-of']])
+    expect(first.stdout).toMatch(/"expected":"one of: selfStable, majorityStable, rounds,/)
+    await command(begun)
+    const merged = await command(['sweep', 'merge', out, '--y', 'rules', '--json'])
+    expect([merged.code, problemsOf(merged), existsSync(join(out, 'Y.csv'))]).toEqual([1, ['--y: not-one-of'], false])
+    expect((await command(['sweep', 'merge', out, '--y', 'majorityStable'])).code).toBe(0)
+    expect(readFileSync(join(out, 'Y.csv'), 'utf8')).toMatch(/^[01]\n$/)
+  })
+
   it('tells which shards are missing, and ends with 1; --partial makes tables of what there is', async () => {
     await command(['sweep', file('plan.json', PLAN), '--out', out, '--shard', '2/3', '--workers', '1'])
     const missing = await command(['sweep', 'merge', out])
@@ -391,7 +404,8 @@ describe('what coop-rules sweep does not take', () => {
   it('a model that is none: every key that is missing or of another kind, and of a measure the kinds there are', async () => {
     const module = file(
       'wrong.mjs',
-      `export default [{ name: 'a', version: '1', parameters: {}, series: [{ name: 'x', kind: 'whole', means: 'X', unit: 2 }],
+      `export default [{ name: 'a', version: '1', parameters: {}, streams: { luck: 'x', noise: 2 },
+        series: [{ name: 'x', kind: 'whole', means: 'X', unit: 2 }],
         measures: [{ name: 'm', kind: 'percent', means: 'M' }, { name: 'm', kind: 'text' }, 3], run: async () => ({}) }, 5]`,
     )
     expect(
@@ -400,6 +414,8 @@ describe('what coop-rules sweep does not take', () => {
       '[0].asks: missing-key',
       '[0].version: wrong-kind',
       '[0].parameters: wrong-kind',
+      '[0].streams.luck: not-one-of',
+      '[0].streams.noise: wrong-kind',
       '[0].measures[0].kind: not-one-of',
       '[0].measures[1].means: missing-key',
       '[0].measures[1].name: listed-twice',
@@ -499,6 +515,16 @@ describe('coop-rules models', () => {
     expect(jury.stdout).toContain(
       '  members     How many members decide (a whole number from 1 to 100000; 11 where nothing is said)',
     )
+    // What common can name, with what it draws.
+    expect(jury.stdout).toContain(
+      'Streams of chance, as common names them:\n  preferences  How competent each member is, where competence is a spread\n  noise        Who is right in which decision\n',
+    )
+    expect(dataOf(await command(['models', 'galam', '--json']))['streams']).toEqual({
+      schedule: 'Who sits in which group in which round',
+    })
+    // A model that does not tell is asked nothing.
+    const own = await command(['models', 'abstainers', '--models', join(example, 'abstainers.mjs')])
+    expect([own.code, own.stdout]).toEqual([0, expect.not.stringContaining('Streams')])
     expect((await command(['models', 'average-vote'])).stdout).toContain(
       '(mean, bounded-mean, trimmed-mean, median or generalised-median; "mean" where nothing is said)',
     )

@@ -32,6 +32,13 @@ const backup = (store: string, file: string, ...more: readonly string[]) =>
 const codesIn = (text: string): readonly string[] =>
   (JSON.parse(text) as { readonly problems: readonly { readonly code: string }[] }).problems.map(({ code }) => code)
 
+/** The place behind the last event of the log. */
+const endOf = async ({ events }: Stores): Promise<string | undefined> => {
+  let end: string | undefined
+  for await (const { position } of events.read({ coop: 'wjc', stream: LOG })) end = position
+  return end
+}
+
 describe('backup, restore and verify-log', () => {
   const store = newStore()
   const file = newPath('.jsonl')
@@ -81,10 +88,30 @@ describe('backup, restore and verify-log', () => {
     expect(stdout).toMatch(
       /^wjc: everything is as it should be\.\n {2}log +\d+ events in 5 commits, digest [0-9a-f]{32}\n/,
     )
-    expect(stdout).toContain('To look at: no event names the record plan.')
+    expect(stdout).toContain('Records that no event names, such as sessions: empty: 1, plan: 1.')
+    expect(stdout).not.toContain('To look at')
     const spanish = await on('verify-log', SQLITE, store, '--lang', 'es')
     expect(spanish.stdout).toContain('wjc: todo está como debe.')
-    expect(spanish.stdout).toContain('ningún evento nombra el documento plan')
+    expect(spanish.stdout).toContain('Documentos que ningún evento nombra, como las sesiones: empty: 1, plan: 1.')
+  })
+
+  it('tell of what the log knows nothing in one line, so that a record that is missing stands out', async () => {
+    const other = newStore()
+    const from = await opened(SQLITE, store)
+    const stores = await opened(SQLITE, other)
+    for await (const { events } of from.events.read({ coop: 'wjc', stream: LOG })) {
+      const position = (await endOf(stores)) ?? BEGINNING
+      await stores.events.append({ coop: 'wjc', stream: LOG, expected: position, events })
+    }
+    await from.close()
+    const value = new Uint8Array([1])
+    for (const id of ['sessions/1', 'sessions/2', 'names/nobody', 'names/ana'])
+      await stores.records.put({ coop: 'wjc', id, value })
+    await stores.close()
+    const { stdout } = await on('verify-log', SQLITE, other)
+    expect(stdout.split('\n').filter((line) => line.includes('Records that no event names'))).toEqual([
+      '  Records that no event names, such as sessions: names: 1, sessions: 2.',
+    ])
   })
 
   it('make a whole backup while somebody writes', async () => {

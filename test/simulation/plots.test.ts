@@ -107,7 +107,7 @@ describe('From the source', () => {
 
   it('a share of yes and no has the interval of Wilson: 5 of 10 from .2366 to .7634, 0 of 10 from 0 to .2775, and the picture says so', () => {
     const rounded = (counted: number, count: number) =>
-      Object.values(wilsonOf(counted, count)).map((end) => Number(end.toFixed(4)))
+      Object.values(wilsonOf(counted / count, count)).map((end) => Number(end.toFixed(4)))
     expect([rounded(5, 10), rounded(0, 10), rounded(10, 10)]).toEqual([
       [0.2366, 0.7634],
       [0, 0.2775],
@@ -115,7 +115,7 @@ describe('From the source', () => {
     ])
     const picture = drawn({ vary: { members: [3, 4] }, replicates: 10, plots: [wish({ measure: 'settled' })] })
     for (const { mean, low, high } of rowsIn(picture)) {
-      const { low: least, high: most } = wilsonOf(Number(mean) * 10, 10)
+      const { low: least, high: most } = wilsonOf(Number(mean), 10)
       expect([low, high]).toEqual([least, most])
     }
     expect(saidIn(picture)).toContain('The share, and its 95 % confidence interval (Wilson), of 10 runs at each place.')
@@ -508,6 +508,35 @@ describe('Refused', () => {
       'not-among plots[0].measure',
     ])
     expect(codes({ kind: 'heat' })).toEqual(['heat-needs-by plots[0].by'])
+  })
+
+  it('a picture of the mean of words, or of their height: what would be drawn are the numbers that they are kept under', () => {
+    const known = 'one of sum, exactShare, step, settled'
+    for (const kind of ['interval', 'heat'] as const) {
+      const read = tryReadPlan({ model: 'toy', seed: 'a', plots: [wish({ kind, measure: 'ending', by: 'rule' })] }, [
+        toy,
+      ])
+      expect(read).toMatchObject({ problems: [{ code: 'not-among', path: 'plots[0].measure', expected: known }] })
+    }
+    expect(codes({ kind: 'distribution', measure: 'ending' })).toEqual([])
+    const spoken = { ...toy, series: [...toy.series, { name: 'word', kind: 'text', means: 'What was said' } as const] }
+    const plot = wish({ kind: 'lines', measure: 'word', over: 'word' })
+    const read = tryReadPlan({ model: 'toy', seed: 'a', series: true, plots: [plot] }, [spoken])
+    expect(read.kind === 'refused' && read.problems.map(({ path, expected }) => [path, expected])).toEqual([
+      ['plots[0].measure', 'one of round, value'],
+      ['plots[0].over', 'one of round, value'],
+    ])
+  })
+
+  it('steps of a model that has none, told once: there is no column to choose, and to keep steps would not help', () => {
+    for (const series of [false, true]) {
+      const plots = [wish({ kind: 'lines', measure: 'value', over: 'round', by: 'x' })]
+      const read = tryReadPlan({ model: 'toy', seed: 'a', series, plots }, [{ ...toy, series: [] }])
+      expect(read.kind === 'refused' && read.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+        'not-one-of plots[0].kind',
+        'not-among plots[0].by',
+      ])
+    }
   })
 
   it('two pictures of one name', () => {

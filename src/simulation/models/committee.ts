@@ -53,6 +53,11 @@ export const committee = makeModel({
   version: 1,
   asks: 'What does a threshold do to what is carried, and to who gets what they want?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'How probably each member is in favour',
+    noise: 'What each wants in which decision',
+    membership: 'Who takes part in which decision',
+  },
   measures: [
     { name: 'carried', kind: 'whole', unit: 'decisions', means: 'How many proposals were carried' },
     { name: 'carriedShare', kind: 'number', unit: 'share', means: 'Which share of the proposals was carried' },

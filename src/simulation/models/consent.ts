@@ -51,6 +51,11 @@ export const consent = makeModel({
   version: 1,
   asks: 'How soon does a circle find consent, and how far from the middle of its wishes?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'What each member wishes, and how much they bear',
+    noise: 'Who takes an objection back',
+    ties: 'Whose wish the proposal is, where it is that of a member',
+  },
   measures: [
     { name: 'consented', kind: 'truth', means: 'Whether consent was reached' },
     { name: 'rounds', kind: 'whole', unit: 'rounds', means: 'How often consent was asked' },

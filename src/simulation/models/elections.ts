@@ -51,6 +51,10 @@ export const elections = makeModel({
   version: 1,
   asks: 'Who is elected by which rule, and how well does that fit what members think?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'What each member thinks of each candidate, and where candidates stand',
+    ties: 'Who is ahead of those who are level in a count',
+  },
   measures: [
     {
       name: 'condorcetExists',

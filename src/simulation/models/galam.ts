@@ -27,6 +27,9 @@ export const galam = makeModel({
   version: 1,
   asks: 'Who wins where members talk in small groups, each of which takes the side of its majority?',
   parameters: PARAMETERS,
+  streams: {
+    schedule: 'Who sits in which group in which round',
+  },
   measures: [
     { name: 'inFavour', kind: 'whole', unit: 'members', means: 'How many are for it at last' },
     { name: 'inFavourShare', kind: 'number', unit: 'share', means: 'Which share of the members is for it at last' },

@@ -24,6 +24,10 @@ export const jury = makeModel({
     }),
     votes: z.int().min(1).max(1_000_000).default(1000).meta({ description: 'How many decisions a run takes' }),
   }),
+  streams: {
+    preferences: 'How competent each member is, where competence is a spread',
+    noise: 'Who is right in which decision',
+  },
   measures: [
     { name: 'right', kind: 'whole', unit: 'decisions', means: 'How many decisions were right' },
     { name: 'rightShare', kind: 'number', unit: 'share', means: 'Which share of the decisions was right' },

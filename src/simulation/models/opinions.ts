@@ -87,6 +87,10 @@ export const opinions = makeModel({
   version: 1,
   asks: 'Where do the opinions of members settle who heed each other?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'The opinion of each member at the start',
+    schedule: 'Who meets whom in which round',
+  },
   measures: [
     { name: 'clusters', kind: 'whole', unit: 'groups', means: 'In how many groups the opinions lie at last' },
     { name: 'mainClusters', kind: 'whole', unit: 'groups', means: 'How many of them have a main share of the members' },

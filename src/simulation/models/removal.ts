@@ -39,6 +39,10 @@ export const removal = makeModel({
       .meta({ description: 'Which part of the others votes as one, in percent of them, rounded down' }),
     votes: z.int().min(1).max(100_000).default(20).meta({ description: 'On how many persons a team votes' }),
   }),
+  streams: {
+    preferences: 'What each member proposes',
+    noise: 'Who votes for the removal',
+  },
   measures: [
     { name: 'threshold', kind: 'exact', unit: 'share', means: 'The mean of what the team proposed' },
     { name: 'thresholdPercent', kind: 'number', unit: 'percent', means: 'The same, near enough for pictures' },

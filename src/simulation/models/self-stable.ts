@@ -46,6 +46,10 @@ export const selfStable = makeModel({
   version: 1,
   asks: 'Which majority rules would members keep, and where does a threshold settle that is the average of what they wish?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'How probably each member is in favour',
+    schedule: 'Which of several changes that would carry is made',
+  },
   measures: [
     {
       name: 'selfStable',

@@ -16,16 +16,30 @@ export const checkPlots = ({ plots = [], series }: Plan, model: Model, problems:
       tell(problems, problem(says.notAmong, { path: `${path}.${key}`, received: name, facts }))
     }
     const lines = plot.kind === 'lines'
-    if (lines && series !== true) tell(problems, problem(says.noSteps, { path: `${path}.kind`, received: plot.kind }))
+    const stepless = lines && model.series.length === 0
+    // Of a model without steps none are kept, whatever the plan says.
+    if (stepless) {
+      const facts = { options: 'interval, distribution, heat' }
+      tell(problems, problem(says.notOneOf, { path: `${path}.kind`, received: plot.kind, facts }))
+    } else if (lines && series !== true)
+      tell(problems, problem(says.noSteps, { path: `${path}.kind`, received: plot.kind }))
     if (plot.kind === 'heat' && plot.by === undefined)
       tell(problems, problem(says.heatNeedsBy, { path: `${path}.by`, received: undefined }))
     if (plots.findIndex(({ name }) => name === plot.name) < at)
       tell(problems, problem(says.plotNamedTwice, { path: `${path}.name`, received: plot.name }))
-    oneOf('measure', namesOf(lines ? model.series : model.measures))
-    oneOf('over', lines ? namesOf(model.series) : parameters)
+    const measures = lines ? model.series : model.measures
+    // Nor is there a column to choose.
+    if (!stepless) {
+      oneOf('measure', plot.kind === 'distribution' ? namesOf(measures) : numbersIn(measures))
+      oneOf('over', lines ? numbersIn(model.series) : parameters)
+    }
     oneOf('by', parameters)
     oneOf('beside', parameters)
   }
 }
+
+/** What has a mean, or a height: all but text. */
+const numbersIn = (columns: readonly Column[]): readonly string[] =>
+  namesOf(columns.filter(({ kind }) => kind !== 'text'))
 
 const namesOf = (columns: readonly Column[]): readonly string[] => columns.map(({ name }) => name)

@@ -108,7 +108,7 @@ const widthsIn = (strips: readonly Strip[]): string => {
     : ` Values are in classes ${Math.min(...widths)} to ${Math.max(...widths)} wide, each strip in its own.`
 }
 
-const stripOf = ({ values, ...place }: Group, at: number, whole: boolean): readonly Strip[] => {
+const stripOf = ({ values, points: _points, ...place }: Group, at: number, whole: boolean): readonly Strip[] => {
   const figures = figuresOf(values)
   if (figures === undefined) return []
   const sorted = values.filter((value) => !Number.isNaN(value)).sort()

@@ -6,6 +6,8 @@ export interface Group {
   readonly over: number | string
   readonly by?: number | string
   readonly beside?: number | string
+  /** The points of the plan that stand there, and of each in turn the values of its replicates. */
+  readonly points: readonly number[]
   readonly values: Float64Array
 }
 
@@ -14,15 +16,19 @@ export const groupsOf = (shown: Shown, values: Float64Array): readonly Group[] =
   const { over, by, beside, gathered } = shown
   const { points, plan } = gathered.plan
   const replicates = plan.replicates ?? 1
-  const found = new Map<string, { readonly point: number; readonly parts: Float64Array[] }>()
+  const found = new Map<string, { readonly points: number[]; readonly parts: Float64Array[] }>()
   for (let point = 0; point < points; point++) {
     const key = JSON.stringify([beside?.at[point] ?? null, by?.at[point] ?? null, over.at[point]])
     const part = values.subarray(point * replicates, (point + 1) * replicates)
     const known = found.get(key)
-    if (known === undefined) found.set(key, { point, parts: [part] })
-    else known.parts.push(part)
+    if (known === undefined) found.set(key, { points: [point], parts: [part] })
+    else {
+      known.points.push(point)
+      known.parts.push(part)
+    }
   }
-  const groups = [...found.values()].map(({ point, parts }): Group => {
+  const groups = [...found.values()].map(({ points: there, parts }): Group => {
+    const [point = 0] = there
     const joined = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
     let at = 0
     for (const part of parts) {
@@ -33,6 +39,7 @@ export const groupsOf = (shown: Shown, values: Float64Array): readonly Group[] =
       over: over.at[point] as number | string,
       ...(by === undefined ? {} : { by: by.at[point] as number | string }),
       ...(beside === undefined ? {} : { beside: beside.at[point] as number | string }),
+      points: there,
       values: joined,
     }
   })

@@ -11,7 +11,7 @@ export const heat = (shown: Shown): Spec => {
   const { model } = gathered.plan
   const column = model.measures.find(({ name }) => name === wish.measure)
   const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
-  const rows = groups.flatMap(({ values, ...place }) => {
+  const rows = groups.flatMap(({ values, points: _points, ...place }) => {
     const figures = figuresOf(values)
     return figures === undefined ? [] : [{ ...place, mean: figures.mean, runs: figures.count }]
   })

@@ -1,6 +1,7 @@
 import { figuresOf } from './figures.js'
 import { frame, overAxis, series, type Shown, sizeOf, type Spec, upAxis } from './frame.js'
 import { type Group, groupsOf } from './groups.js'
+import { independentIn } from './independent.js'
 import { behindIn, classesIn, pooledIn } from './notes.js'
 import { leastGap } from './scale.js'
 import { titleOf } from './shown.js'
@@ -12,7 +13,7 @@ export const interval = (shown: Shown): Spec => {
   const column = gathered.plan.model.measures.find(({ name }) => name === wish.measure)
   const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
   const truth = column?.kind === 'truth'
-  const rows = groups.flatMap((group) => rowOf(group, truth))
+  const rows = groups.flatMap((group) => rowOf(group, truth ? independentIn(gathered.plan, group) : undefined))
   // Shares that are all the same, such as none at all, are seen beside those that there might be.
   const whole = truth && rows.every(({ mean }) => mean === rows[0]?.mean) ? { scale: { domain: [0, 1] } } : {}
   const title = column === undefined ? wish.measure : truth ? `${column.means} (share of the runs)` : titleOf(column)
@@ -40,7 +41,7 @@ export const interval = (shown: Shown): Spec => {
   }
   return frame(shown, {
     rows,
-    notes: [notesOf(shown, groups, truth), ...(step > 0 && apart.length > 1 ? [SIDEWAYS] : [])],
+    notes: [notesOf(shown, groups, truth), ...togetherIn(rows), ...(step > 0 && apart.length > 1 ? [SIDEWAYS] : [])],
     layer: apart.flatMap(one),
   })
 }
@@ -50,15 +51,28 @@ interface Row {
   readonly low: number
   readonly high: number
   readonly runs: number
+  /** As how many independent runs they count, where that is fewer. */
+  readonly independent?: number
 }
 
-const rowOf = ({ values, ...place }: Group, truth: boolean): readonly Row[] => {
+/** Of yes and no, `independent` says as how many independent runs those of the group count. */
+const rowOf = ({ values, points: _points, ...place }: Group, independent: number | undefined): readonly Row[] => {
   const figures = figuresOf(values)
   if (figures === undefined) return []
   const { count, mean, p5, p95 } = figures
+  if (independent === undefined) return [{ ...place, mean, low: p5, high: p95, runs: count }]
   // Of yes and no the middle 90 % say nothing that the share does not.
-  const { low, high } = truth ? wilsonOf(Math.round(mean * count), count) : { low: p5, high: p95 }
-  return [{ ...place, mean, low, high, runs: count }]
+  const row = { ...place, mean, ...wilsonOf(mean, independent), runs: count }
+  return [independent < count ? { ...row, independent } : row]
+}
+
+/** That runs stand together, and as how many they count. */
+const togetherIn = (rows: readonly Row[]): readonly string[] => {
+  if (rows.every(({ independent }) => independent === undefined)) return []
+  const counts = rows.map(({ runs, independent = runs }) => independent)
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  const as = least === most ? `${most}` : `${least} to ${most}`
+  return [`Runs of one replicate that share their chance count as one in the interval: as ${as} at each place.`]
 }
 
 const endsOf = (rows: readonly Row[]): readonly [number, number] => [

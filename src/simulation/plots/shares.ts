@@ -13,7 +13,7 @@ export const shares = (shown: Shown): Spec => {
   const words = column?.kind === 'truth' ? ['no', 'yes'] : told.toSorted((a, b) => (a < b ? -1 : 1))
   const wordOf = (value: number): string | undefined => (column?.kind === 'truth' ? words[value] : told[value])
   const groups = groupsOf(shown, gathered.valuesOf(wish.measure))
-  const rows = groups.flatMap(({ values, ...place }) => {
+  const rows = groups.flatMap(({ values, points: _points, ...place }) => {
     const there = values.filter((value) => !Number.isNaN(value))
     let below = 0
     return words.flatMap((word) => {

@@ -77,6 +77,13 @@ export const averageVote = makeModel({
   version: 1,
   asks: 'How far does strategy move a number that is the mean, or its kin, of what everyone proposes?',
   parameters: AVERAGE_VOTE,
+  streams: {
+    preferences: 'The number that each member likes best',
+    schedule: 'Who proposes anew in which round, and in which order',
+    noise: 'By how much members with partial information misread what is published',
+    ties: 'Which end those propose who are for an end, and as near to both',
+    membership: 'Who joins and leaves, and how each behaves',
+  },
   measures: MEASURES,
   series: SERIES,
   run: (read, streams, wantsSeries) => {

@@ -19,6 +19,12 @@ export const cooperative = makeModel({
   version: 1,
   asks: 'What becomes of a cooperative whose members apply, vote, propose numbers, work and are paid under its charter?',
   parameters: PARAMETERS,
+  streams: {
+    preferences: 'What each member wishes of which number, and whether they are strategic or extreme',
+    schedule: 'What happens in which month, and in which order members propose',
+    noise: 'What each member does: whether they take part, and how they vote',
+    membership: 'Who comes and goes',
+  },
   measures: MEASURES,
   series: SERIES,
   run: (parameters, streams, wantsSeries) => {

@@ -19,6 +19,10 @@ export const heldPayModel = makeModel({
   version: 1,
   asks: 'What does a cooperative owe that holds back pay while its income falls short, and pays it later at a voted rate of interest?',
   parameters: HELD_PAY_PARAMETERS,
+  streams: {
+    preferences: 'The salary of each member, the rate they find right, who is strategic, and who agrees to forfeit',
+    noise: 'The income of each month',
+  },
   measures: [
     { name: 'dueCents', ...CENTS, means: 'The pay of all paydays' },
     { name: 'paidCents', ...CENTS, means: 'What of it was paid on its payday' },

@@ -74,6 +74,10 @@ export const releases = makeModel({
       .default(2)
       .meta({ description: 'How many members may tell each other what they cast' }),
   }),
+  streams: {
+    preferences: 'What each member votes',
+    schedule: 'Whose place is taken by another, and who casts anew, before each count',
+  },
   measures: [
     counts('releases', 'How often ballots were counted'),
     counts('countsTold', 'Of which the sum was told'),

@@ -38,6 +38,9 @@ export const salaryCategories = makeModel({
   version: 1,
   asks: 'What do categories earn where each is paid the mean of what everyone proposes, and how far do those who earn in one move it?',
   parameters: SALARY_PARAMETERS,
+  streams: {
+    preferences: 'What each member finds right for which category, who is strategic, and who gives up pay',
+  },
   measures: [
     ...columnsOf('coordinator', 'a full-time coordinator'),
     ...columnsOf('workerOwner', 'a full-time worker-owner'),

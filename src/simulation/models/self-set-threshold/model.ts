@@ -22,6 +22,11 @@ export const selfSetThreshold = makeModel({
   version: 1,
   asks: 'Does a threshold settle that those set who decide by it, where, and in how many rounds?',
   parameters: SELF_SET_PARAMETERS,
+  streams: {
+    preferences: 'The threshold that each member finds right, and how probably they are in favour',
+    schedule: 'Who proposes anew in which round',
+    noise: 'Who is in favour in which decision',
+  },
   measures: [
     { name: 'thresholdStart', kind: 'exact', unit: 'share', means: 'The mean of the first proposals' },
     { name: 'thresholdEnd', kind: 'exact', unit: 'share', means: 'The threshold in force after the last round' },
