@@ -17,14 +17,78 @@ import { SMALL, smallWith } from '../arbitraries/charters.js'
 import { refusedOf } from '../decisions/problems-of.js'
 
 const wjc = preset('we-just-coop')
+const problemsOf = (charter: unknown) => {
+  const checked = checkCharter({ charter, library: presetCharters })
+  return checked.kind === 'refused' ? checked.problems : []
+}
 
 describe('At the boundary', () => {
   it('a replay names the charter it was under, with its version', () => {
     const under = { ...wjc, version: '7' }
-    expect(replayDecisions({ from: wjc, under, decisions: [] }).because[0]).toMatchObject({
-      code: 'replayed',
-      charter: 'we-just-coop 7',
+    expect(replayDecisions({ from: wjc, under, decisions: [] })).toMatchObject({
+      kind: 'replayed',
+      because: [{ code: 'replayed', charter: 'we-just-coop 7' }],
     })
+  })
+
+  it('a provisional number that points at another item is that of the other', () => {
+    const item = (provisional: unknown) => ({ title: 'N', unit: 'share', provisional, aggregation: 'mean' })
+    const rule = { atLeast: { average: 'near' }, of: 'electorate' }
+    const { 'project-threshold': whole } = wjc.averageItems ?? {}
+    const under = smallWith({
+      decisions: { it: { title: 'It', electorate: { members: 'all' }, rule, openDays: 7, ballotsFinal: false } },
+      averageItems: {
+        near: { ...whole, ...item({ average: 'far' }) },
+        far: { ...whole, ...item('70%') },
+      },
+    })
+    const past = {
+      id: 'p',
+      decision: 'it',
+      on: '2025-01-01',
+      outcome: 'lost',
+      electorate: 10,
+      against: 3,
+      abstain: 0,
+    } as const
+    const [six, seven] = [6, 7].map((votes) =>
+      replayDecisions({ from: under, under, decisions: [{ ...past, for: votes }] }),
+    )
+    expect([six?.decisions[0], seven?.decisions[0]]).toMatchObject([
+      { kind: 'same', would: 'lost', neededFor: 7 },
+      { kind: 'otherwise', would: 'carried', neededFor: 7 },
+    ])
+  })
+
+  it('a title that changes in one language stays what it is in the other', () => {
+    const of = (title: unknown) => smallWith({ matters: { a: { title, says: 'It is so.', clauses: [] } } })
+    const [from, to] = [of({ en: 'Rooms', es: 'Salas' }), of({ en: 'Places', es: 'Salas' })]
+    const told = (locale: 'en' | 'es') => tellDiff({ from, to, diff: diffCharters({ from, to }), locale }).join(' ')
+    expect(told('es')).toContain('sigue siendo «Salas» y cambia en otro idioma')
+    expect(told('en')).toContain('Rooms')
+  })
+
+  it('an elected circle that supervises one that is not there is told, and breaks nothing', () => {
+    const workers = preset('workers-coop')
+    const [id = '', circle] = Object.entries(workers.circles ?? {})[0] ?? []
+    const circles = { ...workers.circles, [id]: { ...circle, supervises: 'nowhere', electedBy: 'nobody' } }
+    const problems = problemsOf({ ...workers, circles })
+    expect(problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([`circles.${id}.supervises`, `circles.${id}.electedBy`]),
+    )
+  })
+
+  it('an unknown key takes nothing of its provision away: what else is wrong there is told beside it', () => {
+    const { 'project-threshold': whole } = wjc.averageItems ?? {}
+    const problems = problemsOf({
+      ...wjc,
+      extra: 1,
+      averageItems: { ...wjc.averageItems, 'project-threshold': { ...whole, more: 1, provisional: '200%' } },
+    })
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(
+      expect.arrayContaining(['unknown-key averageItems.project-threshold.more']),
+    )
+    expect(problems.some(({ path }) => path === 'averageItems.project-threshold.provisional')).toBe(true)
   })
 
   it('by-laws in HTML have a heading over their contents, and name the country, in both languages', () => {
