@@ -5,6 +5,7 @@ import { preset } from 'coop-rules/presets'
 import { BEGINNING, LOG, memoryStores } from 'coop-rules/storage'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { deskApp } from '../../examples/desk/app.js'
+import { secret } from '../../examples/desk/kernel/accounts.js'
 import { type CoopHouse, housesIn } from '../../examples/desk/kernel/house.js'
 import { removal, team } from '../cooperative/removal.js'
 import { CHROMIUM } from './desk.js'
@@ -12,7 +13,7 @@ import { freePorts } from '../servers/free-ports.js'
 
 /** Nine worker-owners, all of them in one team; ana coordinates it. */
 export const MEMBERS = ['ana', 'ben', 'cleo', 'dario', 'eva', 'fei', 'gus', 'hana', 'ivo'] as const
-/** Five people from outside. */
+/** Five people from outside, who came in by an invitation of ben. */
 export const HOLDERS = ['out-1', 'out-2', 'out-3', 'out-4', 'out-5'] as const
 const COOP = 'boat'
 
@@ -24,6 +25,11 @@ export const sealedDesk = async () => {
   const { events } = team(MEMBERS.length)
   await stores.events.append({ coop: COOP, stream: LOG, expected: BEGINNING, events })
   const house = (await houses.open(COOP)) as CoopHouse
+  for (const person of HOLDERS) {
+    const token = secret()
+    await house.accounts.invitations.make({ token, person, by: 'ben', what: '' })
+    await house.accounts.useLink(token)
+  }
   const day = { today: '2026-02-01' }
   const logged: string[] = []
   const [port = 0] = await freePorts(1)

@@ -38,9 +38,15 @@ const tableOf = (section: SectionName, place: string, fields: Fieldset): readonl
   ...HEAD,
   ...Object.entries(fields).map(
     ([name, field]) =>
-      `| \`${name}\` | ${sentenceOf(field)} | ${mayBe(`${place}.${name}`, field.kind)} | ${mustBe(section, name, field)} |`,
+      `| \`${name}\` | ${sentenceOf(field)} | ${mayBe(`${place}.${name}`, field.kind)}${NOTES[`${section}.${name}`] ?? ''} | ${mustBe(section, name, field)} |`,
   ),
 ]
+
+/** What has to be known before one of the words is chosen. */
+const NOTES: Readonly<Record<string, string>> = {
+  'secrecy.mode':
+    '. Only `"sealed"` ballots are cast in the voting desk (`examples/desk`, in the repository): it asks for key holders who do not vote, three for instance, two of whom count. With `"disclosure-rules"` a ballot box that the cooperative trusts collects them, outside the desk, and what it counted is recorded',
+}
 
 const sentenceOf = ({ en: [, sentence, otherwise] }: Field): string => {
   if (sentence === '') return 'nothing by itself: other sentences use the word'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Command, views } from 'coop-rules/cooperative'
 import { type KeyPair, newSigner, testsOnlyRandom } from 'coop-rules/secrecy'
 import { addToCeremony } from '../kernel/ballot-records.js'
@@ -5,6 +6,9 @@ import { type DemoPart, demoText } from './part.js'
 
 /** Those who were asked to hold a part of the key: two worker-owners outside the team, and three people from outside the cooperative. */
 export const KEY_HOLDERS = ['kestrel', 'petrel', 'plover', 'tern', 'wren'] as const
+
+/** Who came in by an invitation and belongs to nothing: those from outside among the key holders, and a visitor. */
+const VISITORS = ['kestrel', 'petrel', 'plover', 'puffin'] as const
 
 /** The team of the project that the vote is in. */
 const TEAM = ['avocet', 'crane', 'curlew', 'dunlin', 'finch', 'ibis', 'marten', 'otter', 'robin', 'swift'] as const
@@ -47,6 +51,13 @@ export const sealedDemo: DemoPart = {
     },
   ],
   after: async (house) => {
+    const { accounts } = house
+    for (const person of VISITORS) {
+      // Used up at once: told twice, it is the same link.
+      const token = createHash('sha256').update(`an invitation of the demonstration: ${person}`).digest('base64url')
+      await accounts.invitations.make({ token, person, by: 'otter', what: '' })
+      await accounts.useLink(token)
+    }
     const now = views.decisions.sealedVote(house.desk.state, REMOVAL)
     if (now === undefined) throw new TypeError('the removal vote of the demonstration is open, and sealed')
     const holders = [...KEY_HOLDERS]

@@ -23,6 +23,13 @@ export interface NewInvitation {
   readonly what: string
 }
 
+/** Somebody who came in by an invitation. */
+export interface Guest {
+  readonly person: string
+  /** Who invited them; undefined of whoever was to found the co-op. */
+  readonly by: string | undefined
+}
+
 interface Invited {
   readonly type: 'invited'
   readonly link: string
@@ -70,6 +77,22 @@ export class Invitations {
   /** What a link's invitation is for; '' where nothing was said. */
   async what(link: string): Promise<string> {
     return ((await this.#accounts.get(`invitations/${link}`)) as string | undefined) ?? ''
+  }
+
+  /** Everybody who came in by an invitation, in the order of their ids, whether they belong to the co-op by now or not. Whoever has not opened theirs yet is none of them. */
+  async guests(): Promise<readonly Guest[]> {
+    const { stores, coop } = this.#accounts
+    const links: string[] = []
+    for await (const { stream } of stores.events.list({ coop })) if (stream.startsWith('links/')) links.push(stream)
+    const read = await Promise.all(links.map((stream) => this.#accounts.read(stream)))
+    const guests = new Map<string, Guest>()
+    for (const commits of read) {
+      const [made, then] = commits.map(({ events }) => events[0] ?? {})
+      if (made?.['for'] !== 'join' || then?.['type'] !== 'used') continue
+      const { person, by } = made as unknown as Guest
+      if (!guests.has(person)) guests.set(person, { person, by })
+    }
+    return [...guests.values()].sort((a, b) => (a.person < b.person ? -1 : 1))
   }
 
   /** Withdraws an invitation that somebody made; false where it is none of theirs, or was used. */

@@ -25,7 +25,7 @@ export function choosePlace(asked: Asked) {
         <p>{t.chooseText}</p>
         <TakenInMeetings asked={asked} decisions={decisionsFor(asked)} />
         {chapters.map(([section, provisions]) => {
-          const some = Object.entries(provisions).filter(([, provision]) => changeableIn(provision).length > 0)
+          const some = Object.entries(provisions).filter(([, provision]) => changeableIn(section, provision).length > 0)
           return some.length === 0 ? null : (
             <section>
               <h2>{placeInWords(asked, section)}</h2>
@@ -56,7 +56,7 @@ export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
   const [section, id] = sent ? [asked.field('section'), asked.field('id')] : [asked.param('section'), asked.param('id')]
   const provision = provisionIn(charter, section, id)
   if (provision === undefined) return asked.notFound()
-  const fields = changeableIn(provision)
+  const fields = changeableIn(section, provision)
   return asked.page(
     {
       title: t.changeOf(titleOf(provision, locale) ?? id),
@@ -81,16 +81,14 @@ export function amendmentForm(asked: Asked, problems: readonly string[] = []) {
                 const value = sent ? asked.field(name) : shown(one, asked)
                 const hint = hintOf(asked, section, id, one)
                 const unit = unitOf(asked, one)
-                if (one.kind === 'yes-no')
+                const options = optionsOf(asked, one)
+                if (options.length > 0)
                   return (
                     <Choice
                       name={name}
                       legend={label}
                       {...(hint === '' ? {} : { hint })}
-                      options={[
-                        { value: 'yes', label: t.yes },
-                        { value: 'no', label: t.no },
-                      ]}
+                      options={options}
                       chosen={value}
                     />
                   )
@@ -171,6 +169,22 @@ const hintOf = ({ charter, locale, words }: Asked, section: string, id: string, 
   return [said === undefined ? '' : t.today(said.sentence), kind === 'share' ? t.shareHint : ''].join(' ').trim()
 }
 
+/** What one chooses from; nothing where one writes. */
+const optionsOf = ({ words }: Asked, { kind }: Changeable) => {
+  const t = words(WORDS)
+  if (kind === 'yes-no')
+    return [
+      { value: 'yes', label: t.yes },
+      { value: 'no', label: t.no },
+    ]
+  return kind === 'mode'
+    ? [
+        { value: 'sealed', label: t.sealed, hint: t.sealedHint },
+        { value: 'disclosure-rules', label: t.box, hint: t.boxHint },
+      ]
+    : []
+}
+
 /** What one of a number is: days, months, or money. */
 const unitOf = ({ charter, words }: Asked, { path, kind }: Changeable): string => {
   const t = words(WORDS)
@@ -202,6 +216,16 @@ const WORDS = wordsOf({
   months: ['months', 'meses'],
   yes: ['Yes', 'Sí'],
   no: ['No', 'No'],
+  sealed: ['Sealed, in this desk', 'Selladas, en esta mesa'],
+  sealedHint: [
+    'Each member’s browser seals their ballot. It takes key holders who do not vote: three, for instance, two of whom count together.',
+    'El navegador de cada miembro sella su papeleta. Hacen falta personas custodias de la clave que no voten: por ejemplo tres, de las que dos cuentan juntas.',
+  ],
+  box: ['In a ballot box, outside this desk', 'En una urna, fuera de esta mesa'],
+  boxHint: [
+    'The cooperative trusts whoever keeps it; what was counted is recorded here.',
+    'La cooperativa confía en quien la custodia; aquí se anota el escrutinio.',
+  ],
   check: ['Check it', 'Comprobarlo'],
   problems: ['It cannot be so', 'No puede ser así'],
 })

@@ -4,12 +4,29 @@ import type { Charter } from 'coop-rules/charter'
 export interface Changeable {
   /** The way to it in the provision: `rule.atLeast`, `bounds.min`, `title.en`. */
   readonly path: string
-  readonly kind: 'title' | 'share' | 'number' | 'whole' | 'money' | 'yes-no'
+  readonly kind: 'title' | 'share' | 'number' | 'whole' | 'money' | 'yes-no' | 'mode'
+  /** '' where the provision does not say it, and may. */
   readonly value: string
 }
 
-/** What a form offers to change in a provision: titles, shares, numbers, amounts, days, yes or no. All else is for the charter as data. */
-export const changeableIn = (provision: Readonly<Record<string, unknown>>): readonly Changeable[] => walk(provision, '')
+/** What a form offers to change in a provision: titles, shares, numbers, amounts, days, yes or no, and how secret ballots are kept. All else is for the charter as data. */
+export const changeableIn = (section: string, provision: Readonly<Record<string, unknown>>): readonly Changeable[] => {
+  const found = walk(provision, '')
+  if (section !== 'secrecy') return found
+  const mode = { path: 'mode', kind: 'mode', value: String(provision['mode']) } as const
+  const keys = KEYS.map(
+    (path) => found.find((one) => one.path === path) ?? ({ path, kind: 'whole', value: '' } as const),
+  )
+  return [
+    ...found.filter(({ kind }) => kind === 'title'),
+    mode,
+    ...keys,
+    ...found.filter(({ kind, path }) => kind !== 'title' && !KEYS.includes(path)),
+  ]
+}
+
+/** What sealed ballots need and others do not: how many hold a part of the key, and how many of them count. */
+const KEYS: readonly string[] = ['keyHolders', 'keyQuorum']
 
 const walk = (value: unknown, path: string): readonly Changeable[] => {
   const field = path.split('.').at(-1) ?? ''
@@ -28,11 +45,16 @@ const walk = (value: unknown, path: string): readonly Changeable[] => {
   return Object.entries(value).flatMap(([name, one]) => walk(one, path === '' ? name : `${path}.${name}`))
 }
 
-/** The provision with something else in some of its places. */
+/** The provision with something else in some of its places, or something where nothing stood; '' in the place of what it may leave out takes that away. */
 export const withChanges = (
   provision: Readonly<Record<string, unknown>>,
   changes: ReadonlyMap<string, unknown>,
-): Readonly<Record<string, unknown>> => put(provision, '', changes) as Readonly<Record<string, unknown>>
+): Readonly<Record<string, unknown>> => {
+  const changed = put(provision, '', changes) as Readonly<Record<string, unknown>>
+  const added = [...changes].filter(([path]) => KEYS.includes(path))
+  const isGone = ([path, value]: readonly [string, unknown]) => KEYS.includes(path) && value === ''
+  return Object.fromEntries([...Object.entries(changed), ...added].filter((one) => !isGone(one)))
+}
 
 const put = (value: unknown, path: string, changes: ReadonlyMap<string, unknown>): unknown => {
   if (changes.has(path)) return changes.get(path)

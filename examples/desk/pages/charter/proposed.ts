@@ -3,6 +3,7 @@ import { explainProblem, type Problem } from 'coop-rules/problems'
 import type { Asked } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { changeableIn, provisionIn, withChanges } from './fields.js'
+import { fieldInWords } from './places.js'
 import { shown, valueOf } from './written.js'
 
 /** Which decisions a form that was sent needs; none, where what it asks for is unsound: the rules refuse it. */
@@ -35,7 +36,7 @@ export const proposedCharter = (
     const provision = provisionIn(charter, section, id)
     if (provision === undefined) return { problems: [t.nothingHere] }
     const typed = new Map<string, unknown>()
-    for (const one of changeableIn(provision)) {
+    for (const one of changeableIn(section, provision)) {
       const said = field(`field-${one.path}`)
       if (said !== shown(one, asked)) typed.set(one.path, valueOf(one, said, charter.currency))
     }
@@ -48,7 +49,15 @@ export const proposedCharter = (
     : { problems: checked.problems.map((one) => problemInWords(asked, one)) }
 }
 
-const problemInWords = (asked: Asked, one: Problem): string => explainProblem(one, asked.locale)
+/** What is wrong: of a charter that was written as data with its place there, of a form with what the field is called. */
+const problemInWords = (asked: Asked, one: Problem): string => {
+  if (asked.field('charter') !== '') return explainProblem(one, asked.locale)
+  const [section = '', id = '', ...rest] = one.path.split('.')
+  const said = explainProblem({ ...one, path: '' }, asked.locale)
+  return rest.length === 0
+    ? `${said.charAt(0).toLocaleUpperCase(asked.locale)}${said.slice(1)}`
+    : `${fieldInWords(asked, section, id, rest.join('.'))}: ${said}`
+}
 
 /** The changes of a form that was shown before, as the form has them; what cannot be read is left to the rules to refuse. */
 export const readChanges = (text: string): readonly Change[] => {

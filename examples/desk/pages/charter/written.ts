@@ -15,7 +15,7 @@ export const shown = (
 /** What was typed, as a charter has it; what is none stays as it is, for the check to say so. */
 export const valueOf = (one: Changeable, said: string, currency: string): unknown => {
   if (one.kind === 'yes-no') return said === 'yes'
-  if (one.kind === 'title') return said
+  if (one.kind === 'title' || one.kind === 'mode') return said
   if (one.kind === 'money') return amountTyped(said, currency) ?? said
   // What nobody changed stays as it is written, even where it could be read as two numbers.
   const typed = said.replace(',', '.') === one.value ? one.value : numberTyped(said, one.kind)

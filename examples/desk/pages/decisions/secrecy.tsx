@@ -5,6 +5,7 @@ import { stateAfter } from '../../kernel/could.js'
 import { Day } from '../../kernel/parts.js'
 import type { Asked, Given } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { mayHold } from '../sealed/vote.js'
 
 /** How the ballots of a decision under way are kept: sealed in browsers, collected by a ballot box outside the desk, open once all agree, or in the open. */
 export const ballotsKept = (asked: Asked, decision: string): 'sealed' | 'box' | 'awaits-agreement' | 'open' => {
@@ -56,7 +57,7 @@ export const SecrecyAhead: FC<{ readonly asked: Asked; readonly given: Given; re
               {t.keys(confirmedOf(then, sealed.electorate), sealed.electorate.length)}{' '}
               <a href={asked.path('/sealed/keys')}>{t.toKeys}</a>
             </li>
-            <li>{t.holders(sealed.keyHolders, sealed.keyQuorum, outsideOf(then, sealed.electorate))}</li>
+            <li>{t.holders(sealed.keyHolders, sealed.keyQuorum, outsideOf(then, sealed))}</li>
             {found.closesOn === undefined ? null : (
               <li>
                 {t.before} <Day on={found.closesOn} asked={asked} />.
@@ -79,12 +80,11 @@ const confirmedOf = (state: Asked['state'], electorate: readonly string[]): numb
   return electorate.filter((member) => certified.has(member)).length
 }
 
-/** How many members have no vote on this, and could hold a part of the key unless it is about them. */
-const outsideOf = (state: Asked['state'], electorate: readonly string[]): number =>
-  views.members
-    .register(state)
-    .members.filter(({ member }) => !electorate.includes(member) && !views.decisions.isAbout(state, WOULD_BE, member))
-    .length
+/** How many members have no vote on this, on probation or not, and could hold a part of the key unless it is about them. */
+const outsideOf = (state: Asked['state'], sealed: views.decisions.SealedVote): number => {
+  const { members, probationers } = views.members.register(state)
+  return [...members, ...probationers].filter(({ member }) => mayHold({ state }, sealed, member)).length
+}
 
 /** On the page of an open vote that the charter wanted secret: that it is not, and why. */
 export const NotSecret: FC<{ readonly asked: Asked; readonly decision: string }> = ({ asked, decision }) => {

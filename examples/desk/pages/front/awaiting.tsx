@@ -12,7 +12,9 @@ import { itemTitle, titleOfDecision } from '../../kernel/decision-title.js'
 import { electionTitle } from '../elections/say.js'
 import { meetingTitle } from '../meetings/list.js'
 import { type Place, withUnit } from '../numbers/place.js'
+import { partsAsked } from '../sealed/parts-asked.js'
 import { type Awaited, inOrderOfDays } from './awaited.js'
+import { keyPartCard } from './key-part.js'
 
 /** Everything that awaits somebody but numbers, what closes first at the front. Nobody who has voted is reminded of it; a secret vote awaits everybody until it closes, for who has voted is as secret as how. */
 export const awaitedBy = async (
@@ -28,6 +30,7 @@ export const awaitedBy = async (
     ...boxesToCount(asked).map((decision) => boxCard(asked, decision)),
     ...awaiting.agreementsToReview.map((agreement) => agreementCard(asked, agreement)),
     ...awaiting.projects.map((project) => projectCard(asked, project)),
+    ...(await partsAsked(asked)).map((part) => keyPartCard(asked, part)),
   ])
   return inOrderOfDays([...gathered, ...(keysToCertify(asked.state, asked.me) ? [keysCard(asked)] : [])])
 }

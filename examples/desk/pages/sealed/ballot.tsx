@@ -280,11 +280,13 @@ const WORDS = wordsOf({
   needed: ['Carried by', 'Se aprueba con'],
   atLeast: [
     (share: string, team: number) => `at least ${share} of all ${team} who may vote, whether they vote or not`,
-    (share: string, team: number) => `al menos el ${share} de las ${team} personas que pueden votar, voten o no`,
+    (share: string, team: number) =>
+      `al menos ${share.endsWith('%') ? 'el ' : ''}${share} de las ${team} personas que pueden votar, voten o no`,
   ],
   moreThan: [
     (share: string, team: number) => `more than ${share} of all ${team} who may vote, whether they vote or not`,
-    (share: string, team: number) => `más del ${share} de las ${team} personas que pueden votar, voten o no`,
+    (share: string, team: number) =>
+      `más ${share.endsWith('%') ? 'del' : 'de'} ${share} de las ${team} personas que pueden votar, voten o no`,
   ],
   makingKey: ['The key is being made', 'Se está haciendo la clave'],
   countedFrom: ['It can be counted from', 'Puede contarse desde el'],

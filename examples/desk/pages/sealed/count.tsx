@@ -11,10 +11,11 @@ import {
 import { ballotsOf, electorateOf, keeperOf, toldPartOf } from '../../kernel/ballot-records.js'
 import { could, SOME_TEXT } from '../../kernel/could.js'
 import { Empty } from '../../kernel/parts.js'
-import type { Asked, Given, Refusal } from '../../kernel/route.js'
+import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { holdersPage } from './holders.js'
-import { mayKnow, type SealedVote, titleOfVote, type VoteHere, voteHere } from './vote.js'
+import { otherWaysOf, releaseOf } from './release.js'
+import { mayKnow, titleOfVote, type VoteHere, voteHere } from './vote.js'
 
 /** Closes the record, and says so in the log with its fingerprint. Whoever left the electorate by the log leaves that of the record first. */
 export async function closeVote(asked: Asked) {
@@ -58,46 +59,15 @@ export async function releaseVote(asked: Asked) {
   return asked.give(command, (refusal) => holdersPage(asked, refusal, 422))
 }
 
-/** What the last count of a record lets tell. */
-const releaseOf = (now: SealedVote, record: BallotRecord): Given | undefined => {
-  const verified = verifyRecord(record)
-  const close = record.entries.findLast((entry) => entry.type === 'close')
-  const result = verified.kind === 'refused' ? undefined : verified.results.at(-1)
-  if (record.entries.at(-1)?.type !== 'result' || result?.outcome === undefined || close?.type !== 'close')
-    return undefined
-  const { told, outcome, ballots } = result
-  const sums = told.kind === 'count' ? told.sums : []
-  const [inFavour, against, abstain] = sums
-  return {
-    type: 'release-result',
-    decision: now.decision,
-    outcome,
-    ballots,
-    ...(now.releases > 0 ? { changed: close.changed } : {}),
-    ...(told.kind === 'end' ? { end: told.end } : {}),
-    ...(inFavour === undefined ? {} : { for: inFavour }),
-    ...(against === undefined ? {} : { against }),
-    ...(abstain === undefined ? {} : { abstain }),
-  }
-}
-
 /** Goes on where nothing may be told: the count is put off, or the matter is taken up in the way that the charter names. */
 export async function countOtherwise(asked: Asked) {
   const here = await voteHere(asked)
   const { now, record } = here ?? {}
   if (here === undefined || now === undefined || record === undefined || !mayKnow(asked, here)) return asked.notFound()
   const { decision } = here
-  const close = record.entries.findLast((entry) => entry.type === 'close')
-  if (close?.type !== 'close') return asked.redirect(`/sealed/${decision}/key`)
-  const { ballots, changed } = close
-  const came = { ballots, ...(now.releases > 0 ? { changed } : {}) }
-  const release = releaseOf(now, record)
-  const ways: readonly Given[] = [
-    ...(release === undefined ? [] : [release]),
-    { type: 'vote-otherwise', decision, ballots },
-    { type: 'postpone-count', decision, ...came },
-  ]
-  const way = ways.find((one) => could(asked, one)) ?? { type: 'postpone-count', decision, ...came }
+  const ways = otherWaysOf(now, record)
+  const way = ways.find((one) => could(asked, one)) ?? ways.at(-1)
+  if (way === undefined) return asked.redirect(`/sealed/${decision}/key`)
   return asked.give(way, (refusal) => holdersPage(asked, refusal, 422))
 }
 

@@ -25,6 +25,7 @@ export const WORDS = wordsOf({
   confirmed: ['Has their part', 'Tiene su parte'],
   holds: ['Holds a part', 'Custodia una parte'],
   erased: ['Deleted their part', 'Borró su parte'],
+  anew: ['Load the page anew to see how far they are.', 'Vuelve a cargar la página para ver por dónde van.'],
   plan: ['What they agree on, to read out and compare:', 'Lo que acuerdan, para leer en voz alta y comparar:'],
   allKeys: [
     'Everybody who may vote has a confirmed voting key',
@@ -44,11 +45,25 @@ export const WORDS = wordsOf({
     (holders: number) => `Los estatutos piden ${holders}. Quien vota en esto o está afectado no puede serlo.`,
   ],
   members: ['Members outside the vote', 'Miembros ajenos a la votación'],
-  outside: [
-    'People from outside, by the names they sign in with',
-    'Personas de fuera, por el nombre con el que entran',
+  noMembers: [
+    'Every member votes on this, or is concerned by it.',
+    'Todos los miembros votan en esto o están afectados.',
   ],
-  outsideHint: ['Separated by commas.', 'Separados por comas.'],
+  visitors: [
+    'Visitors: people from outside who came in by an invitation',
+    'Visitantes: personas de fuera que entraron con una invitación',
+  ],
+  invitedBy: [(name: string) => `invited by ${name}`, (name: string) => `con invitación de ${name}`],
+  visitorsFirst: [
+    'Somebody from outside is invited first, and stands here once they have opened their link.',
+    'A quien viene de fuera se le invita antes, y aparece aquí cuando ha abierto su enlace.',
+  ],
+  invite: ['Invite somebody', 'Invitar a alguien'],
+  notHere: [
+    (names: string) => `Only members and visitors who came in by an invitation can hold a part. Not here: ${names}.`,
+    (names: string) =>
+      `Solo pueden custodiar una parte los miembros y las visitas que entraron con una invitación. No están aquí: ${names}.`,
+  ],
   name: ['Ask them', 'Pedírselo'],
   readyFor: [
     'The key is made. Whoever may, and is not concerned, can begin the voting.',

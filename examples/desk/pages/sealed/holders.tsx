@@ -1,12 +1,13 @@
 import { views } from 'coop-rules/cooperative'
 import { type CeremonyMessage, planFingerprint, spoken } from 'coop-rules/secrecy'
-import { addToCeremony, type CeremonyItem } from '../../kernel/ballot-records.js'
+import type { CeremonyItem } from '../../kernel/ballot-records.js'
 import { could, SOME_TEXT } from '../../kernel/could.js'
-import { Button, Checks, Empty, Facts, Field, Form, Refused, Status } from '../../kernel/parts.js'
+import { Button, Empty, Facts, Form, Refused, Status } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { CountPart } from './count-part.js'
 import { NoScript } from './island.js'
-import { ballotKeyOf, keyMakingOf, mayHold, mayKnow, planOf, titleOfVote, type VoteHere, voteHere } from './vote.js'
+import { NameHolders } from './name-holders.js'
+import { ballotKeyOf, mayKnow, planOf, titleOfVote, type VoteHere, voteHere } from './vote.js'
 import { type Sayings, WORDS } from './holders-words.js'
 
 /** The key of a vote and its count: who holds a part, what waits for whom, and for key holders what their browser does. */
@@ -46,6 +47,7 @@ export async function holdersPage(asked: Asked, refusal?: Pick<Refusal, 'words'>
               }
             />
           )}
+          {keys.holders.length === 0 || now?.ballotsOpened !== false ? null : <p class="hint">{t.anew}</p>}
           {plan === undefined ? null : (
             <p>
               {t.plan} <code>{spoken(planFingerprint(plan))}</code>
@@ -114,53 +116,6 @@ const VotingKeys = async ({ asked, here: { now } }: { readonly asked: Asked; rea
     </div>
   )
 }
-
-const NameHolders = async ({ asked, here }: { readonly asked: Asked; readonly here: VoteHere }) => {
-  const t = asked.words(WORDS)
-  const { now, decision, keys } = here
-  const { state, me } = asked
-  if (now === undefined || !views.members.mayVote(state, me) || views.decisions.isAbout(state, decision, me))
-    return null
-  const people = views.members.register(state).members.filter(({ member }) => mayHold(asked, now, member))
-  const options = await Promise.all(
-    people.map(async ({ member }) => ({ value: member, label: await asked.nameOf(member) })),
-  )
-  return (
-    <details open={keys.holders.length === 0}>
-      <summary>{keys.holders.length === 0 ? t.choose : t.chooseAnew}</summary>
-      <p>{t.chooseText(now.keyHolders)}</p>
-      <Form to={`/sealed/${decision}/holders`} asked={asked}>
-        <Checks name="holder" legend={t.members} options={options} ticked={[]} />
-        <Field name="outside" label={t.outside} hint={t.outsideHint} value={asked.field('outside')} />
-        <Button>{t.name}</Button>
-      </Form>
-    </details>
-  )
-}
-
-/** Asks people outside the vote to hold parts of its key; whoever was asked before is not any more. */
-export async function nameHolders(asked: Asked) {
-  const here = await voteHere(asked)
-  if (here?.now === undefined || here.now.ballotsOpened || !mayKnow(asked, here)) return asked.notFound()
-  const outside = asked
-    .field('outside')
-    .split(/[\s,;]+/)
-    .filter((one) => one !== '')
-  const holders = [...new Set([...asked.fields('holder'), ...outside])].sort()
-  const would = { type: 'open-ballots', decision: here.decision, opening: SOME_TEXT, holders } as const
-  if (!could(asked, would)) {
-    // The rules say why: what they refuse they refuse again.
-    const refused = await asked.run(would)
-    if (refused !== undefined) return holdersPage(asked, refused, 422)
-  }
-  const by = asked.me
-  await addToCeremony(asked.house, here.vote, (items) =>
-    sameAs(keyMakingOf(items).holders, holders) ? { add: [] } : { add: [{ type: 'holders', holders, by }] },
-  )
-  return asked.redirect(`/sealed/${here.decision}/key`)
-}
-
-const sameAs = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n')
 
 /** What the browser of a key holder does, by itself and when asked. */
 const HolderPart = ({ asked, here }: { readonly asked: Asked; readonly here: VoteHere }) => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { soundCharter } from '../../src/charter/index.js'
+import { type Command, cooperative } from '../../src/cooperative/index.js'
+import { presetCharters } from '../../src/presets/index.js'
+import { codesOf, type Story, story } from './story.js'
+
+/** The federation of the preset, with a secret matter on which enterprises vote as well, sealed with a key of three parts. */
+const FEDERATION = soundCharter({
+  charter: {
+    id: 'federation',
+    version: '1',
+    extends: { charter: 'workers-coop', version: '1' },
+    title: 'A federation',
+    secrecy: { ballots: { title: 'Secret votes', mode: 'sealed', keyHolders: 3, keyQuorum: 2, below: 'openly' } },
+    decisions: {
+      name: {
+        title: 'A new name',
+        electorate: { members: { classes: ['individual', 'enterprise'] } },
+        rule: { moreThan: '1/2', of: 'electorate' },
+        openDays: 14,
+        ballotsCanChange: true,
+        secret: true,
+        thresholds: 'at-opening',
+        members: 'at-opening',
+      },
+    },
+  },
+  library: presetCharters,
+})
+
+const PEOPLE = ['ana', 'ben', 'cleo', 'dov', 'eva', 'fay']
+const say = (by: string, command: object): Command => ({ at: '2026-01-01', by, ...command }) as Command
+const RECORD = 'a1b2c3d4e5f60718'
+
+const opened = () =>
+  story(FEDERATION).given(
+    say('ana', {
+      type: 'found',
+      founders: [
+        ...PEOPLE.map((member) => ({ member, memberClass: 'individual' })),
+        { member: 'mill', memberClass: 'enterprise' },
+      ],
+    }),
+    say('mill', { type: 'name-representative', person: 'hal' }),
+    say('ana', { type: 'open-decision', decision: 'name', provision: 'name', record: RECORD }),
+  )
+/** Why these may not hold the key; nothing where they may. */
+const whyNot = ({ state }: Story, holders: readonly string[]): readonly string[] => {
+  const command = { type: 'open-ballots', decision: 'name', opening: RECORD.repeat(4), holders }
+  return codesOf(cooperative(FEDERATION).decide(state, say('ana', command)))
+}
+
+describe('Key holders of a sealed vote', () => {
+  it('WJC-8, WC-2: who casts the ballot of an enterprise holds no part of the key', () => {
+    expect(whyNot(opened(), ['hal', 'out-1', 'out-2'])).toEqual(['no-right'])
+    expect(whyNot(opened(), ['out-1', 'out-2', 'out-3'])).toEqual([])
+  })
+
+  it('once somebody else acts for the enterprise, they may', () => {
+    const then = opened().given(say('mill', { type: 'name-representative', person: 'ina' }))
+    expect(whyNot(then, ['hal', 'out-1', 'out-2'])).toEqual([])
+  })
+})
