@@ -67,7 +67,7 @@ export const SENTENCES_ES: Sentences = {
     ),
   'no-proposals': (r) => averaged(r, 'nadie ha propuesto un número, así que no hay promedio; esto no es un cero'),
   provisional: (r, n) =>
-    `Rige el ${amount(r.value, r.percent, n)} provisional para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
+    `Rige ${provisionally(amount(r.value, r.percent, n))} para ${r.item}: ${n.count(r.observed, 'persona ha', 'personas han')} propuesto, y el promedio rige a partir de ${n.integer(r.required)}`,
   'average-in-force': (r, n) =>
     `Rige el promedio de ${proposals(r.count, n)} para ${r.item}: ${amount(r.value, r.percent, n)}`,
 
@@ -487,6 +487,10 @@ const EMPTY: Record<Base, string> = {
   ballots: 'no hay papeletas',
   'for-or-against': 'no hay papeletas a favor ni en contra',
 }
+
+/** A percentage has an article, a fraction has none. */
+const provisionally = (value: string): string =>
+  value.includes('/') ? `provisionalmente ${value}` : `el ${value} provisional`
 
 const TIE: Record<ReasonOf<'tie-policy'>['policy'], string> = {
   lost: 'la propuesta queda rechazada',

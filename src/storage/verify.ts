@@ -28,7 +28,10 @@ export interface VerifiedStore {
   readonly notes: readonly Note[]
 }
 
-/** Something that need not be wrong: a record that was erased leaves its fingerprint in the log, and a name is a record of which the log knows nothing. */
+/**
+ * Something that need not be wrong: a record that was erased leaves its fingerprint in the log, and a session is a record of which the log knows nothing. A record may be named by more than what the log says of it: the one of `names/ana` or
+ * `texts/<fingerprint>` is that of `ana` or of the fingerprint.
+ */
 export type Note =
   | { readonly kind: 'no-record'; readonly fingerprint: string; readonly n: number }
   | { readonly kind: 'not-in-log'; readonly record: string }
@@ -124,12 +127,16 @@ const checkRecords = async (
       if (!isRulesError(error) || error.code !== 'broken-record') throw error
       for (const one of error.problems) tell(problems, { ...one, path: `record ${one.path}` })
     }
+  const kept = new Set([...ids].map(lastPart))
   const missing = [...named.fingerprints]
-    .filter(([fingerprint]) => !ids.has(fingerprint) && !heads.has(fingerprint))
+    .filter(([fingerprint]) => !kept.has(fingerprint) && !heads.has(fingerprint))
     .map(([fingerprint, n]) => ({ kind: 'no-record' as const, fingerprint, n }))
   const unnamed = [...ids]
-    .filter((id) => !named.texts.has(id))
+    .filter((id) => !named.texts.has(id) && !named.texts.has(lastPart(id)))
     .sort()
     .map((record) => ({ kind: 'not-in-log' as const, record }))
   return { records: ids.size, notes: [...missing, ...unnamed] }
 }
+
+/** What the name of a record ends in: behind its last slash, where it has one. */
+const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1)

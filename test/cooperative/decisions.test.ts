@@ -248,6 +248,38 @@ describe('From the source', () => {
     expect(end === undefined ? [] : DECISIONS_TELL.decided?.(before, end)).toContainEqual(left)
   })
 
+  test('what could still undo that it is carried is what the rule says at the counts there would be', () => {
+    const undone = (rule: object, votes: readonly [number, number, number], more: object = {}) => {
+      const charter = withDecision('accept-project', { rule, openDays: 7, holdForDays: undefined, ...more })
+      const answers = ['for', 'against', 'abstain'].flatMap((answer, at) =>
+        Array.from({ length: votes[at] ?? 0 }, () => answer),
+      )
+      const ballots = answers.map((answer, at) => cast('2026-02-02', PEOPLE[at] ?? '', answer))
+      const told = coopOf(8, charter).given(opened('2026-02-01', 'accept-project'), ...ballots)
+      return decisionView(told.state, 'd1')?.standing?.undoneBy
+    }
+    const ofAll = { atLeast: '3/4', of: 'electorate' }
+    const ofBallots = { atLeast: '3/4', of: 'ballots' }
+    // Of all 8, 6 are enough whatever the others do, voted or not.
+    expect(undone(ofAll, [6, 0, 0])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofAll, [6, 1, 1])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofAll, [7, 0, 0])).toEqual({ against: null, abstain: null, withdrawn: 2, turned: 2 })
+    expect(undone(ofAll, [5, 0, 0])).toBeUndefined()
+    // Of the ballots, 3 of 4 and 5 of 6 are enough, 3 of 5 are not: where somebody is left to vote.
+    expect(undone(ofBallots, [3, 1, 0])).toEqual({ against: 1, abstain: 1, withdrawn: 1, turned: 1 })
+    expect(undone(ofBallots, [5, 1, 0])).toEqual({ against: 1, abstain: 1, withdrawn: 3, turned: 1 })
+    expect(undone(ofBallots, [6, 1, 1])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofBallots, [7, 1, 0])).toEqual({ against: null, abstain: null, withdrawn: 5, turned: 2 })
+    // Abstentions change nothing of a share of those for or against; ballots that are final are never taken back.
+    const final = { ballotsCanChange: false }
+    expect(undone({ moreThan: '1/2', of: 'for-or-against' }, [3, 1, 0], final)).toEqual({
+      against: 2,
+      abstain: null,
+      withdrawn: null,
+      turned: null,
+    })
+  })
+
   test('WJC-19: who joins while a vote runs enters neither base nor count', () => {
     const told = coopOf(4).given(opened('2026-02-01', 'accept-project'), ...admitted('2026-02-01', 'kim'))
     expect(codesOf(told.when(cast('2026-02-20', 'kim', 'for')))).toEqual(['no-right'])

@@ -3,6 +3,7 @@ import type { Charter } from '../../src/charter/index.js'
 import { cooperative, type Command } from '../../src/cooperative/index.js'
 import { meetingThatDecides, outsideMeetingRefused } from '../../src/cooperative/meetings/reserved.js'
 import {
+  meetingInFull,
   meetingMinutes,
   meetingsAwaiting,
   meetingsCalled,
@@ -315,6 +316,7 @@ describe('From the source', () => {
       { type: 'publish-minutes', at: '2026-03-30', by: 'ana', meeting: 'm1', record: '00ff00ff00ff00ff' },
       challenge,
     )
+    expect(meetingInFull(told.state, 'm1')).toMatchObject({ publishedOn: '2026-03-30', record: '00ff00ff00ff00ff' })
     expect(codesOf(told.when(challenge))).toEqual(['done-already'])
     expect(resolutionState(told.state, 'd1')?.kind).toBe('challenged')
     const settle = {

@@ -85,7 +85,7 @@ describe('A general meeting of the plain worker co-op', () => {
 
   it('the vote says that it began in the meeting and goes on after it, and offers the vote that is carried', async () => {
     const decision = [...desk.state().decisions.open.keys()][0] ?? ''
-    expect(await ana.read(page)).toContain('begun in the meeting, open until')
+    expect(await ana.read(page)).toContain('begun in the meeting; voting ends on')
     const read = await sara.read(`/decisions/${decision}`)
     expect(read).toContain('Put to the vote in Winter')
     expect(read).toContain('voting goes on after the meeting')

@@ -16,7 +16,8 @@ export const deskOfPeople = async (
 ) => {
   let today = '2026-01-02'
   let given = 0
-  const houses = housesIn(memoryStores())
+  const stores = memoryStores()
+  const houses = housesIn(stores)
   const limits = { allows: () => Promise.resolve(true) }
   const app = deskApp({ houses, today: () => today, origin: ORIGIN, limits, log: () => undefined })
   await houses.add(coop, charter)
@@ -39,6 +40,7 @@ export const deskOfPeople = async (
   return {
     app,
     coop,
+    stores,
     house,
     give,
     days,
@@ -47,6 +49,7 @@ export const deskOfPeople = async (
     state: () => house.desk.state,
     events: () => house.desk.state.position,
     person: (who: string) => personAt({ app, coop, house }, who),
+    inSpanish: (who: string) => personAt({ app, coop, house }, who, 'es'),
   }
 }
 
@@ -89,18 +92,22 @@ interface Sent {
 }
 
 /** Somebody of a co-op, signed in. */
-export const personAt = async ({ app, coop, house }: Desk, who: string): Promise<Person> => {
+export const personAt = async ({ app, coop, house }: Desk, who: string, locale = 'en'): Promise<Person> => {
   const { token, session } = await house.accounts.openSession(who)
   const cookie = `desk=${token}`
   let forms = 0
   const form = () => formToken(session, { commandId: `form-${who}-${String(++forms)}`, seen: house.desk.position })
   const full = (path: string) => `/c/${coop}${path}`
   const get = async (path: string) => {
-    const answer = await app.request(path, { headers: { cookie, 'accept-language': 'en' } })
+    const answer = await app.request(path, { headers: { cookie, 'accept-language': locale } })
     return { status: answer.status, html: await answer.text() }
   }
   const post = async (to: string, body: URLSearchParams): Promise<Sent> => {
-    const answer = await app.request(full(to), { method: 'POST', headers: { origin: ORIGIN, cookie }, body })
+    const answer = await app.request(full(to), {
+      method: 'POST',
+      headers: { origin: ORIGIN, cookie, 'accept-language': locale },
+      body,
+    })
     const next = answer.headers.get('location')
     const html = next === null ? await answer.text() : (await get(next)).html
     return { status: answer.status, html, text: textOf(html) }

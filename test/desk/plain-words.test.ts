@@ -101,7 +101,9 @@ describe('words for people, with titles in the place of ids', () => {
     expect(await read(path)).toContain('or earlier, once nothing can change the outcome')
     expect(await read(path, 'es')).toContain('La papeleta emitida es definitiva')
     expect(await read(path, 'es')).toContain('o antes, cuando ya nada pueda cambiar el resultado')
-    expect(await read('/')).toContain('15 March 2027 , or earlier, once nothing can change the outcome')
+    expect(await read('/')).toContain(
+      '15 March 2027 , that day not included, or earlier, once nothing can change the outcome',
+    )
     const saved = await send(`${path}/cast`, { answer: 'for' })
     expect(saved).toContain('See the decision')
     expect(saved).not.toContain('change or withdraw')

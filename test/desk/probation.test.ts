@@ -115,7 +115,7 @@ describe('Olga joins a bakery, and is on probation for nine months', () => {
     expect(await ana.read('/')).toContain('Does olga stay after probation?')
     const vote = desk.state().members.applications.get('olga')?.confirmation?.decision ?? ''
     expect(await ana.read(`/decisions/${vote}`)).toContain('not voting does not keep them')
-    expect(await olga.read('/')).toContain('It is being voted on whether you stay until 1 September 2026')
+    expect(await olga.read('/')).toContain('It is being voted on whether you stay ; voting ends on 1 September 2026')
     expect(await olga.read(`/decisions/${vote}`)).toContain('You are on probation: you have no vote until it is over.')
     // Nobody votes.
     desk.days(15)

@@ -95,7 +95,9 @@ describe('Refused', () => {
       return []
     }
     expect(told('[]')).toEqual(['expected a list; received "[]". Write [ … ] there.'])
-    expect(told([])).toEqual(['expected at least one reason; received a list of 0. Name one; a list that may be missing can be left out instead.'])
+    expect(told([])).toEqual([
+      'expected at least one reason; received a list of 0. Name one; a list that may be missing can be left out instead.',
+    ])
     expect(told([1])).toEqual(['[0]: expected an object; received 1. Write { … } there.'])
     expect(told([{ code: 'mean', clauses: 'WJC-7' }])).toEqual([
       '[0].clauses: expected a list; received "WJC-7". Write [ … ] there.',

@@ -99,6 +99,7 @@ describe('Every form of a sentence says what its facts say', () => {
     ['left', { withProposal: true }, 'what they had proposed', 'lo que había propuesto'],
     ['left', { withProposal: false }, 'without having proposed', 'sin haber propuesto'],
     ['provisional', { percent: true }, 'provisional 75% is', 'el 75\u00a0% provisional'],
+    ['provisional', { percent: true, value: exact('2/3') }, 'provisional 2/3 is', 'Rige provisionalmente 2/3 para'],
     ['provisional', { percent: false }, 'provisional 0.75 is', 'el 0,75 provisional'],
     ['average-in-force', { percent: false, value: exact('37.5') }, ': 37.5.', ': 37,5.'],
     ['share-reached', { comparison: 'at-least' }, 'at least 72%', 'al menos 72\u00a0%'],

@@ -70,6 +70,25 @@ describe('verifying what is stored of a cooperative', () => {
     if (named) expect(good(await verifyStore({ stores, coop: 'wjc' })).notes).toEqual([])
   })
 
+  it('takes a record for that of a fingerprint, or of a person, whatever stands before it in its name', async () => {
+    const stores = memoryStores()
+    const desk = await openCooperative({ events: stores.events, coop: 'wjc', charter: CHARTER })
+    const founders = ['ana', 'ben', 'cleo'].map((member) => ({ member, memberClass: 'worker-owner' }))
+    good(await desk.run({ type: 'found', by: 'ana', at: '2026-01-01', founders, commandId: 'c-1' }))
+    const record = 'cd'.repeat(32)
+    const opened = { type: 'open-decision', decision: 'd-1', provision: 'change-objectives', record } as const
+    expect((await desk.run({ ...opened, by: 'ana', at: '2026-01-02', commandId: 'c-2' })).kind).toBe('accepted')
+    const notes = async () => good(await verifyStore({ stores, coop: 'wjc' })).notes
+    const put = (id: string) => stores.records.put({ coop: 'wjc', id, value: new Uint8Array([1]) })
+    expect(await notes()).toEqual([{ kind: 'no-record', fingerprint: record, n: desk.state.position }])
+    // Another text is not the one that is named.
+    await put(`texts/${'ce'.repeat(32)}`)
+    expect((await notes()).map(({ kind }) => kind)).toEqual(['no-record', 'not-in-log'])
+    await put(`texts/${record}`)
+    await put('names/ana')
+    expect(await notes()).toEqual([{ kind: 'not-in-log', record: `texts/${'ce'.repeat(32)}` }])
+  })
+
   describe('Refused', () => {
     const wrongs = async (stores: Stores) => wrongsOf(await verifyStore({ stores, coop: 'wjc' }))
     it('a cooperative of which nothing is stored', async () => {

@@ -84,7 +84,8 @@ export const askedOf = (known: Known): Asked => {
       ...(ran.problems.length > 0 && ran.because.every(({ code }) => code === 'malformed')
         ? []
         : [await tell(ran.because)]),
-      ...(await Promise.all(ran.problems.map((problem) => inNames(explainProblem(problem, locale))))),
+      // A path is for whoever wrote the data: a form has fields, and no such names.
+      ...(await Promise.all(ran.problems.map((problem) => inNames(explainProblem({ ...problem, path: '' }, locale))))),
     ],
   })
 

@@ -62,7 +62,13 @@ export class Names {
         if (name !== undefined) told.set(word, name)
       }),
     )
+    const isText = (word: string) => FINGERPRINT.test(word) && told.get(word)?.startsWith(open) === true
     return sentences
+      .replace(BY_FINGERPRINT[locale], (said, word: string) => (isText(word) ? `: ${word}` : said))
+      .replace(JOINED[locale], (said, word: string) => {
+        const name = told.get(word)
+        return name === undefined ? said : `${joinerBefore(name)} ${word}`
+      })
       .replace(WORDS, (word) => told.get(word) ?? word)
       .replace(/(?<=^|[.!?] )\p{Ll}/gu, (letter) => letter.toUpperCase())
   }
@@ -126,6 +132,15 @@ const MOST_KEPT = 50_000
 const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}_-]|[.:/](?=[\p{L}\p{N}]))*/gu
 const FINGERPRINT = /^[0-9a-f]{64}$/
 const DATE = /^\d{4}-\d\d-\d\d$/
+
+/** Where a sentence names the fingerprint of a text, and the text takes its place. */
+const BY_FINGERPRINT = { en: /, with the fingerprint ([0-9a-f]{64})/g, es: /, con la huella ([0-9a-f]{64})/g } as const
+
+/** Spanish has «y» before some sounds and «e» before others: the library chooses by the id, and it is read before the name. */
+const joinerBefore = (name: string): string =>
+  LIST_ES.formatToParts(['-', name.replace(/^«/, '')])[1]?.value.trim() ?? 'y'
+const LIST_ES = new Intl.ListFormat('es')
+const JOINED = { en: /(?!)/g, es: /(?<= )[ye] ([\p{L}\p{N}](?:[\p{L}\p{N}_-]|[.:/](?=[\p{L}\p{N}]))*)/gu } as const
 
 const bytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 

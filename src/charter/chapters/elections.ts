@@ -137,5 +137,5 @@ export const election = {
 const TIE_BREAKS = {
   'earlier-stages': ['the earlier stages of the count', 'las etapas anteriores del recuento'],
   lot: ['lot (from a seed published beforehand)', 'sorteo (con una semilla publicada de antemano)'],
-  'run-off': ['a second ballot', 'una segunda votación'],
+  'run-off': ['a run-off', 'una segunda vuelta'],
 } as const

@@ -14,8 +14,10 @@ import { isCountedAgain } from './secrecy-rule.js'
 import type { Answer, Subject } from './shapes.js'
 import { awaitsAgreement, inOrder, isSecret, type OpenDecision } from './state.js'
 import { countsOf } from './taken.js'
+import { type UndoneBy, undoneBy } from './undone.js'
 import { verdictOn } from './verdict.js'
 
+export type { UndoneBy } from './undone.js'
 export { type ClosedDecisionView, closedDecision, closedDecisions, type RuleOfDecision, ruleOf } from './closed.js'
 export type { Answer as BallotAnswer, Subject } from './shapes.js'
 
@@ -50,6 +52,8 @@ export interface StandingView {
   /** Since when it would be carried, and on which day it is, if nothing changes until then. */
   readonly heldSince: CalendarDate | undefined
   readonly carriedOn: CalendarDate | undefined
+  /** What could still undo that it would be carried; undefined where it would not be, and where votes for are not what is asked. */
+  readonly undoneBy: UndoneBy | undefined
   readonly because: Because
 }
 
@@ -171,12 +175,14 @@ const viewOf = (state: State, found: OpenDecision): DecisionView => {
 
 const standingView = (state: State, found: OpenDecision): StandingView => {
   const { rule, heldSince, opening } = found
-  const { neededFor, because } = verdictOn(groundsOf(state, found, state.at ?? opening.at), false)
+  const grounds = groundsOf(state, found, state.at ?? opening.at)
+  const { neededFor, because } = verdictOn(grounds, false)
   return {
     counts: countsOf(found, opening.options ?? []),
     neededFor,
     heldSince,
     carriedOn: heldSince === undefined ? undefined : laterBy(heldSince, rule.holdForDays ?? 0),
+    undoneBy: undoneBy(grounds),
     because,
   }
 }

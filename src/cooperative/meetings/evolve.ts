@@ -35,6 +35,7 @@ export const MEETINGS_EVOLVE: Chapter['evolve'] = {
       taken: undefined,
       matters: [],
       publishedOn: undefined,
+      record: undefined,
       challenges: Map(),
     }
     return { meetings: { ...state.meetings, all: state.meetings.all.set(meeting, called) } }
@@ -80,8 +81,8 @@ export const MEETINGS_EVOLVE: Chapter['evolve'] = {
     }))
     return { meetings: { ...meetings, meetingOf: meetings.meetingOf.set(decision, meeting) } }
   },
-  'minutes-published': (state, { meeting, at }) => ({
-    ...changed(state, meeting, () => ({ publishedOn: at })),
+  'minutes-published': (state, { meeting, record, at }) => ({
+    ...changed(state, meeting, () => ({ publishedOn: at, record })),
     agenda: unplanned(state.agenda, { what: MINUTES, id: meeting }),
   }),
   'minutes-late': (state, { meeting }) => ({

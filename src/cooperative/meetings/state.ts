@@ -31,6 +31,8 @@ export interface MeetingState {
   readonly taken: { readonly present: readonly MemberId[]; readonly needed: number } | undefined
   readonly matters: readonly MatterPut[]
   readonly publishedOn: CalendarDate | undefined
+  /** The fingerprint of the minutes that were published. */
+  readonly record: string | undefined
   /** The challenges to each decision of it. */
   readonly challenges: Map<string, readonly Challenge[]>
 }

@@ -47,6 +47,8 @@ export interface MeetingInFull extends MeetingShown {
   readonly proxies: readonly { readonly giver: MemberId; readonly holder: MemberId }[]
   /** Which decisions may be put to the vote in it. */
   readonly decides: readonly string[]
+  /** The fingerprint of its minutes, once they are published. */
+  readonly record: string | undefined
 }
 
 /** All of one meeting; undefined where there is none of that name. */
@@ -64,6 +66,7 @@ export const meetingInFull = (state: State, meeting: string): MeetingInFull | un
       .sort((a, b) => (a.member < b.member ? -1 : 1)),
     proxies: proxiesFor(state, meeting, found.on),
     decides: found.provision.decides ?? [],
+    record: found.record,
   }
 }
 

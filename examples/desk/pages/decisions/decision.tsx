@@ -242,14 +242,15 @@ const Wording = ({
   )
 }
 
-/** Until when one may vote: a day, or for as long as the rule says. */
+/** Until when one may vote: a day, or for as long as the rule says. In the open, voting ends as its last day begins: that day is not among those on which one may vote. */
 export const untilOf = (
   asked: Asked,
   {
+    openedOn,
     closesOn,
     secret,
     ballotsCanChange,
-  }: Pick<views.decisions.DecisionView, 'closesOn' | 'secret' | 'ballotsCanChange'>,
+  }: Pick<views.decisions.DecisionView, 'openedOn' | 'closesOn' | 'secret' | 'ballotsCanChange'>,
   otherwise: string,
 ) => {
   const t = asked.words(WORDS)
@@ -258,9 +259,17 @@ export const untilOf = (
     <>
       {secret ? (closesOn < asked.today ? t.countDue : t.countedOn) : t.endsOn} <Day on={closesOn} asked={asked} />
       {secret || ballotsCanChange ? null : t.orEarlier}
+      {secret || closesOn <= openedOn ? null : (
+        <>
+          {t.lastDay} <Day on={dayBefore(closesOn)} asked={asked} />
+          {t.included}
+        </>
+      )}
     </>
   )
 }
+
+const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)
 
 const WORDS = wordsOf({
   all: ['All decisions', 'Todas las decisiones'],
@@ -296,6 +305,11 @@ const WORDS = wordsOf({
     ', or earlier, once nothing can change the outcome',
     ', o antes, cuando ya nada pueda cambiar el resultado',
   ],
+  lastDay: [
+    '. That day is not included: the last to vote on is',
+    '. Ese día no se incluye: el último para votar es el',
+  ],
+  included: ['.', ', incluido.'],
   countDue: ['The count was due on', 'El escrutinio tocaba el'],
   countedOn: ['Counted on', 'Escrutinio el'],
   noEnd: ['It stands open until it is carried or withdrawn.', 'Sigue abierta hasta que se apruebe o se retire.'],

@@ -81,10 +81,10 @@ export const CountsShown: FC<{
   )
 }
 
-/** How many more votes for would carry it, in a sentence. */
+/** How many more votes for would carry it, or what would still undo that it is carried. */
 export const moreNeeded = (
   asked: Asked,
-  { counts, neededFor, carriedOn }: views.decisions.StandingView,
+  { counts, neededFor, carriedOn, undoneBy }: views.decisions.StandingView,
   entitled: number,
 ): string => {
   const t = asked.words(WORDS)
@@ -94,8 +94,28 @@ export const moreNeeded = (
   if (neededFor === undefined) return ''
   const more = neededFor - counts.for
   if (more > 0) return t.more(more, neededFor, entitled)
-  return carriedOn === undefined ? t.enough(neededFor) : t.holds(neededFor)
+  return carriedOn === undefined ? `${t.enough(neededFor)} ${undoneInWords(asked, undoneBy)}` : t.holds(neededFor)
 }
+
+/** What would undo it, as the rule says at the counts there would be; of that nothing more could, too. */
+const undoneInWords = (asked: Asked, undone: views.decisions.StandingView['undoneBy']): string => {
+  const t = asked.words(WORDS)
+  if (undone === undefined) return ''
+  const { against, abstain, withdrawn, turned } = undone
+  const ways = [
+    against === null ? [] : t.moreAgainst(against),
+    abstain === null ? [] : t.moreAbstain(abstain),
+    turned !== null && turned === withdrawn ? t.withdrawnOrTurned(turned) : [],
+    turned === null || turned === withdrawn ? [] : t.turned(turned),
+    withdrawn === null || turned === withdrawn ? [] : t.withdrawn(withdrawn),
+  ].flat()
+  return ways.length === 0 ? t.nothingChanges : t.undone(EITHER[asked.locale].format(ways))
+}
+
+const EITHER = {
+  en: new Intl.ListFormat('en', { type: 'disjunction' }),
+  es: new Intl.ListFormat('es', { type: 'disjunction' }),
+} as const
 
 const WORDS = wordsOf({
   option: ['Option', 'Opción'],
@@ -128,11 +148,35 @@ const WORDS = wordsOf({
       `${more === 1 ? 'Falta 1 voto' : `Faltan ${more} votos`} a favor, con las demás papeletas como están: ${needed} en total, de ${entitled} con derecho a voto.`,
   ],
   enough: [
+    (needed: number) => `As it stands it is carried: it takes ${needed} ${needed === 1 ? 'vote' : 'votes'} for.`,
     (needed: number) =>
-      `As it stands it is carried: it takes ${needed} ${needed === 1 ? 'vote' : 'votes'} for. More votes against would change that.`,
-    (needed: number) =>
-      `Tal como está, se aprueba: hacen falta ${needed} ${needed === 1 ? 'voto' : 'votos'} a favor. Lo cambiarían más votos en contra.`,
+      `Tal como está, se aprueba: ${needed === 1 ? 'hace falta 1 voto' : `hacen falta ${needed} votos`} a favor.`,
   ],
+  undone: [(ways: string) => `What would change that: ${ways}.`, (ways: string) => `Lo que cambiaría eso: ${ways}.`],
+  moreAgainst: [
+    (n: number) => (n === 1 ? '1 more vote against' : `${n} more votes against`),
+    (n: number) => (n === 1 ? '1 voto más en contra' : `${n} votos más en contra`),
+  ],
+  moreAbstain: [
+    (n: number) => (n === 1 ? '1 more abstention' : `${n} more abstentions`),
+    (n: number) => (n === 1 ? '1 abstención más' : `${n} abstenciones más`),
+  ],
+  withdrawnOrTurned: [
+    (n: number) =>
+      n === 1 ? '1 vote for that is taken back or changed' : `${n} votes for that are taken back or changed`,
+    (n: number) =>
+      n === 1 ? '1 voto a favor que se retire o se cambie' : `${n} votos a favor que se retiren o se cambien`,
+  ],
+  turned: [
+    (n: number) => (n === 1 ? '1 vote for changed to against' : `${n} votes for changed to against`),
+    (n: number) =>
+      n === 1 ? '1 voto a favor que pase a ser en contra' : `${n} votos a favor que pasen a ser en contra`,
+  ],
+  withdrawn: [
+    (n: number) => (n === 1 ? '1 vote for taken back' : `${n} votes for taken back`),
+    (n: number) => (n === 1 ? '1 voto a favor que se retire' : `${n} votos a favor que se retiren`),
+  ],
+  nothingChanges: ['No ballot can change that any more.', 'Ninguna papeleta puede cambiarlo ya.'],
   holds: [
     (needed: number) =>
       `The ${needed} ${needed === 1 ? 'vote' : 'votes'} for that it takes are there; they have to stay until the day below.`,

@@ -307,7 +307,7 @@ const WORDS = wordsOf({
   ],
   tieRunOff: [
     'A run-off decides: whoever may vote can open it.',
-    'Decide un desempate: puede abrirlo quien pueda votar.',
+    'Decide una segunda vuelta: puede abrirla quien pueda votar.',
   ],
   tieNothing: [
     'The charter names nothing more that breaks it. Whoever opened the election can call it off, so that there can be another.',
@@ -340,7 +340,7 @@ const WORDS = wordsOf({
   noTieBreaks: ['A tie is the outcome', 'Un empate es el resultado'],
   'earlier-stages': ['by earlier stages of the count', 'por las fases anteriores del recuento'],
   lot: ['by lot', 'por sorteo'],
-  'run-off': ['by a run-off', 'por un desempate'],
+  'run-off': ['by a run-off', 'por una segunda vuelta'],
   lotMeans: [
     'A number fixed beforehand by somebody who does not stand. The log has its fingerprint, so that nobody can change it.',
     'Un número fijado de antemano por alguien que no se presenta. El registro tiene su huella, para que nadie pueda cambiarlo.',
@@ -376,12 +376,12 @@ const WORDS = wordsOf({
     'Esta elección es secreta: sus papeletas no se recogen aquí. Pregunta a quien custodia la urna cómo votar.',
   ],
   notEntitled: ['You were not entitled when it was opened.', 'No tenías derecho a voto cuando se abrió.'],
-  runOff: ['Run-off', 'Desempate'],
+  runOff: ['Run-off', 'Segunda vuelta'],
   runOffText: [
-    'A second ballot between those who tie. You can change yours until',
-    'Una segunda votación entre quienes empatan. Puedes cambiar la tuya hasta el',
+    'A run-off between those who tie. You can change yours until',
+    'Una segunda vuelta entre quienes empatan. Puedes cambiar la tuya hasta el',
   ],
-  runOffVote: ['Save my run-off ballot', 'Guardar mi papeleta de desempate'],
+  runOffVote: ['Save my run-off ballot', 'Guardar mi papeleta de la segunda vuelta'],
   approve: ['Whom you approve of', 'A quién apruebas'],
   commit: ['Fix the number for a lot', 'Fijar el número de un sorteo'],
   commitText: [
@@ -395,7 +395,7 @@ const WORDS = wordsOf({
     'The number that was fixed: its fingerprint has to be the one above.',
     'El número que se fijó: su huella ha de ser la de arriba.',
   ],
-  openRunOff: ['Open a run-off', 'Abrir un desempate'],
+  openRunOff: ['Open a run-off', 'Abrir una segunda vuelta'],
   leaveSeat: ['Leave my seat', 'Dejar mi puesto'],
   fillVacancy: ['Fill the vacant seats', 'Cubrir los puestos vacantes'],
   callOff: ['Call the election off', 'Anular la elección'],

@@ -17,7 +17,7 @@ export interface Awaited {
   readonly changes?: Child
   /** The day on which it closes, or is held. */
   readonly until?: string | undefined
-  /** That it may close before that day, where it may. */
+  /** What is to be said of that day: that it is not included, or that it may close before. */
   readonly orEarlier?: string
   /** Until when, where no day says it. */
   readonly untilWhen?: Child

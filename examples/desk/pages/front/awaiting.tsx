@@ -60,7 +60,9 @@ const voteCard = async (asked: Asked, { decision, secret, closesOn }: Awaiting['
         : { now: backing ? t.backedBy(standing.counts.for ?? 0) : countsIn(asked, standing) }),
     ...(secret || standing === undefined ? {} : { changes: moreNeeded(asked, standing, found.entitled) }),
     until: overdue ? undefined : closesOn,
-    ...(closesOn === undefined || secret || found.ballotsCanChange ? {} : { orEarlier: t.orEarlier }),
+    ...(closesOn === undefined || secret
+      ? {}
+      : { orEarlier: `${t.notIncluded}${found.ballotsCanChange ? '' : t.orEarlier}` }),
     untilWhen: overdue
       ? t.countDue(day(closesOn, asked.locale))
       : backing
@@ -290,6 +292,7 @@ const WORDS = wordsOf({
     (on: string) => `The count was due on ${on}. Until the ballots are closed.`,
     (on: string) => `El escrutinio tocaba el ${on}. Hasta que se cierren las papeletas.`,
   ],
+  notIncluded: [', that day not included', ', ese día no incluido'],
   orEarlier: [
     ', or earlier, once nothing can change the outcome',
     ', o antes, cuando ya nada pueda cambiar el resultado',

@@ -116,7 +116,6 @@ const WhetherIStay: FC<{ readonly asked: Asked }> = ({ asked }) => {
       <a href={asked.path(`/decisions/${open.decision}`)}>{t.whetherIStay}</a>
       {open.closesOn === undefined ? null : (
         <>
-          {' '}
           {t.until} <Day on={open.closesOn} asked={asked} />
         </>
       )}
@@ -140,7 +139,7 @@ const WORDS = wordsOf({
     (what: string) => `Perteneces, a prueba: ${what}. Tienes voz: lees lo que se vota y puedes proponer.`,
   ],
   whetherIStay: ['It is being voted on whether you stay', 'Se está votando si te quedas'],
-  until: ['until', 'hasta el'],
+  until: ['; voting ends on', '; la votación se cierra el'],
   noVoteUntil: ['No vote until your probation is over.', 'Sin voto hasta que termine la prueba.'],
   noVoteBefore: ['No vote until your probation is over, on', 'Sin voto hasta que termine la prueba, el'],
   decided: [

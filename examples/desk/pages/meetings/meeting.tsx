@@ -1,7 +1,7 @@
 import { views } from 'coop-rules/cooperative'
 import { Act, kept } from '../../kernel/act.js'
 import { SOME_TEXT } from '../../kernel/could.js'
-import { Day, Empty, Facts, Field, Refused, Select, Status, Term } from '../../kernel/parts.js'
+import { Day, Empty, Facts, Field, Refused, Select, Status, Term, Text } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
 import { peopleAs } from '../circles/people.js'
@@ -102,6 +102,13 @@ export async function meetingPage(asked: Asked, refusal?: Refusal) {
               ],
             ]}
           />
+          {found.record === undefined ||
+          !(views.members.mayVote(state, me) || views.meetings.isCalledTo(state, id, me)) ? null : (
+            <>
+              <h2>{t.minutes}</h2>
+              <Text of={found.record} asked={asked} />
+            </>
+          )}
           <h2>{t.agenda}</h2>
           {found.agenda.length === 0 ? (
             <Empty>
@@ -357,7 +364,7 @@ const WORDS = wordsOf({
   holder: ['Who carries it', 'Quién lo lleva'],
   withdrawProxy: [(who: string) => `Take my vote back from ${who}`, (who: string) => `Retirar mi voto a ${who}`],
   failed: ['Did not take place', 'No se celebró'],
-  openUntil: ['begun in the meeting, open until', 'empezada en la asamblea, abierta hasta el'],
+  openUntil: ['begun in the meeting; voting ends on', 'empezada en la asamblea; la votación se cierra el'],
   agendaStays: [
     'The agenda was sent and stays as it is, so that everybody knows beforehand what is decided. What is not on it goes to another meeting: ask for one, or have it put on the agenda of the next.',
     'El orden del día se envió y queda como está, para que se sepa de antemano qué se decide. Lo que no está en él va a otra asamblea: pide una, o que figure en el orden del día de la próxima.',

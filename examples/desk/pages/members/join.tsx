@@ -1,3 +1,4 @@
+import { articleOf } from 'coop-rules/charter'
 import { views } from 'coop-rules/cooperative'
 import type { FC } from 'hono/jsx'
 import { Act, kept } from '../../kernel/act.js'
@@ -5,6 +6,7 @@ import { could } from '../../kernel/could.js'
 import { Field, Refused } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
+import { sentencesAbout } from '../decisions/rule.js'
 import { MyApplication } from './admission.js'
 import { letterId, letterOf } from './letters.js'
 
@@ -30,9 +32,11 @@ export const joinPage = async (asked: Asked, refusal?: Pick<Refusal, 'words'>) =
           </p>
           {application?.stage === 'applied' ? <Applied asked={asked} /> : null}
           <ul class="cards">
-            {Object.keys(charter.memberClasses ?? {}).map((id) => (
-              <Entrance asked={asked} memberClass={id} />
-            ))}
+            {Object.keys(charter.memberClasses ?? {})
+              .filter((id) => isEntered(asked, id))
+              .map((id) => (
+                <Entrance asked={asked} memberClass={id} />
+              ))}
           </ul>
         </>
       ),
@@ -74,11 +78,35 @@ const Applied: FC<{ readonly asked: Asked }> = async ({ asked }) => {
   )
 }
 
+/** Whether there is a way into a class, or one for whoever asks: some, such as that of whoever is on probation, one has only on the way into another. */
+const isEntered = (asked: Asked, memberClass: string): boolean =>
+  asked.charter.memberClasses?.[memberClass]?.onlyIn === 'project' ||
+  Object.values(asked.charter.admissions ?? {}).some((one) => one.memberClass === memberClass) ||
+  could(asked, { type: 'join', memberClass })
+
+/** What the charter asks of whoever comes in, by the fields that say it: they read what the by-laws say. */
+const ASKED_OF_ONE = [
+  'attendances',
+  'withinMonths',
+  'attendancesWhen',
+  'probationMonths',
+  'probationEnds',
+  'voteInProbation',
+  'rightsInProbation',
+  'contributionMinor',
+  'instalments',
+  'instalmentMonths',
+  'paidBefore',
+]
+
 /** How one comes into one class. */
 const Entrance: FC<{ readonly asked: Asked; readonly memberClass: string }> = ({ asked, memberClass }) => {
   const t = asked.words(WORDS)
   const { charter, locale } = asked
-  const entrance = Object.values(charter.admissions ?? {}).find((one) => one.memberClass === memberClass)
+  const [id, entrance] =
+    Object.entries(charter.admissions ?? {}).find((one) => one[1].memberClass === memberClass) ?? []
+  const asks =
+    id === undefined ? '' : sentencesAbout(articleOf({ charter, locale, section: 'admissions', id }), ASKED_OF_ONE)
   const hidden = { memberClass }
   const v = kept(asked, '/members/apply', hidden)
   const openTo = entrance?.openTo
@@ -91,6 +119,7 @@ const Entrance: FC<{ readonly asked: Asked; readonly memberClass: string }> = ({
       {openTo === undefined ? null : (
         <p>{t.openTo(typeof openTo === 'string' ? openTo : ((openTo as Record<string, string>)[locale] ?? ''))}</p>
       )}
+      {asks === '' ? null : <p>{asks}</p>}
       {decides === undefined ? null : (
         <p>
           {t.decides} {asked.titleOf('decisions', decides)}. <a href={asked.path('/charter')}>{t.byCharter}</a>

@@ -13,7 +13,7 @@ export type DecisionOutcome =
 
 /** What the minutes say of decisions. */
 export interface DecisionsMinutes {
-  /** `closesOn` is empty where no day ends the vote. */
+  /** `closesOn` is empty where no day ends the vote. In the open it ends as that day begins; the ballots of a secret one are closed on it or later. */
   'decision-opened': {
     readonly decision: string
     readonly provision: string
@@ -55,7 +55,7 @@ export interface DecisionsMinutes {
 
 export const DECISIONS_MINUTES_EN: SentencesOf<DecisionsMinutes> = {
   'decision-opened': (r, n) =>
-    `${r.proposer} put ${r.decision} to the vote${r.secret ? ', in secret' : ''}, as ${r.provision}: ${n.count(r.entitled, 'member is', 'members are')} entitled${r.closesOn === '' ? '' : `, and voting ends on ${r.closesOn}`}`,
+    `${r.proposer} put ${r.decision} to the vote${r.secret ? ', in secret' : ''}, as ${r.provision}: ${n.count(r.entitled, 'member is', 'members are')} entitled${r.closesOn === '' ? '' : `, and voting ${r.secret ? `ends on ${r.closesOn}` : `goes on until ${r.closesOn}, that day not included`}`}`,
   'item-proposed': (r) => `${r.item} is proposed as a number that everyone sets, and seeks backing in ${r.decision}`,
   'took-part-in': (r) => `${r.member} took part in ${r.decision}`,
   'ballot-final': () => 'The ballot is cast and stays as it is: here ballots are final',
@@ -65,7 +65,8 @@ export const DECISIONS_MINUTES_EN: SentencesOf<DecisionsMinutes> = {
     `${r.decision} would be carried with the ballots as they stand; it is carried on ${r.until} if it holds until then`,
   'support-lost': (r) => `${r.decision} would no longer be carried with the ballots as they stand`,
   'threshold-moved': (r) => `A change of ${r.item} counts from this day on, and the threshold of ${r.decision} with it`,
-  'second-ballot': (r) => `There is a second ballot on ${r.decision}: everyone votes anew until ${r.closesOn}`,
+  'second-ballot': (r) =>
+    `There is a second ballot on ${r.decision}: everyone votes anew until ${r.closesOn}, that day not included`,
   'electorate-recounted': (r, n) =>
     `The rules on who votes have changed: ${n.count(r.entitled, 'member is', 'members are')} still entitled on ${r.decision}`,
   'ballots-closed': (r) => `The ballots on ${r.decision} are closed, and the fingerprint of their record is kept here`,
@@ -80,7 +81,7 @@ export const DECISIONS_MINUTES_EN: SentencesOf<DecisionsMinutes> = {
 
 export const DECISIONS_MINUTES_ES: SentencesOf<DecisionsMinutes> = {
   'decision-opened': (r, n) =>
-    `${r.proposer} sometió a votación ${r.decision}${r.secret ? ', en secreto' : ''}, como ${r.provision}: ${n.count(r.entitled, 'persona tiene', 'personas tienen')} derecho a voto${r.closesOn === '' ? '' : `, y se vota hasta el ${r.closesOn}`}`,
+    `${r.proposer} sometió a votación ${r.decision}${r.secret ? ', en secreto' : ''}, como ${r.provision}: ${n.count(r.entitled, 'persona tiene', 'personas tienen')} derecho a voto${r.closesOn === '' ? '' : `, y se vota hasta el ${r.closesOn}${r.secret ? '' : ', ese día no incluido'}`}`,
   'item-proposed': (r) => `Se propone ${r.item} como número que fija todo el mundo; busca apoyos en ${r.decision}`,
   'took-part-in': (r) => `${r.member} participó en ${r.decision}`,
   'ballot-final': () => 'La papeleta queda emitida y no se cambia: aquí las papeletas son definitivas',
@@ -91,7 +92,8 @@ export const DECISIONS_MINUTES_ES: SentencesOf<DecisionsMinutes> = {
   'support-lost': (r) => `Con las papeletas que hay, ${r.decision} ya no saldría adelante`,
   'threshold-moved': (r) =>
     `Un cambio de ${r.item} cuenta desde este día, y con él la mayoría exigida para ${r.decision}`,
-  'second-ballot': (r) => `Hay segunda votación sobre ${r.decision}: se vota de nuevo hasta el ${r.closesOn}`,
+  'second-ballot': (r) =>
+    `Hay segunda votación sobre ${r.decision}: se vota de nuevo hasta el ${r.closesOn}, ese día no incluido`,
   'electorate-recounted': (r, n) =>
     `Han cambiado las reglas sobre quién vota: ${n.count(r.entitled, 'persona conserva', 'personas conservan')} el derecho a voto en ${r.decision}`,
   'ballots-closed': (r) => `Se cierran las papeletas de ${r.decision}; aquí queda la huella de su registro`,

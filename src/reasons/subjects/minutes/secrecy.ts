@@ -54,7 +54,7 @@ export const SECRECY_MINUTES_EN: SentencesOf<SecrecyMinutes> = {
   'instead-of-secrecy': (r) => `Too few are entitled on ${r.decision} for secrecy: ${INSTEAD_EN[r.how]}`,
   'open-vote-agreed': (r) => `${r.member} agrees to vote openly on ${r.decision}`,
   'vote-opened': (r) =>
-    `The vote on ${r.decision} is open from now on, and begins from nothing${r.closesOn === '' ? '' : `; it ends on ${r.closesOn}`}`,
+    `The vote on ${r.decision} is open from now on, and begins from nothing${r.closesOn === '' ? '' : `; it goes on until ${r.closesOn}, that day not included`}`,
   'too-few-for-secrecy': (r) => `For that case the charter says: ${BELOW_EN[r.instead]}`,
   'too-near-an-end': (r) =>
     `The counts of ${r.decision} come so near to everyone, or to nobody, that they would tell how somebody voted: tell the outcome, and near which end`,
@@ -87,7 +87,7 @@ export const SECRECY_MINUTES_ES: SentencesOf<SecrecyMinutes> = {
   'instead-of-secrecy': (r) => `El censo de ${r.decision} no basta para guardar el secreto: ${INSTEAD_ES[r.how]}`,
   'open-vote-agreed': (r) => `${r.member} acepta que ${r.decision} se vote abiertamente`,
   'vote-opened': (r) =>
-    `Desde ahora ${r.decision} se vota abiertamente y desde cero${r.closesOn === '' ? '' : `, hasta el ${r.closesOn}`}`,
+    `Desde ahora ${r.decision} se vota abiertamente y desde cero${r.closesOn === '' ? '' : `, hasta el ${r.closesOn}, ese día no incluido`}`,
   'too-few-for-secrecy': (r) => `Para ese caso los estatutos dicen: ${BELOW_ES[r.instead]}`,
   'too-near-an-end': (r) =>
     `Las cifras de ${r.decision} rozan la unanimidad y revelarían qué votó alguien: diga el resultado y de qué lado está`,
