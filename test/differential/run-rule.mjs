@@ -1,4 +1,5 @@
-import { difference } from './plain.mjs'
+import { isRulesError } from '../../dist/problems/index.js'
+import { answered, difference } from './plain.mjs'
 import { randomOf } from './random.mjs'
 
 const BATCH = 250
@@ -6,11 +7,12 @@ const BATCH = 250
 /** The case with that number: each has a seed of its own, so that any of them can be made again alone. */
 const caseOf = (rule, seed, at) => rule.generate(randomOf(`${seed} ${rule.name} ${at}`))
 
-/** What the library answers; whatever it throws is an answer too, and one that the oracle never gives. */
+/** What the library answers. A problem it throws is a refusal, as where it returns one; whatever else it throws is an answer too, and one that the oracle never gives. */
 const oursTo = (rule, asked) => {
   try {
     return rule.answer(asked)
   } catch (error) {
+    if (isRulesError(error)) return answered({ kind: 'refused', problems: error.problems })
     return { threw: `${error instanceof Error ? error.message : error}` }
   }
 }

@@ -2,12 +2,12 @@
 from fractions import Fraction
 
 from days import fraction, to_date, to_text
-from exact_numbers import exact, rounded, text, to_minor
+from exact_numbers import rounded, text, to_minor, yearly_rate
 
 
 class Terms:
     def __init__(self, case):
-        self.rates = sorted((to_date(one["from"]), exact(one["ratePerYear"])) for one in case["rates"])
+        self.rates = sorted((to_date(one["from"]), yearly_rate(one["ratePerYear"])) for one in case["rates"])
         self.day_count = case["dayCount"]
         self.rounding = case["rounding"]
         self.by_day = case.get("roundingAt", "event") == "day"
@@ -88,7 +88,7 @@ def interest_on(case):
 
 
 def compound(case):
-    grown = (1 + exact(case["ratePerYear"]) / case["periodsPerYear"]) ** case["periods"] - 1
+    grown = (1 + yearly_rate(case["ratePerYear"]) / case["periodsPerYear"]) ** case["periods"] - 1
     return {"factor": text(Fraction(rounded(grown, case["places"], case["rounding"]), 10 ** case["places"]))}
 
 

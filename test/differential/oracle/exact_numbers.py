@@ -24,6 +24,15 @@ def is_percent(written):
     return isinstance(written, str) and written.endswith("%")
 
 
+def yearly_rate(written):
+    """A rate of interest for a year; 3 without its percent sign would be 300 %."""
+    rate = exact(written)
+    is_plain = not isinstance(written, str) or all(letter in "0123456789." for letter in written)
+    if is_plain and rate >= 1:
+        raise Refused("rate-without-percent")
+    return rate
+
+
 def rounded(value, places, rounding):
     """A number in whole units of the last place."""
     scaled = Fraction(value) * 10**places

@@ -2,7 +2,7 @@
 from fractions import Fraction
 
 from days import fraction, to_date, to_text
-from exact_numbers import Refused, by_largest_remainder, code_units, exact, text, to_minor
+from exact_numbers import Refused, by_largest_remainder, code_units, exact, text, to_minor, yearly_rate
 
 
 def surplus(case):
@@ -11,6 +11,7 @@ def surplus(case):
     members = case["members"]
     returns, patronage = {one["id"]: 0 for one in members}, {one["id"]: 0 for one in members}
     lines = []
+    returned = [min(yearly_rate(one["ratePerYear"]), yearly_rate(one["cap"])) for one in case["provisions"] if one["kind"] == "return-on-capital"]
 
     def line(provision, to, amount):
         lines.append({"provision": provision, "amountMinor": text(amount), **({} if to is None else {"to": to})})
@@ -52,8 +53,7 @@ def surplus(case):
             if kind == "losses":
                 asked = carried
             elif kind == "return-on-capital":
-                rate = min(exact(one["ratePerYear"]), exact(one["cap"]))
-                asked = to_minor(sum(int(member["capitalMinor"]) for member in members) * rate, case["rounding"])
+                asked = to_minor(sum(int(member["capitalMinor"]) for member in members) * returned[0], case["rounding"])
             else:
                 asked = to_minor(whole[one["of"]] * exact(one["share"]), case["rounding"])
             if kind == "reserve" and "untilMinor" in one:
@@ -172,11 +172,11 @@ def buy_out(case):
     payments = []
     if credit is not None:
         days = sorted(to_date(day) for day in credit["paidOn"])
-        owed, since = int(credit["amountMinor"]), signed
+        owed, since, rate = int(credit["amountMinor"]), signed, yearly_rate(credit["ratePerYear"])
         each, more = divmod(owed, len(days))
         for at, day in enumerate(days):
             principal = each + (1 if at < more else 0)
-            interest = to_minor(owed * exact(credit["ratePerYear"]) * fraction(credit["dayCount"], since, day), case["rounding"])
+            interest = to_minor(owed * rate * fraction(credit["dayCount"], since, day), case["rounding"])
             owed -= principal
             since = day
             payments.append({"date": to_text(day), "principalMinor": text(principal), "interestMinor": text(interest), "owedAfterMinor": text(owed)})

@@ -11,7 +11,7 @@ import { ADDITIVE, DAY_COUNTS, dateOf, dayAfter, inOrder, minorOf, ROUNDINGS } f
 
 const rateOf = ({ int, pick, chance }) =>
   chance(0.1)
-    ? pick(['0', '0%', '100%', '250%'])
+    ? pick(['0', '0%', '100%', '250%', '1', '3'])
     : pick([`${int(0, 20)}%`, `${int(0, 12)}.${int(0, 999)}%`, `1/${int(3, 60)}`, `0.${int(0, 2999)}`])
 
 /** Rates from a day on that is no later than the start; where one does not matter, several in the period. */

@@ -24,7 +24,11 @@ const provisionsOf = (random, reserves) => {
     const of = pick(['surplus', 'after-losses', 'remaining'])
     if (kind === 'losses') return { kind }
     if (kind === 'return-on-capital')
-      return { kind, ratePerYear: pick(['0', '3%', '6.5%', '20%']), cap: pick(['0%', '4%', '6.5%', '1']) }
+      return {
+        kind,
+        ratePerYear: pick(['0', '3%', '6.5%', '20%']),
+        cap: pick(['0%', '4%', '0.065', chance(0.9) ? '100%' : '1']),
+      }
     if (kind === 'patronage') return { kind, share: share(of), of }
     if (kind === 'fund') return { kind, to: 'education', share: share(of), of }
     return {
@@ -172,7 +176,7 @@ const buyOut = {
     const credit = chance(0.8)
       ? {
           amountMinor: minorOf(random),
-          ratePerYear: pick(['0', '4%', '3.75%', '1/12']),
+          ratePerYear: pick(['0', '4%', '3.75%', '1/12', chance(0.9) ? '9/8' : '4']),
           dayCount: pick(DAY_COUNTS),
           paidOn,
         }
