@@ -105,7 +105,7 @@ describe('backup, restore and verify-log', () => {
     }
     await from.close()
     const value = new Uint8Array([1])
-    for (const id of ['sessions/1', 'sessions/2', 'names/nobody', 'names/ana'])
+    for (const id of ['sessions/9f2c41', 'sessions/b07e55', 'names/nobody', 'names/ana'])
       await stores.records.put({ coop: 'wjc', id, value })
     await stores.close()
     const { stdout } = await on('verify-log', SQLITE, other)
