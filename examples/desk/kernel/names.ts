@@ -53,7 +53,7 @@ export class Names {
       found.map(async (word) => {
         const title = titles.get(word)
         if (title !== undefined) return void told.set(word, title)
-        if (DATE.test(word)) return void told.set(word, day(word, locale))
+        if (isDay(word)) return void told.set(word, day(word, locale))
         if (FINGERPRINT.test(word)) {
           const text = await this.textOf(word, locale)
           return void told.set(word, text === undefined ? `${word.slice(0, 8)}…` : `${open}${text}${close}`)
@@ -133,12 +133,24 @@ const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}_-]|[.:/](?=[\p{L}\p{N}]))*/gu
 const FINGERPRINT = /^[0-9a-f]{64}$/
 const DATE = /^\d{4}-\d\d-\d\d$/
 
+/** Whether the calendar has this day: somebody may have typed one that it has not, and then reads what they typed. */
+const isDay = (word: string): boolean => {
+  if (!DATE.test(word)) return false
+  const date = new Date(`${word}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === word
+}
+
 /** Where a sentence names the fingerprint of a text, and the text takes its place. */
 const BY_FINGERPRINT = { en: /, with the fingerprint ([0-9a-f]{64})/g, es: /, con la huella ([0-9a-f]{64})/g } as const
 
 /** Spanish has «y» before some sounds and «e» before others: the library chooses by the id, and it is read before the name. */
-const joinerBefore = (name: string): string =>
-  LIST_ES.formatToParts(['-', name.replace(/^«/, '')])[1]?.value.trim() ?? 'y'
+const joinerBefore = (name: string): string => LIST_ES.formatToParts(['-', asHeard(name)])[1]?.value.trim() ?? 'y'
+/** A name as it is heard: Intl knows the sound of a plain letter alone, without an accent and without a mark before it. */
+const asHeard = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
 const LIST_ES = new Intl.ListFormat('es')
 const JOINED = { en: /(?!)/g, es: /(?<= )[ye] ([\p{L}\p{N}](?:[\p{L}\p{N}_-]|[.:/](?=[\p{L}\p{N}]))*)/gu } as const
 
