@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import type { Charter } from 'coop-rules/charter'
 import { type Command, type State, views } from 'coop-rules/cooperative'
-import { explainProblem, type Locale } from 'coop-rules/problems'
+import { explainProblem, type Locale, type Problem } from 'coop-rules/problems'
 import { type Because, explain } from 'coop-rules/reasons'
 import type { Ran } from 'coop-rules/storage'
 import type { Context } from 'hono'
@@ -11,6 +11,7 @@ import { could } from './could.js'
 import { titleOfDecision } from './decision-title.js'
 import { inNameOf } from './acting.js'
 import type { CoopHouse } from './house.js'
+import { labelOfCommandField } from './field-labels.js'
 import { documentOf, Layout } from './layout.js'
 import { fingerprintOf, type Told, titleOf } from './names.js'
 import type { Asked, Given, PageParts, Refusal } from './route.js'
@@ -76,7 +77,23 @@ export const askedOf = (known: Known): Asked => {
       throw new TypeError('what is made is made by a form of this session')
     return createHmac('sha256', session.formKey).update(`${made.commandId}\n${said}`).digest('hex')
   }
-  const refusalOf = async (ran: Extract<Ran, { readonly kind: 'refused' }>): Promise<Refusal> => ({
+  /** A path is for whoever wrote the data: whoever filled in a form reads what the form calls the field, or else no place at all. */
+  const problemOf = async (problem: Problem, type: Given['type']): Promise<string> => {
+    const { path: place, received, facts } = problem
+    const label = labelOfCommandField(type, place, locale) ?? categoryIn(asked, type, place)
+    const before = facts?.['before']
+    // The library speaks of changes in a list, which no form has.
+    const said = await inNames(
+      problem.code === 'not-in-order' && label !== undefined && typeof before === 'string'
+        ? t[type === 'open-election' && place === 'votingUntil' ? 'dayAfter' : 'dayFrom'](before, received)
+        : explainProblem({ ...problem, path: '' }, locale),
+    )
+    if (label === undefined) return said
+    return label.endsWith('?')
+      ? `${label} ${said}`
+      : `${label}: ${said.charAt(0).toLocaleLowerCase(locale)}${said.slice(1)}`
+  }
+  const refusalOf = async (ran: Extract<Ran, { readonly kind: 'refused' }>, type: Given['type']): Promise<Refusal> => ({
     because: ran.because,
     problems: ran.problems,
     words: [
@@ -84,8 +101,7 @@ export const askedOf = (known: Known): Asked => {
       ...(ran.problems.length > 0 && ran.because.every(({ code }) => code === 'malformed')
         ? []
         : [await tell(ran.because)]),
-      // A path is for whoever wrote the data: a form has fields, and no such names.
-      ...(await Promise.all(ran.problems.map((problem) => inNames(explainProblem({ ...problem, path: '' }, locale))))),
+      ...new Set(await Promise.all(ran.problems.map((problem) => problemOf(problem, type)))),
     ],
   })
 
@@ -155,14 +171,14 @@ export const askedOf = (known: Known): Asked => {
       const command = commandOf(given, '')
       const firstSeen = made?.seen ?? ''
       const ran = await runKeeping(given, command)
-      if (ran.kind === 'refused') return again(await refusalOf(ran))
+      if (ran.kind === 'refused') return again(await refusalOf(ran, given.type))
       // What stood so already leaves nothing in the log: the page says that.
       const before = ran.kind === 'accepted-before' ? '&again=1' : ran.events.length === 0 ? '&so=1' : ''
       return c.redirect(path(`/saved/${command.commandId}?from=${encodeURIComponent(firstSeen)}${before}`), 303)
     },
     run: async (given, part = '') => {
       const ran = await runKeeping(given, commandOf(given, part))
-      return ran.kind === 'refused' ? refusalOf(ran) : undefined
+      return ran.kind === 'refused' ? refusalOf(ran, given.type) : undefined
     },
     // What stood in an address may stand in the next, whatever it was: only signs that a header may have are left.
     redirect: (rest) => c.redirect(path(rest).replace(/[^\x21-\x7e]/gu, encodeURIComponent), 303),
@@ -187,12 +203,28 @@ const titleInCharter = (charter: Charter, id: string, locale: Locale): string | 
       ? titleOf(charter.circles[id], locale)
       : undefined
 
+/** Salaries have a field for each category of pay, which the charter names. */
+const categoryIn = ({ charter, titleOf }: Asked, type: Given['type'], place: string): string | undefined => {
+  const category = /^amounts\.(.+)$/.exec(place)?.[1] ?? ''
+  return type === 'propose-salaries' && Object.hasOwn(charter.payCategories ?? {}, category)
+    ? titleOf('payCategories', category)
+    : undefined
+}
+
 /** A name without signs that are not seen, which could make it look like another, and of no more than a line. */
 const asName = (name: Told): Told => (typeof name === 'string' ? withoutUnseen(name).slice(0, 1_000) : name)
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 const WORDS = wordsOf({
+  dayFrom: [
+    (first: string, received: string) => `expected ${first} or a later day; received ${received}.`,
+    (first: string, received: string) => `se esperaba el ${first} o un día posterior; se recibió ${received}.`,
+  ],
+  dayAfter: [
+    (before: string, received: string) => `expected a day after ${before}; received ${received}.`,
+    (before: string, received: string) => `se esperaba un día posterior al ${before}; se recibió ${received}.`,
+  ],
   erased: ['(this text was erased)', '(este texto se borró)'],
   nothingHere: ['There is nothing here', 'Aquí no hay nada'],
   nothingHereText: [
