@@ -46,10 +46,10 @@ describe('WJC-8: who holds the key of a secret vote, where all members vote on i
   const page = async (path: string, who: string) => text(await html(path, who))
   const html = async (path: string, who: string) => (await desk.get(`/c/${COOP}${path}`, as(who))).text()
   /** Sends the form in which key holders are chosen. */
-  const ask = async (holders: readonly string[], who = 'm1') => {
+  const ask = async (holders: readonly string[], who = 'm1', lang = 'en') => {
     const { cookie, form } = as(who)
     const body = new URLSearchParams([['form', form()], ...holders.map((one): [string, string] => ['holder', one])])
-    const headers = { origin: ORIGIN, cookie }
+    const headers = { origin: ORIGIN, cookie: `${cookie}; lang=${lang}` }
     return desk.app.request(`/c/${COOP}/sealed/${decision}/holders`, { method: 'POST', headers, body })
   }
   /** Invites somebody; they come in where they open their link. */
@@ -113,6 +113,22 @@ describe('WJC-8: who holds the key of a secret vote, where all members vote on i
     expect(await page(`/sealed/${decision}/key`, 'm1')).toContain('Nobody has been asked')
   })
 
+  it('whoever chooses too few or too many is told how many, before all else; an empty name is nobody', async () => {
+    const [olga = '', pau = ''] = ['Olga Ext', 'Pau Ext'].map((name) => ids.get(name) ?? '')
+    const said = async (holders: readonly string[], lang?: string) => {
+      const refused = await ask(holders, 'm1', lang)
+      expect(refused.status).toBe(422)
+      return text(await refused.text())
+    }
+    expect(await said([])).toContain('Choose 3; nobody is chosen.')
+    expect(await said([olga])).toContain('Choose 3; 1 is chosen.')
+    expect(await said([olga, olga, pau, ''])).toContain('Choose 3; 2 are chosen.')
+    expect(await said([olga, pau, 'nobody-here', 'm2'])).toContain('Choose 3; 4 are chosen.')
+    expect(await said([], 'es')).toContain('Elige a 3; no has elegido a nadie.')
+    expect(await said([olga, pau], 'es')).toContain('Elige a 3; has elegido a 2.')
+    expect(await said([])).not.toContain('received')
+  })
+
   it('each of those who are asked is told on their first page, member or visitor, until their part is made', async () => {
     const holders = ['Olga Ext', 'Pau Ext', 'Rosa']
     expect((await ask(holders.map((name) => ids.get(name) ?? ''))).status).toBe(303)
@@ -127,6 +143,11 @@ describe('WJC-8: who holds the key of a secret vote, where all members vote on i
     await desk.postJson(`/c/${COOP}/sealed/${decision}/messages`, identity, as('Olga Ext'))
     expect(await page('/', 'Olga Ext')).toContain('Go on with your part')
     expect(await page('/', 'Pau Ext')).not.toContain('Go on with your part')
+  })
+
+  it('after a refusal the form stands open, where others had been asked before and nobody was ticked', async () => {
+    expect(await html(`/sealed/${decision}/key`, 'm1')).toMatch(/<details>\s*<summary>Choose others/)
+    expect(await (await ask([])).text()).toMatch(/<details open(="")?>\s*<summary>Choose others/)
   })
 })
 

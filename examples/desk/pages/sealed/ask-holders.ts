@@ -11,7 +11,10 @@ export async function nameHolders(asked: Asked) {
   const t = asked.words(WORDS)
   const here = await voteHere(asked)
   if (here?.now === undefined || here.now.ballotsOpened || !mayKnow(asked, here)) return asked.notFound()
-  const holders = [...new Set(asked.fields('holder'))].sort()
+  const holders = [...new Set(asked.fields('holder').filter((one) => one !== ''))].sort()
+  const { keyHolders } = here.now
+  // Before anything else: the form says how many, and whoever miscounts is told in the same words.
+  if (holders.length !== keyHolders) return holdersPage(asked, { words: [t.howMany(keyHolders, holders.length)] }, 422)
   const strangers = await notHere(asked, holders)
   if (strangers.length > 0) return holdersPage(asked, { words: [t.notHere(strangers.join(', '))] }, 422)
   const would = { type: 'open-ballots', decision: here.decision, opening: SOME_TEXT, holders } as const

@@ -59,6 +59,12 @@ export const WORDS = wordsOf({
     'A quien viene de fuera se le invita antes, y aparece aquí cuando ha abierto su enlace.',
   ],
   invite: ['Invite somebody', 'Invitar a alguien'],
+  howMany: [
+    (asked: number, chosen: number) =>
+      `Choose ${asked}; ${chosen === 0 ? 'nobody is' : chosen === 1 ? '1 is' : `${chosen} are`} chosen.`,
+    (asked: number, chosen: number) =>
+      `Elige a ${asked}; ${chosen === 0 ? 'no has elegido a nadie' : `has elegido a ${chosen}`}.`,
+  ],
   notHere: [
     (names: string) => `Only members and visitors who came in by an invitation can hold a part. Not here: ${names}.`,
     (names: string) =>

@@ -53,7 +53,9 @@ export async function holdersPage(asked: Asked, refusal?: Pick<Refusal, 'words'>
               {t.plan} <code>{spoken(planFingerprint(plan))}</code>
             </p>
           )}
-          {now === undefined || now.ballotsOpened ? null : <NameHolders asked={asked} here={here} />}
+          {now === undefined || now.ballotsOpened ? null : (
+            <NameHolders asked={asked} here={here} refused={refusal !== undefined} />
+          )}
           {now === undefined || now.ballotsOpened ? null : <Begin asked={asked} here={here} />}
           <CountPart asked={asked} here={here} />
         </>

@@ -6,7 +6,16 @@ import type { VoteHere } from './vote.js'
 import { whoMayHold } from './who-may-hold.js'
 
 /** Where those are chosen who are asked to hold a part of the key: people who are here, by their names. */
-export const NameHolders = async ({ asked, here }: { readonly asked: Asked; readonly here: VoteHere }) => {
+export const NameHolders = async ({
+  asked,
+  here,
+  refused,
+}: {
+  readonly asked: Asked
+  readonly here: VoteHere
+  /** Whether the page says why something was not saved: then its form is to be seen. */
+  readonly refused: boolean
+}) => {
   const t = asked.words(WORDS)
   const { now, decision, keys } = here
   const { state, me } = asked
@@ -25,7 +34,7 @@ export const NameHolders = async ({ asked, here }: { readonly asked: Asked; read
     })),
   )
   return (
-    <details open={keys.holders.length === 0 || ticked.length > 0}>
+    <details open={keys.holders.length === 0 || refused}>
       <summary>{keys.holders.length === 0 ? t.choose : t.chooseAnew}</summary>
       <p>{t.chooseText(now.keyHolders)}</p>
       <Form to={`/sealed/${decision}/holders`} asked={asked}>
