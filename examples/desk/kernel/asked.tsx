@@ -6,7 +6,7 @@ import { type Because, explain } from 'coop-rules/reasons'
 import type { Ran } from 'coop-rules/storage'
 import type { Context } from 'hono'
 import { formToken, type FormMade, type Session } from './accounts.js'
-import { cited } from './cited.js'
+import { cited, clausesKnown } from './cited.js'
 import { could } from './could.js'
 import { titleOfDecision } from './decision-title.js'
 import { inNameOf } from './acting.js'
@@ -57,7 +57,7 @@ export const askedOf = (known: Known): Asked => {
   }
   const inNames = (sentences: string) => names.inWords(sentences, charter, locale, titled)
   const tell = (because: Because): Promise<string> =>
-    inNames(explain(placed(cited(because, charter), charter, locale), locale))
+    inNames(explain(placed(cited(because, clausesKnown(state.charter)), charter, locale), locale))
   const page = (parts: PageParts, status: 200 | 403 | 404 | 409 | 422 = 200) =>
     documentOf(c, <Layout asked={asked} {...parts} />, status)
 
