@@ -25,7 +25,8 @@ const huerta = async (lang: 'en' | 'es', charter = preset('worker-coop-es')) => 
   await desk.give(house, { type: 'found', at: '2025-01-01', by: 'm1', founders })
   const { cookie, form } = await desk.as(COOP, 'm1')
   const headers = { cookie: `${cookie}; lang=${lang}` }
-  const page = async () => (await desk.get(`/c/${COOP}/charter/amend/secrecy/ballots`, headers)).text()
+  const page = async (place = 'secrecy/ballots') =>
+    (await desk.get(`/c/${COOP}/charter/amend/${place}`, headers)).text()
   const post = async (path: string, fields: Record<string, string>) => {
     const body = new URLSearchParams({ ...fields, form: form() })
     const sent = { method: 'POST', headers: { ...headers, origin: 'http://localhost:4380' }, body }
@@ -52,13 +53,26 @@ describe('WJC-8: how secret ballots are kept is changed by a form', () => {
     expect(form).toMatchObject({ 'field-mode': 'disclosure-rules', 'field-keyHolders': '', 'field-keyQuorum': '' })
     const lacking = await post('/charter/amend/check', { ...form, 'field-mode': 'sealed' })
     expect(lacking.status).toBe(422)
-    expect(text(await lacking.text())).toContain('Key holders, where they are sealed: expected a value')
+    const told = text(await lacking.text())
+    expect(told).toContain('Key holders, where they are sealed: expected a value; received nothing.')
+    expect(told).toContain('How many of them count together: expected a value; received nothing.')
+    expect(told).not.toMatch(/keyHolders|keyQuorum/)
     const sealed = { ...form, 'field-mode': 'sealed', 'field-keyHolders': '3', 'field-keyQuorum': '2' }
     const checked = await post('/charter/amend/check', sealed)
     expect(checked.status).toBe(200)
     const would = text(await checked.text())
     expect(would).toContain('are sealed in the voter’s own hands')
     expect(would).toContain('3 key holders')
+  })
+
+  it('what is missing is told by the label of its field, in Spanish as well', async () => {
+    const { page, post } = await huerta('es')
+    const lacking = await post('/charter/amend/check', { ...asItStands(await page()), 'field-mode': 'sealed' })
+    const told = text(await lacking.text())
+    expect(told).toContain(
+      'Personas custodias de la clave, si se sellan: se esperaba un valor; no se recibió nada. Indícalo',
+    )
+    expect(told).not.toMatch(/keyHolders|keyQuorum|; se recibió nada/)
   })
 
   it('and back again: key holders that are taken out are gone', async () => {
@@ -84,5 +98,30 @@ describe('WJC-8: how secret ballots are kept is changed by a form', () => {
     const { page, post } = await huerta('en')
     const same = await post('/charter/amend/check', asItStands(await page()))
     expect(text(await same.text())).toContain('That changes nothing.')
+  })
+})
+
+describe('WJC-2: what a change makes wrong elsewhere in the charter', () => {
+  const changed = async (lang: 'en' | 'es') => {
+    const { page, post } = await huerta(lang, preset('we-just-coop'))
+    const form = asItStands(await page('memberClasses/worker-owner'))
+    const refused = await post('/charter/amend/check', { ...form, 'field-hasVote': 'no' })
+    expect(refused.status).toBe(422)
+    const told = /role="alert".*?<\/ul>/s.exec(await refused.text())?.[0] ?? ''
+    return [...told.matchAll(/<li>(.*?)<\/li>/gs)].map(([, line = '']) => line)
+  }
+
+  it('is told with the title of its provision first, and each sentence once', async () => {
+    const told = await changed('en')
+    expect(told).toContain(
+      'Admission of a worker-owner, electorate: expected an electorate in which somebody has a vote; received an object. Name a member class that has a vote.',
+    )
+    expect(told.length).toBeGreaterThan(5)
+    expect(new Set(told).size).toBe(told.length)
+    for (const line of told) expect(line).not.toMatch(/^Electorate:/)
+  })
+
+  it('in Spanish too', async () => {
+    for (const line of await changed('es')) expect(line).toMatch(/^[^:]+, [^:A-Z]+: se esperaba/)
   })
 })

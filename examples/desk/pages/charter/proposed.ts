@@ -46,18 +46,26 @@ export const proposedCharter = (
   const checked = checkCharter({ charter: proposed, library: [] })
   return checked.kind === 'sound'
     ? { charter: checked.charter }
-    : { problems: checked.problems.map((one) => problemInWords(asked, one)) }
+    : { problems: [...new Set(checked.problems.map((one) => problemInWords(asked, one)))] }
 }
 
-/** What is wrong: of a charter that was written as data with its place there, of a form with what the field is called. */
+/** What is wrong: of a charter that was written as data with its place there, of a form with what the field is called; and with the title of its provision, where that is another than the form's. */
 const problemInWords = (asked: Asked, one: Problem): string => {
-  if (asked.field('charter') !== '') return explainProblem(one, asked.locale)
+  const { field, locale, titleOf, words } = asked
+  if (field('charter') !== '') return explainProblem(one, locale)
   const [section = '', id = '', ...rest] = one.path.split('.')
-  const said = explainProblem({ ...one, path: '' }, asked.locale)
-  return rest.length === 0
-    ? `${said.charAt(0).toLocaleUpperCase(asked.locale)}${said.slice(1)}`
-    : `${fieldInWords(asked, section, id, rest.join('.'))}: ${said}`
+  const isHere = section === field('section') && id === field('id')
+  const label = rest.length === 0 ? '' : fieldInWords(asked, section, id, rest.join('.'))
+  // What is missing is named by its key, which nobody sees in a form: there the label says it.
+  const isLabelled = one.code === 'missing-key' && label !== ''
+  const said = isLabelled ? words(WORDS).missing : explainProblem({ ...one, path: '' }, locale)
+  const place = isHere || id === '' ? [label] : [titleOf(section, id), lowered(label, locale)]
+  const told = place.filter((part) => part !== '').join(', ')
+  return told === '' ? raised(said, locale) : `${told}: ${said}`
 }
+
+const raised = (text: string, locale: string): string => `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}`
+const lowered = (text: string, locale: string): string => `${text.charAt(0).toLocaleLowerCase(locale)}${text.slice(1)}`
 
 /** The changes of a form that was shown before, as the form has them; what cannot be read is left to the rules to refuse. */
 export const readChanges = (text: string): readonly Change[] => {
@@ -85,6 +93,10 @@ const changedBy = (charter: Charter, changes: readonly Change[]): unknown => {
 }
 
 const WORDS = wordsOf({
+  missing: [
+    'expected a value; received nothing. State it: it has no default.',
+    'se esperaba un valor; no se recibió nada. Indícalo: no tiene valor por defecto.',
+  ],
   nothingHere: ['Nothing of it can be changed by a form.', 'Nada de ello se puede cambiar con un formulario.'],
   notJson: ['This cannot be read as JSON.', 'Esto no se puede leer como JSON.'],
 })
