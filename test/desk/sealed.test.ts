@@ -289,13 +289,27 @@ describe.skipIf(NO_BROWSER)('WJC-7, WJC-8: a sealed removal vote in real browser
 
   it('afterwards members check the record in their browser and with the command, and key holders delete their parts', async () => {
     const page = await as('dario')
-    await page.goto(`${desk.at}/sealed/${decision}/record`)
-    await page.getByRole('button', { name: 'Check every line' }).click()
-    await page.getByText('The record is sound.').waitFor()
-    await page.getByText('Your last ballot or withdrawal is in it').waitFor()
-    expect(await page.locator('[data-verified]').innerText()).toMatch(
-      /Ballots are secret as long as fewer than 3 of the 5/,
-    )
+    const checked = async (): Promise<string> => {
+      await page.goto(`${desk.at}/sealed/${decision}/record`)
+      await page.getByRole('button', { name: 'Check every line' }).click()
+      await page.getByText('The record is sound.').waitFor()
+      await page.getByText('Your last ballot or withdrawal is in it').waitFor()
+      return page.locator('[data-verified]').innerText()
+    }
+    const told = await checked()
+    expect(told).toMatch(/Ballots are secret as long as fewer than 3 of the 5/)
+    expect(told).toContain('WJC-8')
+    // A charter that names none of these clauses: the page then says that none is known, and the check cites none.
+    await page.route('**/record', async (route) => {
+      const response = await route.fetch()
+      const html = await response.text()
+      expect(html).toMatch(/&quot;clauses&quot;:\[[^\]]*WJC-8/)
+      await route.fulfill({ response, body: html.replace(/(&quot;clauses&quot;:)\[[^\]]*\]/, '$1[]') })
+    })
+    const uncited = await checked()
+    expect(uncited).toMatch(/Ballots are secret as long as fewer than 3 of the 5/)
+    expect(uncited).not.toMatch(/WJC-\d/)
+    await page.unroute('**/record')
     const text = await (await page.request.get(`${desk.at}/sealed/${decision}/record-file`)).text()
     const folder = mkdtempSync(join(tmpdir(), 'sealed-'))
     writeFileSync(join(folder, 'record.jsonl'), text)

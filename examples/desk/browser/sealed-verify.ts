@@ -1,13 +1,17 @@
-import { explain, type Reason } from 'coop-rules/reasons'
+import { type Because, explain, type Reason } from 'coop-rules/reasons'
 import { type LastCast, tryReadRecord, verifyRecord } from 'coop-rules/secrecy'
+import { cited } from '../kernel/cited.js'
 import { ballotId, kept } from './sealed-kept.js'
 import { find, inWords, type Island, islandOf, onPress, say } from './sealed-shared.js'
 
 /** Checks a ballot record in the reader's own browser, and says what its result rests on. */
-const island = islandOf() as Island<{ readonly file: string }> | undefined
+const island = islandOf() as Island<{ readonly file: string; readonly clauses: readonly string[] }> | undefined
 if (island !== undefined) {
   const { root, facts } = island
   const word = (name: string): string => facts.words[name] ?? ''
+  const known = new Set(facts.clauses)
+  /** In words, with the clauses alone that the page said are known here. */
+  const tell = (because: Because): string => explain(cited(because, known), facts.locale)
   root.hidden = false
   onPress(root, 'verify', async () => {
     const text = await (await fetch(facts.file)).text()
@@ -20,9 +24,9 @@ if (island !== undefined) {
       return
     }
     say(root, word('sound'))
-    out.append(paragraph(explain(verified.because, facts.locale)))
+    out.append(paragraph(tell(verified.because)))
     for (const result of verified.results) {
-      out.append(paragraph(explain(result.because, facts.locale)))
+      out.append(paragraph(tell(result.because)))
       out.append(heading(word('rests')), list(result.assumptions))
       out.append(heading(word('tells')), list(result.discloses))
     }
@@ -37,7 +41,7 @@ if (island !== undefined) {
     made.append(
       ...reasons.map((reason) => {
         const item = document.createElement('li')
-        item.textContent = explain([reason], facts.locale)
+        item.textContent = tell([reason])
         return item
       }),
     )

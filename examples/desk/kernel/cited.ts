@@ -4,14 +4,11 @@ import type { Because, Reason } from 'coop-rules/reasons'
 /**
  * Reasons with the clauses alone that are known here. A rule cites the text that it was written from, where its provision names none; who never adopted that text would look for it in vain.
  */
-export const cited = <Reasons extends Because | readonly Reason[]>(
-  because: Reasons,
-  known: ReadonlySet<string>,
-): Reasons =>
+export const cited = (because: Because, known: ReadonlySet<string>): Because =>
   because.map((reason) => ({
     ...reason,
     clauses: reason.clauses.filter((clause) => known.has(clause)),
-  })) as readonly Reason[] as Reasons
+  })) as readonly Reason[] as Because
 
 /**
  * The clauses that the charter names somewhere, or named once: minutes and receipts say the same after an amendment that gives a clause another name, or takes it out.

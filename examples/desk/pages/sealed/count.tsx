@@ -9,6 +9,7 @@ import {
   verifyRecord,
 } from 'coop-rules/secrecy'
 import { ballotsOf, electorateOf, keeperOf, toldPartOf } from '../../kernel/ballot-records.js'
+import { clausesKnown } from '../../kernel/cited.js'
 import { could, SOME_TEXT } from '../../kernel/could.js'
 import { Empty } from '../../kernel/parts.js'
 import type { Asked, Refusal } from '../../kernel/route.js'
@@ -101,6 +102,7 @@ export async function recordPage(asked: Asked) {
     vote: here.vote,
     locale: asked.locale,
     file,
+    clauses: [...clausesKnown(asked.state.charter)],
     words: { sound: t.sound, notSound: t.notSound, mine: t.mine, missing: t.missing, rests: t.rests, tells: t.tells },
   }
   return asked.page({
