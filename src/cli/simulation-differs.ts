@@ -1,4 +1,4 @@
-import { isList, type Locale } from '../problems/index.js'
+import { canonicalJson, isList, type Locale } from '../problems/index.js'
 import type { Cell, Model, Row } from '../simulation/index.js'
 import type { differsFromKept } from '../sweeps/index.js'
 
@@ -16,13 +16,13 @@ export const toldDiffering = (input: {
   const { module } = differs
   return [
     ...(module === undefined ? [] : [words.module(module.path, module.was, module.is)]),
-    ...(differs.row === undefined ? [] : [words.row(whatDiffers(differs.row, row, model, words))]),
+    ...(differs.row === undefined ? [] : [words.row(whatDiffers(differs, row, model, words))]),
   ]
 }
 
-/** The first of the measures that differ, there and here, and how many others do; or that it failed. */
+/** How many measures there are, there and here, where that differs; else the first of them that differ, and how many others do; or that it failed. */
 const whatDiffers = (
-  kept: NonNullable<Differs['row']>,
+  { row: kept = {}, measures: named, module }: Differs,
   row: Row,
   model: Model,
   words: (typeof WORDS)[Locale],
@@ -30,15 +30,29 @@ const whatDiffers = (
   const there = kept['measures'] as readonly Cell[] | undefined
   if (row.kind === 'failed' || !isList(there)) {
     const was = typeof kept['error'] === 'string' ? words.failed(kept['error']) : words.ran
-    return words.pair('', was, row.kind === 'failed' ? words.failed(row.error) : words.ran)
+    const is = row.kind === 'failed' ? words.failed(row.error) : words.ran
+    return was === is ? words.rest : words.pair('', was, is)
   }
-  const others = model.measures.flatMap(({ name }, at) =>
-    there[at] === row.measures[at] ? [] : [{ name, was: there[at], is: row.measures[at] }],
-  )
+  if (there.length !== row.measures.length) return words.count(there.length, row.measures.length)
+  const names = model.measures.map(({ name }) => name)
+  // A model that was changed may call them otherwise, or have them in another order: without tables there are no names.
+  const before = named ?? (module === undefined ? names : undefined)
+  const others = names.flatMap((name, at) => {
+    const place = before === undefined ? at : before.indexOf(name)
+    if (place < 0 || there[place] === row.measures[at]) return []
+    return [{ name: before === undefined ? words.nth(at + 1) : name, was: there[place], is: row.measures[at] }]
+  })
   const [first, ...more] = others
-  if (first === undefined) return words.steps
-  return `${words.pair(first.name, told(first.was), told(first.is))}${more.length === 0 ? '' : words.more(more.length)}`
+  if (first !== undefined)
+    return `${words.pair(first.name, told(first.was), told(first.is))}${more.length === 0 ? '' : words.more(more.length)}`
+  const strange = names.find((name) => before?.includes(name) === false)
+  if (strange !== undefined) return words.without(strange)
+  if (before !== undefined && before.join() !== names.join()) return words.order
+  return stepsDiffer(kept['series'], row.series) ? words.steps : words.rest
 }
+
+const stepsDiffer = (there: unknown, here: unknown): boolean =>
+  isList(there) && isList(here) && canonicalJson(there) !== canonicalJson(here)
 
 const told = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '–' : String(cell))
 
@@ -51,7 +65,12 @@ const WORDS = {
     more: (count: number) => `, and ${count} more`,
     failed: (error: string) => `failed (${error})`,
     ran: 'ran',
+    count: (was: number, is: number) => `it tells ${was} ${was === 1 ? 'measure' : 'measures'} there, ${is} now`,
+    nth: (place: number) => `measure no. ${place}:`,
+    without: (name: string) => `it tells no ${name} there`,
+    order: 'its measures come in another order',
     steps: 'the steps on the way are others',
+    rest: 'the row differs in something else',
   },
   es: {
     module: (path: string, was: string, is: string) =>
@@ -61,6 +80,11 @@ const WORDS = {
     more: (count: number) => `, y ${count} más`,
     failed: (error: string) => `falló (${error})`,
     ran: 'terminó',
+    count: (was: number, is: number) => `da ${was} ${was === 1 ? 'medida' : 'medidas'} allí, ${is} ahora`,
+    nth: (place: number) => `medida n.º ${place}:`,
+    without: (name: string) => `no da ${name} allí`,
+    order: 'sus medidas vienen en otro orden',
     steps: 'los pasos en el camino son otros',
+    rest: 'la fila difiere en otra cosa',
   },
 } as const satisfies Record<Locale, unknown>

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import * as says from '../problems/en.js'
 import { problem, RulesError } from '../problems/index.js'
-import { runsOfShard, type SoundPlan, tryReadPlan } from '../simulation/index.js'
+import { runsOfShard, type SoundPlan, tryReadKeptPlan, tryReadPlan } from '../simulation/index.js'
 import {
   hasThreads,
+  isBegun,
   loadModels,
   type Merged,
   mergeSweep,
@@ -130,7 +131,9 @@ const MOST_UNASKED = 100_000
 const planFor = async (options: Of<'sweep'>, { stdin }: Streams): Promise<SoundPlan> => {
   const written = await readDocument(options.plan, stdin)
   const whole = options.points === undefined ? written : await withPoints(written, options.points)
-  const read = tryReadPlan(whole, await loadModels(options.models))
+  // What a folder was begun with is its plan, also where it would not be begun like that any more; any other is refused there.
+  const readPlan = isBegun(options.out) ? tryReadKeptPlan : tryReadPlan
+  const read = readPlan(whole, await loadModels(options.models))
   if (read.kind === 'refused') return refuse(options.plan, read.problems)
   checkTables(options, read)
   return read

@@ -2353,6 +2353,13 @@ export const emptyRange = {
     todo: 'Correct its ends, or set the parameter under parameters.',
   }),
 } as const
+export const drawsNothing = {
+  code: 'draws-nothing',
+  words: () => ({
+    expected: 'nothing in common, for this model draws nothing by chance',
+    todo: 'Leave it out: its runs come out the same without it.',
+  }),
+} as const
 export const notAmong = {
   code: 'not-among',
   words: (f: { known: string }) => ({ expected: `one of ${f.known}`, todo: 'Correct the name.' }),

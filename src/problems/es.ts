@@ -1366,6 +1366,10 @@ export const PROBLEMS_ES: Translations = {
     expected: 'un intervalo de un número a otro mayor, ambos enteros donde se dice whole',
     todo: 'Corrija sus extremos, o fije el parámetro en parameters.',
   }),
+  'draws-nothing': () => ({
+    expected: 'nada en común, porque este modelo no deja nada al azar',
+    todo: 'Quítelo: sus ejecuciones salen igual sin ello.',
+  }),
   'not-among': (f) => ({ expected: `uno de ${f.known}`, todo: 'Corrija el nombre.' }),
   'no-steps': () => ({
     expected: 'un plan que conserva los pasos intermedios',

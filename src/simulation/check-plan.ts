@@ -8,6 +8,21 @@ import { parameterPaths, pointAt, pointsOf } from './points.js'
 import { checkSample } from './sensitivity/check.js'
 import { thrownText } from './thrown.js'
 
+/** What is in common with a stream that nothing is drawn from: points would meet other chance all the same. A model of one's own may not tell which it draws from. */
+export const checkStreams = ({ common = {} }: Plan, { streams }: Model, problems: Problem[]): void => {
+  if (streams === undefined) return
+  const known = Object.keys(streams)
+  for (const stream of Object.keys(common)) {
+    if (known.includes(stream)) continue
+    const at = { path: `common.${stream}`, received: stream }
+    const nothing = known.length === 0
+    tell(
+      problems,
+      nothing ? problem(says.drawsNothing, at) : problem(says.notAmong, { ...at, facts: { known: known.join(', ') } }),
+    )
+  }
+}
+
 /** What is wrong with a plan of the right shape: what does not fit together, and what its model does not take. */
 export const checkPlan = (plan: Plan, model: Model, problems: Problem[]): void => {
   checkCommon(plan, model, problems)
@@ -34,19 +49,12 @@ const MOST_RUNS = 100_000_000
 
 const checkCommon = ({ common = {} }: Plan, model: Model, problems: Problem[]): void => {
   const known = parameterPaths(model)
-  const streams = model.streams === undefined ? undefined : Object.keys(model.streams)
-  for (const [stream, left] of Object.entries(common)) {
-    // In common with a stream that nothing is drawn from, points would meet other chance all the same.
-    if (streams?.includes(stream) === false) {
-      const facts = { known: streams.join(', ') }
-      tell(problems, problem(says.notAmong, { path: `common.${stream}`, received: stream, facts }))
-    }
+  for (const [stream, left] of Object.entries(common))
     for (const [at, path] of left.entries())
       if (!known.has(path)) {
         const facts = { known: [...known].join(', ') }
         tell(problems, problem(says.unknownParameter, { path: `common.${stream}[${at}]`, received: path, facts }))
       }
-  }
 }
 
 /** A path leads through keys, none of which may reach an object's prototype. */

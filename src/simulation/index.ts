@@ -19,6 +19,7 @@ export {
   readPlan,
   type Sample,
   type SoundPlan,
+  tryReadKeptPlan,
   tryReadPlan,
 } from './plan.js'
 export { placeNamed } from './place-named.js'

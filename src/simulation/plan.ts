@@ -10,7 +10,7 @@ import {
   tell,
   tellIssues,
 } from '../problems/index.js'
-import { checkPlan } from './check-plan.js'
+import { checkPlan, checkStreams } from './check-plan.js'
 import type { Model } from './model.js'
 import { MODELS } from './models.js'
 import { pointsOf } from './points.js'
@@ -99,7 +99,7 @@ export interface SoundPlan {
 /**
  * Is this a plan that can be carried out? Everything that is wrong is told, at its path. Each value of each varied parameter is tried once; of combinations, none.
  *
- * Throws, with everything that is wrong: `unknown-model`, `other-model-version`, `model-name-taken` (two of the models have the name), `two-designs`, `varied-and-set`, `too-many-runs`, `unknown-parameter`, `reserved-key` (a path), `no-ranges`, `too-many-ranges`, `empty-range`, `not-among` (a stream in `common` that the model draws nothing from), of plots `not-among`,
+ * Throws, with everything that is wrong: `unknown-model`, `other-model-version`, `model-name-taken` (two of the models have the name), `two-designs`, `varied-and-set`, `too-many-runs`, `unknown-parameter`, `reserved-key` (a path), `no-ranges`, `too-many-ranges`, `empty-range`, `not-among` (a stream in `common` that the model draws nothing from), `draws-nothing` (there is none that it draws from), of plots `not-among`,
  * `no-steps`, `heat-needs-by` and `plot-named-twice`; and what the shapes of plan and parameters find wrong: `wrong-kind`, `missing-key`, `unknown-key`, `not-one-of`, `wrong-length`, `not-a-short-name`, `not-taken` (a check in its own words), or the problems of a model's own checks.
  *
  * @example
@@ -114,7 +114,22 @@ export const readPlan = (written: unknown, models: readonly Model[] = MODELS): S
   orThrow(tryReadPlan(written, models))
 
 /** The same for plans from outside: refuses, with everything that is wrong, where `readPlan` throws. */
-export const tryReadPlan = (written: unknown, models: readonly Model[] = MODELS): SoundPlan | Refused => {
+export const tryReadPlan = (written: unknown, models: readonly Model[] = MODELS): SoundPlan | Refused =>
+  checkedWith([checkStreams, checkPlan], written, models)
+
+/**
+ * The same for the plan that rows were made by. Versions before took any stream in `common`: one that the model draws nothing from changes no run, so that rows of such a plan are right.
+ *
+ * @internal
+ */
+export const tryReadKeptPlan = (written: unknown, models: readonly Model[]): SoundPlan | Refused =>
+  checkedWith([checkPlan], written, models)
+
+const checkedWith = (
+  checks: readonly (typeof checkPlan)[],
+  written: unknown,
+  models: readonly Model[],
+): SoundPlan | Refused => {
   const problems: Problem[] = []
   const copy = plainCopy(written, problems, MOST_VALUES)
   const read = PLAN_SHAPE.safeParse(copy)
@@ -123,7 +138,7 @@ export const tryReadPlan = (written: unknown, models: readonly Model[] = MODELS)
   // Of a plan that is wrong in one place the rest is checked all the same.
   const plan = (read.success ? read.data : soundKeys(copy)) as Plan
   const model = (plan.model as string | undefined) === undefined ? undefined : modelOf(plan, models, problems)
-  if (model !== undefined) checkPlan(plan, model, problems)
+  if (model !== undefined) for (const check of checks) check(plan, model, problems)
   if (model === undefined || problems.length > 0) return { kind: 'refused', problems }
   const points = pointsOf(plan)
   return { kind: 'plan', plan, model, points, runs: points * (plan.replicates ?? 1) }

@@ -30,7 +30,7 @@ export interface VerifiedStore {
 
 /**
  * Something that need not be wrong: a record that was erased leaves its fingerprint in the log, and a session is a record of which the log knows nothing. A record may be named by more than what the log says of it: the one of `names/ana` or
- * `texts/<fingerprint>` is that of `ana` or of the fingerprint.
+ * `texts/<fingerprint>` is that of `ana` or of the fingerprint. What stands before the last slash is not looked at: where an application keeps `thumbnails/<fingerprint>` or `passkeys/ana` as well, neither is noted, nor is it that `texts/<fingerprint>` is missing.
  */
 export type Note =
   | { readonly kind: 'no-record'; readonly fingerprint: string; readonly n: number }

@@ -3,8 +3,17 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import * as says from '../problems/en.js'
-import { canonicalJson, isRecord, type Problem, problem, RulesError, tell, throwProblems } from '../problems/index.js'
-import { type Model, MODELS, type Plan, planEssence, readPlan, type SoundPlan } from '../simulation/index.js'
+import {
+  canonicalJson,
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  RulesError,
+  tell,
+  throwProblems,
+} from '../problems/index.js'
+import { type Model, MODELS, type Plan, planEssence, type SoundPlan, tryReadKeptPlan } from '../simulation/index.js'
 import { makeFolder } from './make-folder.js'
 import type { ModelModule } from './model-module.js'
 import { shardFiles } from './rows-on-disk.js'
@@ -66,7 +75,7 @@ const planLost = (folder: string, received: unknown): RulesError =>
   new RulesError([problem(says.planLost, { path: planFile(folder), received })])
 
 /**
- * The plan of a sweep's folder.
+ * The plan of a sweep's folder. A stream in `common` that its model draws nothing from passes: earlier versions began such sweeps.
  *
  * Throws `not-a-sweep`, `plan-lost` where it was changed by hand, `module-not-said` where its model is none of these and the folder knows the module that it came from, or what is wrong with the plan.
  *
@@ -78,8 +87,15 @@ export const planOf = (folder: string, models: readonly Model[] = MODELS): Sound
     const facts = { module: module.path }
     throw new RulesError([problem(says.moduleNotSaid, { path: '--models', received: undefined, facts })])
   }
-  return readPlan(plan, models)
+  return orThrow(tryReadKeptPlan(plan, models))
 }
+
+/**
+ * Whether a sweep was begun in a folder.
+ *
+ * @internal
+ */
+export const isBegun = (folder: string): boolean => existsSync(planFile(folder))
 
 /** The module that the model of a sweep came from when it was begun; undefined of one that comes with the package. */
 export const moduleIn = (folder: string): ModelModule | undefined => writtenIn(folder).module

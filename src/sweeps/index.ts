@@ -4,7 +4,7 @@
  * @module
  */
 export { hasThreads, workersFor } from './crew.js'
-export { planOf } from './folder.js'
+export { isBegun, planOf } from './folder.js'
 export { keepRows } from './keep-rows.js'
 export { differsFromKept } from './kept-run.js'
 export { loadModels } from './load-models.js'

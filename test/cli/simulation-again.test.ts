@@ -110,6 +110,78 @@ describe('a run of a sweep, carried out again', () => {
     })
   })
 
+  it('by a model that has its measures in another order, calls one otherwise, or has one fewer: they are compared by name, and no steps are told of where there are none', async () => {
+    const model = (name: string, measures: Readonly<Record<string, number>>): string => {
+      const columns = Object.keys(measures).map((column) => ({ name: column, kind: 'whole', means: 'One of them' }))
+      writeFileSync(
+        inFolder(name),
+        `import { z } from ${JSON.stringify(import.meta.resolve('zod'))}
+        export default { name: 'letters', version: 1, asks: 'What are they?', parameters: z.strictObject({}),
+          measures: ${JSON.stringify(columns)}, series: [], run: () => ({ measures: ${JSON.stringify(measures)} }) }`,
+      )
+      return inFolder(name)
+    }
+    const [plan, out] = [file('letters.json', { model: 'letters', seed: 'a' }), inFolder('letters')]
+    const sweep = ['sweep', plan, '--out', out, '--workers', '1', '--models', model('letters.mjs', { a: 1, b: 2 })]
+    expect((await command(...sweep)).code).toBe(0)
+    const [, row = ''] = readFileSync(inFolder('letters/runs.csv'), 'utf8').split('\r\n')
+    const spanish = ['--lang', 'es']
+    // Modules are loaded once: each has a name of its own.
+    let count = 0
+    const told = async (measures: Readonly<Record<string, number>>, ...more: readonly string[]) => {
+      const models = ['--models', model(`others-${++count}.mjs`, measures)]
+      const { stdout } = await command('simulate', '--of', out, '--run', row.slice(0, 32), ...models, ...more)
+      return /(?:its row in the sweep says|su fila en el barrido): (.*)$/m.exec(stdout)?.[1]
+    }
+    expect(await told({ b: 2, a: 1 })).toBe('its measures come in another order.')
+    expect(await told({ b: 2, a: 1 }, ...spanish)).toBe('sus medidas vienen en otro orden.')
+    expect(await told({ b: 3, a: 1 })).toBe('b 2 there, 3 now.')
+    // The same numbers, under each other's names.
+    expect(await told({ b: 1, a: 2 })).toBe('b 2 there, 1 now, and 1 more.')
+    expect(await told({ a: 1, b: 2 })).toBeUndefined()
+    expect(await told({ a: 1, c: 2 })).toBe('it tells no c there.')
+    expect(await told({ a: 1, c: 2 }, ...spanish)).toBe('no da c allí.')
+    expect(await told({ a: 1 })).toBe('it tells 2 measures there, 1 now.')
+    expect(await told({ a: 1 }, ...spanish)).toBe('da 2 medidas allí, 1 ahora.')
+    // Without tables nobody knows what they were called.
+    rmSync(inFolder('letters/columns.json'))
+    expect(await told({ b: 2, a: 1 })).toBe('measure no. 1: 1 there, 2 now, and 1 more.')
+    expect(await told({ b: 2, a: 1 }, ...spanish)).toBe('medida n.º 1: 1 allí, 2 ahora, y 1 más.')
+    // A row that says more than it should is no other way there.
+    const rows = inFolder('letters/rows/1-of-1.jsonl')
+    writeFileSync(rows, `${JSON.stringify({ ...(JSON.parse(readFileSync(rows, 'utf8')) as object), series: [[1]] })}\n`)
+    expect(await told({ a: 1, b: 2 })).toBe('the row differs in something else.')
+    expect(await told({ a: 1, b: 2 }, ...spanish)).toBe('la fila difiere en otra cosa.')
+  })
+
+  it('of a sweep that an earlier version began, with a stream in common that its model draws nothing from; it is gone on with and put together, and none is begun like that', async () => {
+    const coin = (name: string, streams: object): string => {
+      writeFileSync(
+        inFolder(name),
+        `import { z } from ${JSON.stringify(import.meta.resolve('zod'))}
+        export default { name: 'edge', version: 1, asks: 'Head?', parameters: z.strictObject({ throws: z.int().default(1) }), streams: ${JSON.stringify(streams)},
+          measures: [{ name: 'heads', kind: 'whole', means: 'How often' }], series: [], run: ({ throws }) => ({ measures: { heads: throws } }) }`,
+      )
+      return inFolder(name)
+    }
+    const plan = file('edge.json', { model: 'edge', seed: 'a', vary: { throws: [1, 2] }, common: { ties: ['throws'] } })
+    const out = inFolder('edge')
+    const before = ['--models', coin('edge-before.mjs', { ties: 'The edge' })]
+    const now = ['--models', coin('edge-now.mjs', {})]
+    expect((await command('sweep', plan, '--out', out, '--shard', '1/2', '--workers', '1', ...before)).code).toBe(0)
+    const begun = await command('sweep', plan, '--out', inFolder('new-edge'), '--resume', '--workers', '1', ...now)
+    expect([begun.code, begun.stdout + begun.stderr]).toEqual([
+      1,
+      expect.stringContaining('common.ties: expected nothing in common, for this model draws nothing by chance'),
+    ])
+    const resumed = await command('sweep', plan, '--out', out, '--resume', '--same-model', '--workers', '1', ...now)
+    expect([resumed.code, resumed.stderr]).toEqual([0, ''])
+    expect((await command('sweep', 'merge', out, ...now)).code).toBe(0)
+    const [, row = ''] = readFileSync(join(out, 'runs.csv'), 'utf8').split('\r\n')
+    const again = await command('simulate', '--of', out, '--run', row.slice(0, 32), ...now)
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('heads  1')])
+  })
+
   it('by the same model, its row was changed by hand: that is told, too; of a run without a row nothing is', async () => {
     const plan = file('hand.json', {
       model: 'opinions',

@@ -375,6 +375,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   noRanges: undefined,
   tooManyRanges: { most: 20 },
   emptyRange: undefined,
+  drawsNothing: undefined,
   notAmong: { known: 'right, rightShare' },
   noSteps: undefined,
   heatNeedsBy: undefined,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { carryOut, Gathered, makeModel, picturesOf, type Plan, readPlan } from '../../src/simulation/index.js'
@@ -96,7 +97,7 @@ describe('From the source', () => {
     )
   })
 
-  it('Kish: of units of different sizes the interval is that of (Σ size)² / Σ size² runs: of four of 2 and four of 1, 144 / 20, which is 7', () => {
+  it('Bhatia and Davis: of units of different sizes the interval is that of Σ size / max size runs: of four of 2 and four of 1, 12 / 2', () => {
     // What place sets is in common too; the lines of the second place have a value for rule 0 alone.
     const plan = { vary: { rule: [0, 1], place: [0, 1] }, replicates: 4, common: { noise: ['rule'] } }
     const apart = drawn(
@@ -104,7 +105,7 @@ describe('From the source', () => {
       'seldom',
     )
     expect(apart.places).toHaveLength(1)
-    expect(apart.places[0]).toMatchObject({ runs: 12, independent: 7 })
+    expect(apart.places[0]).toMatchObject({ runs: 12, independent: 6 })
     expect(apart.said).toContain('only 12 of 16')
   })
 })
@@ -137,11 +138,42 @@ describe('At the boundary', () => {
 
   it('a point that is listed twice has the same runs twice, also with nothing in common', () => {
     const points = [{ rule: 1 }, { rule: 2 }, { rule: 1 }]
-    expect(drawn({ points, replicates: 10 }).places[0]).toMatchObject({ runs: 30, independent: 18 })
+    expect(drawn({ points, replicates: 10 }).places[0]).toMatchObject({ runs: 30, independent: 15 })
   })
 })
 
 describe('Always true', () => {
+  const variesBy = (units: readonly { readonly size: number; readonly share: number }[]) => {
+    const all = units.reduce((sum, { size }) => sum + size, 0)
+    const mean = units.reduce((sum, { size, share }) => sum + (size / all) * share, 0)
+    const variance = units.reduce((sum, { size, share }) => sum + (size / all) ** 2 * share * (1 - share), 0)
+    // The points of a unit differ in rule alone, which its noise takes no notice of.
+    const points = units.flatMap(({ size }, other) => Array.from({ length: size }, (_, rule) => ({ rule, other })))
+    const { runs = 0, independent = runs } = drawn({ points, common: { noise: ['rule'] } }).places[0] ?? {}
+    return { independent, variance, taken: (mean * (1 - mean)) / independent }
+  }
+
+  it('ten copies with the share ½ beside ten single runs with none, three times: their mean varies by 0.0625 / 3, and is taken to vary by no less', () => {
+    const units = Array.from({ length: 33 }, (_, at) => (at < 3 ? { size: 10, share: 0.5 } : { size: 1, share: 0 }))
+    const { independent, variance, taken } = variesBy(units)
+    expect(independent).toBe(6)
+    expect(variance).toBeCloseTo(0.0625 / 3, 12)
+    expect(taken).toBeCloseTo(0.1875 / 6, 12)
+    // The effective size of such a sample, 3600 / 330, would promise more than holds.
+    expect(0.1875 / 10).toBeLessThan(variance)
+  })
+
+  it('copies of different numbers, each with a share of their own: their mean is never taken to vary less than it does', () => {
+    const unit = fc.record({ size: fc.integer({ min: 1, max: 12 }), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (once, times) => {
+        const { variance, taken } = variesBy(Array.from({ length: times }, () => once).flat())
+        expect(taken).toBeGreaterThanOrEqual(variance - 1e-12)
+      }),
+      { seed: 10, numRuns: 200 },
+    )
+  })
+
   it('of copies, the interval has the true share in it as often as that of so many runs by the binomial distribution; every run for itself would have it in fewer than 8 of 10', () => {
     const plan = { ...COMMON, vary: { rule: RULES } }
     expect(coverageOf(20)).toBeCloseTo(0.9752, 4)

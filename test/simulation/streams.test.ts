@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { makeModel, type Model, MODELS, STREAM_NAMES, Stream, tryReadPlan } from '../../src/simulation/index.js'
+import {
+  makeModel,
+  type Model,
+  MODELS,
+  STREAM_NAMES,
+  Stream,
+  tryReadKeptPlan,
+  tryReadPlan,
+} from '../../src/simulation/index.js'
 
 /** Runs in which a model draws from all streams that it ever draws from. */
 const SPREAD = { kind: 'uniform', from: 0, to: 1 }
@@ -72,6 +80,12 @@ describe('Always true', () => {
     expect(told(plan, [own()])).toEqual([])
     expect(told(plan, [own({ ties: 'Who goes first' })])).toEqual([])
     expect(told(plan, [own({ noise: 'Who goes first' })])).toEqual(['not-among common.ties: one of noise'])
+    expect(told(plan, [own({})])).toEqual([
+      'draws-nothing common.ties: nothing in common, for this model draws nothing by chance',
+    ])
+    // Of a sweep that an earlier version began.
+    for (const streams of [{}, { noise: 'Who goes first' }])
+      expect(tryReadKeptPlan({ ...plan, seed: 'a' }, [own(streams)])).toMatchObject({ kind: 'plan', runs: 1 })
   })
 })
 

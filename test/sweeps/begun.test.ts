@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { isRulesError } from '../../src/problems/index.js'
 import { readPlan } from '../../src/simulation/index.js'
-import { loadModels, makeFolder, mergeSweep, planOf, runShard } from '../../src/sweeps/index.js'
+import { loadModels, makeFolder, mergeSweep, openSweep, planOf, runShard } from '../../src/sweeps/index.js'
 import { whyNot } from '../../src/sweeps/why-not-loaded.js'
 import { freshFolder, THOUSAND } from './given.js'
 
@@ -44,6 +44,27 @@ describe('Always true', () => {
     expect(model).toEqual({ name: 'coin', version: 1, sha256: (kept.module as { readonly sha256: string }).sha256 })
     await runShard({ folder: inFolder('ours'), plan: readPlan({ ...THOUSAND, replicates: 1 }), models: [module] })
     expect(JSON.parse(readFileSync(inFolder('ours/plan.json'), 'utf8'))).not.toHaveProperty('module')
+  })
+
+  it('a sweep that an earlier version began, with a stream in common that its model draws nothing from, is read, put together and gone on with; begun it is not any more', async () => {
+    const module = inFolder('coin.mjs')
+    const telling = (streams: object): void =>
+      writeFileSync(module, coin().replace('series: []', `series: [], streams: ${JSON.stringify(streams)}`))
+    telling({ noise: 'The coin', ties: 'Nothing' })
+    const models = [module]
+    const written = { model: 'coin', seed: 'a', replicates: 4, common: { ties: [] } }
+    const begun = readPlan(written, await loadModels(models))
+    await runShard({ folder: inFolder('s'), plan: begun, models, shard: { shard: 1, of: 2 } })
+    const known = inFolder('known.mjs')
+    telling({ noise: 'The coin' })
+    writeFileSync(known, readFileSync(module))
+    const now = await loadModels([known])
+    expect(await problemsOf(() => readPlan(written, now))).toEqual(['not-among common.ties: one of noise'])
+    const { plan, count } = await openSweep({ folder: inFolder('s'), models: [known] })
+    expect(count).toBe(2)
+    const input = { folder: inFolder('s'), plan, models: [known], changedModel: 'allowed', rows: 'go-on' } as const
+    expect(await runShard(input)).toMatchObject({ kind: 'done', done: 4, before: 2 })
+    expect(await mergeSweep({ folder: inFolder('s'), models: [known] })).toMatchObject({ kind: 'merged', runs: 4 })
   })
 
   it('a folder is made level by level, and is there afterwards; the first that was made is told', () => {
