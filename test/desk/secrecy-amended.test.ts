@@ -94,6 +94,18 @@ describe('WJC-8: how secret ballots are kept is changed by a form', () => {
     )
   })
 
+  it('a ballot box has no key holders: their numbers need not be taken out by hand, and the preview tells that they go', async () => {
+    const { page, post } = await huerta('en', preset('we-just-coop'))
+    const form = asItStands(await page())
+    for (const keyHolders of ['5', '7']) {
+      const box = { ...form, 'field-mode': 'disclosure-rules', 'field-keyHolders': keyHolders }
+      const checked = await (await post('/charter/amend/check', box)).text()
+      const told = text(/class="told".*?<\/ul>/s.exec(checked)?.[0] ?? '')
+      expect(told).toContain('key holders: taken out (it was 5 key holders)')
+      expect(told).toContain('needed to count: taken out (it was 3)')
+    }
+  })
+
   it('a form that was sent as it stands changes nothing', async () => {
     const { page, post } = await huerta('en')
     const same = await post('/charter/amend/check', asItStands(await page()))

@@ -45,14 +45,15 @@ const walk = (value: unknown, path: string): readonly Changeable[] => {
   return Object.entries(value).flatMap(([name, one]) => walk(one, path === '' ? name : `${path}.${name}`))
 }
 
-/** The provision with something else in some of its places, or something where nothing stood; '' in the place of what it may leave out takes that away. */
+/** The provision with something else in some of its places, or something where nothing stood; '' in the place of what it may leave out takes that away, and so does a ballot box with what only sealed ballots need. */
 export const withChanges = (
   provision: Readonly<Record<string, unknown>>,
   changes: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, unknown>> => {
   const changed = put(provision, '', changes) as Readonly<Record<string, unknown>>
   const added = [...changes].filter(([path]) => KEYS.includes(path))
-  const isGone = ([path, value]: readonly [string, unknown]) => KEYS.includes(path) && value === ''
+  const inBallotBox = changes.get('mode') === 'disclosure-rules'
+  const isGone = ([path, value]: readonly [string, unknown]) => KEYS.includes(path) && (inBallotBox || value === '')
   return Object.fromEntries([...Object.entries(changed), ...added].filter((one) => !isGone(one)))
 }
 
