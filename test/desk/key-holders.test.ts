@@ -1,6 +1,8 @@
 import { soundCharter } from 'coop-rules/charter'
 import { presetCharters } from 'coop-rules/presets'
+import { memoryStores } from 'coop-rules/storage'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { digestOf } from '../../examples/desk/kernel/accounts.js'
 import { deskInProcess, linkIn, ORIGIN } from './in-memory.js'
 
 /** Eight of a Spanish cooperative, whose secret votes are sealed with a key of three parts, and a secret matter on which all of them vote. */
@@ -148,6 +150,35 @@ describe('WJC-8: who holds the key of a secret vote, where all members vote on i
   it('after a refusal the form stands open, where others had been asked before and nobody was ticked', async () => {
     expect(await html(`/sealed/${decision}/key`, 'm1')).toMatch(/<details>\s*<summary>Choose others/)
     expect(await (await ask([])).text()).toMatch(/<details open(="")?>\s*<summary>Choose others/)
+  })
+})
+
+describe('who came in by an invitation', () => {
+  it('is found without reading a link twice of which nothing new can come; whoever comes later is found too', async () => {
+    const stores = memoryStores()
+    const read: string[] = []
+    const { events } = stores
+    const counted = {
+      ...events,
+      read: (input: Parameters<typeof events.read>[0]) => (read.push(input.stream), events.read(input)),
+    }
+    const desk = deskInProcess({ stores: { ...stores, events: counted } })
+    const { accounts } = await desk.found('small', ['ana', 'ben'])
+    const guests = async () => {
+      read.length = 0
+      const found = (await accounts.invitations.guests()).map(({ person }) => person)
+      return { found, links: read.filter((stream) => stream.startsWith('links/')).length }
+    }
+    const joins = (person: string) => accounts.makeLink({ person, by: 'ana', for: 'join', days: 7 })
+    const [used, open] = [await joins('olga'), await joins('pau')]
+    await accounts.withdrawLink(digestOf(await joins('rosa')))
+    await accounts.makeLink({ person: 'ben', for: 'sign-in', days: 7 })
+    await accounts.useLink(used)
+    expect(await guests()).toEqual({ found: ['olga'], links: 4 })
+    expect(await guests()).toEqual({ found: ['olga'], links: 1 })
+    await accounts.useLink(open)
+    expect(await guests()).toEqual({ found: ['olga', 'pau'], links: 1 })
+    expect(await guests()).toEqual({ found: ['olga', 'pau'], links: 0 })
   })
 })
 

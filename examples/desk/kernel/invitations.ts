@@ -41,6 +41,8 @@ interface Invited {
 /** Invitations: each is a link of one use, and stands in the list of whoever made it. */
 export class Invitations {
   readonly #accounts: Accounts
+  /** Links of which nothing new can come, with whom each brought in, if anybody: they need not be read again. */
+  readonly #settled = new Map<string, Guest | undefined>()
   constructor(accounts: Accounts) {
     this.#accounts = accounts
   }
@@ -84,15 +86,23 @@ export class Invitations {
     const { stores, coop } = this.#accounts
     const links: string[] = []
     for await (const { stream } of stores.events.list({ coop })) if (stream.startsWith('links/')) links.push(stream)
-    const read = await Promise.all(links.map((stream) => this.#accounts.read(stream)))
+    const came = await Promise.all(links.map((stream) => this.#cameBy(stream)))
     const guests = new Map<string, Guest>()
-    for (const commits of read) {
-      const [made, then] = commits.map(({ events }) => events[0] ?? {})
-      if (made?.['for'] !== 'join' || then?.['type'] !== 'used') continue
-      const { person, by } = made as unknown as Guest
-      if (!guests.has(person)) guests.set(person, { person, by })
-    }
+    for (const guest of came) if (guest !== undefined && !guests.has(guest.person)) guests.set(guest.person, guest)
     return [...guests.values()].sort((a, b) => (a.person < b.person ? -1 : 1))
+  }
+
+  /** Who came in by a link, if it was an invitation and was used. */
+  async #cameBy(stream: string): Promise<Guest | undefined> {
+    if (this.#settled.has(stream)) return this.#settled.get(stream)
+    const [made, then] = (await this.#accounts.read(stream)).map(({ events }) => events[0] ?? {})
+    const isInvitation = made?.['for'] === 'join'
+    // Only an invitation that waits can still bring somebody in.
+    if (made === undefined || (isInvitation && then === undefined)) return undefined
+    const { person, by } = made as unknown as Guest
+    const guest = isInvitation && then?.['type'] === 'used' ? { person, by } : undefined
+    this.#settled.set(stream, guest)
+    return guest
   }
 
   /** Withdraws an invitation that somebody made; false where it is none of theirs, or was used. */
