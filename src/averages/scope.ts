@@ -1,5 +1,15 @@
 import * as says from '../problems/en.js'
-import { isList, isRecord, orThrow, type Problem, problem, type Refused, tell, wrongKind } from '../problems/index.js'
+import {
+  isList,
+  isRecord,
+  orThrow,
+  type Problem,
+  problem,
+  type Refused,
+  tell,
+  tellUnknownKeys,
+  wrongKind,
+} from '../problems/index.js'
 import { type CategoryAverages, type CategoryInput, tryAveragesByCategory } from './category.js'
 import { namedIn } from './named.js'
 
@@ -49,8 +59,10 @@ export const tryAveragesByScope = (input: ScopeInput): ScopeAverages | Refused =
   if (shared.kind === 'refused') return shared
   const problems: Problem[] = []
   const known = new Set<string>()
-  const averages = scopes.flatMap(({ scope, proposals }, at) => {
+  const averages = scopes.flatMap((row, at) => {
+    const { scope, proposals } = row
     const path = `scopes[${at}]`
+    tellUnknownKeys(row, ['scope', 'proposals'], path, problems)
     if (typeof (scope as unknown) !== 'string') {
       tell(problems, wrongKind(scope, `${path}.scope`, 'text'))
       return []

@@ -1,5 +1,6 @@
 import { add, type ExactInput, type Ratio, readExact, ZERO } from '../exact/index.js'
-import { isIterable, type Problem, tell, throwProblems, wrongKind } from '../problems/index.js'
+import * as says from '../problems/en.js'
+import { isIterable, type Problem, problem, tell, throwProblems, wrongKind } from '../problems/index.js'
 import type { Choice } from '../reasons/index.js'
 import { readChoice } from './choice.js'
 
@@ -62,7 +63,7 @@ export const mergeTallies = (a: Tally, b: Tally): Tally => ({
 /**
  * How many proposals there are, and their exact sum?
  *
- * Throws what `exact` throws, with everything that is wrong, by its place from 0 on; and `wrong-kind` where there is nothing to go through.
+ * Throws what `exact` throws and `mixed-percent` (percentages among plain numbers, told of the first that is written otherwise), with everything that is wrong, by its place from 0 on; and `wrong-kind` where there is nothing to go through.
  *
  * @example
  * ```ts
@@ -77,11 +78,20 @@ export const mergeTallies = (a: Tally, b: Tally): Tally => ({
 export const tallyOfProposals = (proposals: Iterable<ExactInput>): ProposalTally => {
   if (!isIterable(proposals)) throwProblems([wrongKind(proposals, '', 'a list')])
   let [at, sum] = [0, ZERO]
+  let percent: boolean | undefined
+  let isMixed = false
   const problems: Problem[] = []
   for (const proposal of proposals as Iterable<unknown>) {
     const read = readExact(proposal, `[${at}]`)
     if ('code' in read) tell(problems, read)
-    else sum = add(sum, read.value)
+    else {
+      sum = add(sum, read.value)
+      percent ??= read.percent
+      if (!isMixed && read.percent !== percent) {
+        isMixed = true
+        tell(problems, problem(says.mixedPercent, { path: `[${at}]`, received: proposal }))
+      }
+    }
     at++
   }
   throwProblems(problems)

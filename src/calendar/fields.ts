@@ -196,6 +196,13 @@ export class Fields {
     return wrong === undefined ? rate : this.note(wrong)
   }
 
+  /** The most that an interest rate for a year may be: 1 is 100 %, and plainly no rate that lost its sign. */
+  highestRate(value: unknown, path: string): Ratio | undefined {
+    const rate = this.number(value, path)
+    if (rate === undefined || rate.numerator >= 0n) return rate
+    return this.note(problem(says.negativeRate, { path, received: value }))
+  }
+
   currency(value: unknown, path: string): string | undefined {
     if (currencyPlaces(value) !== undefined) return value as string
     return this.note(

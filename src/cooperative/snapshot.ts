@@ -5,7 +5,7 @@ import type { State } from './state.js'
 /**
  * Of what shape the states are that snapshots hold. Snapshots of another number are not read, and the log is: so it goes up by one with every change of what the state holds for the same log, or of how it is written down.
  */
-export const STATE_FORMAT = 2
+export const STATE_FORMAT = 3
 
 /**
  * A state as lines of text in ASCII, from which `stateOf` makes it again: it decides, tells and goes on as the first would. What two parts of the state share is written once, so that the past takes no more room than it does in memory. Meant for

@@ -93,7 +93,8 @@ export const tryElectorateOf = (input: ElectorateInput): Electorate | Refused =>
   const others = new Set<MemberId>(named.map(({ id }) => id))
   const left = parties.flatMap((party) => {
     const member = input.parties?.[party]
-    return member !== undefined && others.has(member)
+    // Whoever is two of the parties is told once, as the first of them.
+    return member !== undefined && others.delete(member)
       ? [{ code: 'concerned-excluded', clauses, party, member } as const]
       : []
   })

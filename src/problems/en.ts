@@ -244,9 +244,9 @@ export const negativeRate = {
 } as const
 export const rateWithoutPercent = {
   code: 'rate-without-percent',
-  words: (f: { meant: string }) => ({
+  words: (f: { meant: string; asRead: string }) => ({
     expected: 'an interest rate below 1, or one with its percent sign',
-    todo: `Write ${f.meant} if a percentage is meant: 1 is 100 % a year.`,
+    todo: `Write ${f.meant} if the percent sign is missing, or ${f.asRead} if it is that much a year.`,
   }),
 } as const
 export const notInOrder = {

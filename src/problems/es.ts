@@ -131,7 +131,7 @@ export const PROBLEMS_ES: Translations = {
   'negative-rate': () => ({ expected: 'un tipo o una tarifa de 0 o más', todo: 'Corrija el valor.' }),
   'rate-without-percent': (f) => ({
     expected: 'un tipo de interés menor que 1, o con su signo de porcentaje',
-    todo: `Escriba ${f.meant} si es un porcentaje: 1 es el 100 % al año.`,
+    todo: `Escriba ${f.meant} si falta el signo de porcentaje, o ${f.asRead} si es tanto al año.`,
   }),
   'not-in-order': (f) => ({
     expected: `un día no anterior al ${f.before}, el de antes`,

@@ -41,7 +41,8 @@ const JOIN = {
   },
   es: {
     line: (line: number) => `línea ${line}`,
-    sentence: (expected: string, received: string) => `se esperaba ${expected}; se recibió ${received}.`,
+    sentence: (expected: string, received: string) =>
+      `se esperaba ${expected}; ${received === 'nada' ? 'no se recibió nada' : `se recibió ${received}`}.`,
     received: (text: string) =>
       RECEIVED_ES[text] ??
       text

@@ -156,7 +156,7 @@ const readProvision = (
     }
     case 'return-on-capital': {
       const ratePerYear = fields.rate(record['ratePerYear'], `${path}.ratePerYear`)
-      const cap = fields.rate(record['cap'], `${path}.cap`)
+      const cap = fields.highestRate(record['cap'], `${path}.cap`)
       return ratePerYear === undefined || cap === undefined ? undefined : { kind, ratePerYear, cap }
     }
     case 'patronage': {

@@ -61,11 +61,12 @@ describe('Refused', () => {
       categories,
       scopes: [
         { scope: 'app', proposals: app },
-        { scope: 'film', proposals: [{ director: '1' }, { coordinator: 'x' }] },
+        { scope: 'film', proposals: [{ director: '1' }, { coordinator: 'x' }], clauses: ['WJC-9'] },
       ],
     }
     const answer = tryAveragesByScope(input)
     expect(answer.kind === 'refused' && answer.problems.map(({ code, path }) => [code, path])).toEqual([
+      ['unknown-key', 'scopes[1].clauses'],
       ['unknown-key', 'scopes[1].proposals[0]'],
       ['not-a-number', 'scopes[1].proposals[1].coordinator'],
     ])

@@ -108,8 +108,10 @@ describe('Refused', () => {
       'not-a-number [3]',
       'zero-denominator [4]',
     ])
+    // Of a hundred times apart, told once.
+    expect(told(['50', '1', '50%', 'x', '40%'])).toEqual(['mixed-percent [2]', 'not-a-number [3]'])
     for (const none of [null, undefined, 7, { sum: 1 }]) expect(told(none)).toEqual(['wrong-kind'])
-    expect(tallyOfProposals(new Set(['1', '50%', { numerator: -2n, denominator: -4n }]))).toEqual({
+    expect(tallyOfProposals(new Set(['1', '0.5', { numerator: -2n, denominator: -4n }]))).toEqual({
       count: 3,
       sum: exact(2),
     })

@@ -184,7 +184,7 @@ describe('From the source', () => {
     const [found] = checked.kind === 'sound' ? checked.warnings : []
     expect(found && [explainProblem(found, 'en'), explainProblem(found, 'es')]).toEqual([
       'sources.es-58.checkedOn: expected the day on which this law was looked up; received nothing. It is inherited from worker-coop-es 1, for which nobody has looked it up: look it up before you rely on it, and add checkedOn here.',
-      'sources.es-58.checkedOn: se esperaba el día en que se consultó esta ley; se recibió nada. Es heredada de worker-coop-es 1, donde nadie la ha consultado: consúltela antes de fiarse y añada aquí checkedOn.',
+      'sources.es-58.checkedOn: se esperaba el día en que se consultó esta ley; no se recibió nada. Es heredada de worker-coop-es 1, donde nadie la ha consultado: consúltela antes de fiarse y añada aquí checkedOn.',
     ])
   })
 

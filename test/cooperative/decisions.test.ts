@@ -261,23 +261,42 @@ describe('From the source', () => {
     const ofAll = { atLeast: '3/4', of: 'electorate' }
     const ofBallots = { atLeast: '3/4', of: 'ballots' }
     // Of all 8, 6 are enough whatever the others do, voted or not.
-    expect(undone(ofAll, [6, 0, 0])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
-    expect(undone(ofAll, [6, 1, 1])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
-    expect(undone(ofAll, [7, 0, 0])).toEqual({ against: null, abstain: null, withdrawn: 2, turned: 2 })
+    expect(undone(ofAll, [6, 0, 0])).toMatchObject({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofAll, [6, 1, 1])).toMatchObject({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofAll, [7, 0, 0])).toMatchObject({ against: null, abstain: null, withdrawn: 2, turned: 2 })
     expect(undone(ofAll, [5, 0, 0])).toBeUndefined()
     // Of the ballots, 3 of 4 and 5 of 6 are enough, 3 of 5 are not: where somebody is left to vote.
-    expect(undone(ofBallots, [3, 1, 0])).toEqual({ against: 1, abstain: 1, withdrawn: 1, turned: 1 })
-    expect(undone(ofBallots, [5, 1, 0])).toEqual({ against: 1, abstain: 1, withdrawn: 3, turned: 1 })
-    expect(undone(ofBallots, [6, 1, 1])).toEqual({ against: null, abstain: null, withdrawn: 1, turned: 1 })
-    expect(undone(ofBallots, [7, 1, 0])).toEqual({ against: null, abstain: null, withdrawn: 5, turned: 2 })
+    expect(undone(ofBallots, [3, 1, 0])).toMatchObject({ against: 1, abstain: 1, withdrawn: 1, turned: 1 })
+    expect(undone(ofBallots, [5, 1, 0])).toMatchObject({ against: 1, abstain: 1, withdrawn: 3, turned: 1 })
+    expect(undone(ofBallots, [6, 1, 1])).toMatchObject({ against: null, abstain: null, withdrawn: 1, turned: 1 })
+    expect(undone(ofBallots, [7, 1, 0])).toMatchObject({ against: null, abstain: null, withdrawn: 5, turned: 2 })
     // Abstentions change nothing of a share of those for or against; ballots that are final are never taken back.
     const final = { ballotsCanChange: false }
-    expect(undone({ moreThan: '1/2', of: 'for-or-against' }, [3, 1, 0], final)).toEqual({
+    expect(undone({ moreThan: '1/2', of: 'for-or-against' }, [3, 1, 0], final)).toMatchObject({
       against: 2,
       abstain: null,
       withdrawn: null,
       turned: null,
     })
+    // Who abstained may still vote against; and where it takes a quorum, any ballot taken back may be one too few.
+    const ofSix = { moreThan: '1/2', of: 'for-or-against' }
+    expect(undone(ofSix, [2, 1, 2])).toEqual({
+      against: 1,
+      abstain: null,
+      withdrawn: 1,
+      turned: 1,
+      abstentionsTurned: 1,
+      abstentionsWithdrawn: null,
+      againstWithdrawn: null,
+    })
+    const quorum = { atLeast: '1/2', of: 'electorate' }
+    expect(undone({ ...ofSix, quorum }, [3, 1, 1])).toMatchObject({
+      abstentionsWithdrawn: null,
+      againstWithdrawn: null,
+    })
+    expect(undone({ ...ofSix, quorum }, [2, 1, 2])).toMatchObject({ abstentionsWithdrawn: 2, againstWithdrawn: null })
+    expect(undone({ ...ofSix, quorum }, [3, 1, 0])).toMatchObject({ abstentionsWithdrawn: null, againstWithdrawn: 1 })
+    expect(undone({ ...ofSix, quorum }, [3, 1, 0], final)).toMatchObject({ againstWithdrawn: null })
   })
 
   test('WJC-19: who joins while a vote runs enters neither base nor count', () => {

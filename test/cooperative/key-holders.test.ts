@@ -11,6 +11,16 @@ const FEDERATION = soundCharter({
     version: '1',
     extends: { charter: 'workers-coop', version: '1' },
     title: 'A federation',
+    membership: { representatives: { mostPerPerson: 2 } },
+    memberClasses: {
+      shipper: {
+        title: 'Shipping company',
+        plural: 'shipping companies',
+        kind: 'enterprise',
+        hasVote: false,
+        mayPropose: false,
+      },
+    },
     secrecy: { ballots: { title: 'Secret votes', mode: 'sealed', keyHolders: 3, keyQuorum: 2, below: 'openly' } },
     decisions: {
       name: {
@@ -39,11 +49,13 @@ const opened = () =>
       founders: [
         ...PEOPLE.map((member) => ({ member, memberClass: 'individual' })),
         { member: 'mill', memberClass: 'enterprise' },
+        { member: 'ship', memberClass: 'shipper' },
       ],
     }),
     say('mill', { type: 'name-representative', person: 'hal' }),
     say('ana', { type: 'open-decision', decision: 'name', provision: 'name', record: RECORD }),
   )
+
 /** Why these may not hold the key; nothing where they may. */
 const whyNot = ({ state }: Story, holders: readonly string[]): readonly string[] => {
   const command = { type: 'open-ballots', decision: 'name', opening: RECORD.repeat(4), holders }
@@ -54,6 +66,33 @@ describe('Key holders of a sealed vote', () => {
   it('WJC-8, WC-2: who casts the ballot of an enterprise holds no part of the key', () => {
     expect(whyNot(opened(), ['hal', 'out-1', 'out-2'])).toEqual(['no-right'])
     expect(whyNot(opened(), ['out-1', 'out-2', 'out-3'])).toEqual([])
+  })
+
+  it('nor does an enterprise outside the vote for which a voter acts, or the hands of an enterprise that votes', () => {
+    const then = opened().given(say('ship', { type: 'name-representative', person: 'ben' }))
+    expect(whyNot(then, ['ship', 'out-1', 'out-2'])).toEqual(['no-right'])
+    const other = opened().given(say('ship', { type: 'name-representative', person: 'hal' }))
+    expect(whyNot(other, ['ship', 'out-1', 'out-2'])).toEqual(['no-right'])
+    const outside = opened().given(say('ship', { type: 'name-representative', person: 'kit' }))
+    expect(whyNot(outside, ['ship', 'out-1', 'out-2'])).toEqual([])
+  })
+
+  it('and while they hold it, nobody becomes their hands, or they those of somebody, through whom they would have a part in the vote', () => {
+    const names = (by: string, person: string) => say(by, { type: 'name-representative', person })
+    const holding = opened().given(
+      names('ship', 'kit'),
+      say('ana', {
+        type: 'open-ballots',
+        decision: 'name',
+        opening: RECORD.repeat(4),
+        holders: ['ship', 'out-1', 'out-2'],
+      }),
+    )
+    expect(codesOf(holding.when(names('mill', 'out-1')))).toEqual(['no-right'])
+    expect(codesOf(holding.when(names('mill', 'kit')))).toEqual(['no-right'])
+    expect(codesOf(holding.when(names('ship', 'ben')))).toEqual(['no-right'])
+    expect(codesOf(holding.when(names('mill', 'ina')))).toEqual([])
+    expect(codesOf(holding.when(names('ship', 'lou')))).toEqual([])
   })
 
   it('once somebody else acts for the enterprise, they may', () => {

@@ -176,6 +176,10 @@ describe('From the source', () => {
         paidOn: ['2027-01-15', '2028-01-15', '2029-01-15'],
       },
     }
+    const at = (ratePerYear: string) => plain().when({ ...plan, credit: { ...plan.credit, ratePerYear } } as Command)
+    expect(codesOf(at('120'))).toEqual(['malformed'])
+    const dear = at('120%')
+    expect(codesOf(dear)).toEqual([])
     const told = plain().given(plan)
     const first = buyOutOn(told.state, 'workshop', '2026-06-01' as CalendarDate)
     expect(first?.payments.map(({ principalMinor, interestMinor }) => [principalMinor, interestMinor])).toEqual([

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, DAY_COUNTS, type DayCount, date, yearFraction } from '../../src/calendar/index.js'
@@ -426,12 +427,14 @@ describe('Refused', () => {
   })
 
   it('a rate that lost its percent sign: 3 is no rate of 300 %', () => {
-    const rates = ['3', '4.5', 3, '1', 1, '0.99', '3%', '300%', '3/2', ratio(3n), 0.05].map((ratePerYear, at) => ({
-      from: `2024-01-${at + 1}`.replace(/-(\d)$/, '-0$1'),
-      ratePerYear,
-    }))
+    const rates = ['3', '+4.5', 3, '1', 3n, new Decimal(3), '0.99', '3%', '300%', '3/2', ratio(3n), 0.05].map(
+      (ratePerYear, at) => ({
+        from: `2024-01-${String(at + 1).padStart(2, '0')}`,
+        ratePerYear,
+      }),
+    )
     expect(timelineWrong({ dayCount: 'ACT/360', rates })).toEqual(
-      [0, 1, 2, 3, 4].map((at) => `rate-without-percent rates[${at}].ratePerYear`),
+      [0, 1, 2, 3, 4, 5].map((at) => `rate-without-percent rates[${at}].ratePerYear`),
     )
   })
 

@@ -46,7 +46,7 @@ export const FACTS: { readonly [Key in keyof typeof SAYINGS]: FactsOf<(typeof SA
   outsidePeriod: { start: '2024-01-01', end: '2024-12-31' },
   rateGap: { start: '2024-01-01' },
   negativeRate: undefined,
-  rateWithoutPercent: { meant: '4.5%' },
+  rateWithoutPercent: { meant: '4.5%', asRead: '450%' },
   notInOrder: { before: '2024-02-01' },
   beyondTheCalendar: undefined,
   afterAccount: { until: '2024-03-13' },

@@ -319,6 +319,10 @@ describe('At the boundary', () => {
   it('a rate just below the cap, on it, and just above', () => {
     const rate = (ratePerYear: string) =>
       shared({ provisions: [{ kind: 'return-on-capital', ratePerYear, cap: '3%' }, REST] }).lines[0]
+    // A cap of 1, all of it, is a bound as any other.
+    expect(shared({ provisions: [{ kind: 'return-on-capital', ratePerYear: '3%', cap: 1 }, REST] }).lines[0]).toEqual(
+      rate('3%'),
+    )
     const [below, exactly, above] = ['2.9999%', '3%', '3.0001%'].map(rate)
     expect([below?.amountMinor, exactly?.amountMinor, above?.amountMinor]).toEqual([89997n, 90000n, 90000n])
     expect([below, exactly, above].map((line) => line?.because.length)).toEqual([1, 1, 2])

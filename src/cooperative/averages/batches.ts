@@ -35,7 +35,7 @@ export const BATCHES: Chapter['decide'] = {
         return refuse('not-in-the-charter', { provision: `secrecy.${rule.secrecy ?? 'ballots'}.mode` }, clauses)
       if (batch?.openedOn !== undefined) return refuse('done-already', { what: 'item', id: item }, clauses)
       const electorate = { electorate: rule.proposedBy, scope }
-      const wrong = holdersRefused(holders, secrecy, (one) => enteredAt(state, electorate, one) !== undefined)
+      const wrong = holdersRefused(state, holders, secrecy, (one) => enteredAt(state, electorate, one) !== undefined)
       return wrong ?? [{ type: 'item-ballots-opened', item, scope, opening, holders: [...holders] }]
     },
   },

@@ -35,7 +35,8 @@ export const AVERAGES_EVOLVE: Chapter['evolve'] = {
       ...(found === undefined ? {} : withItem(state, renewed(found, at, actsFrom(itemRule(state, item)?.acts, at)))),
     }
   },
-  'item-ballots-opened': (state, { item, scope, at }) => inBatch(state, item, scope, { openedOn: at }),
+  'item-ballots-opened': (state, { item, scope, at, holders }) =>
+    inBatch(state, item, scope, { openedOn: at, holders }),
   'item-ballots-closed': (state, { item, scope, at }) => inBatch(state, item, scope, { closedOn: at }),
   'mean-released': (state, event) => {
     const { item, scope, at, count, changed: fresh = count, steps, most } = event
@@ -49,8 +50,12 @@ export const AVERAGES_EVOLVE: Chapter['evolve'] = {
     } as const
     const found = state.averages.items.get(keyOf(item, scope))
     const { releases } = batchOf(state, item, scope)
-    const batch = { openedOn: undefined, closedOn: undefined, releasedOn: at, releases: [...releases, release] }
-    const { batches } = inBatch(state, item, scope, batch).averages
+    const over = { openedOn: undefined, holders: [], closedOn: undefined }
+    const { batches } = inBatch(state, item, scope, {
+      ...over,
+      releasedOn: at,
+      releases: [...releases, release],
+    }).averages
     const next = withReleased(found, { item, scope, at, from, count, sum: number(event.sum) })
     return { averages: { ...state.averages, batches, items: state.averages.items.set(keyOf(item, scope), next) } }
   },
@@ -84,6 +89,7 @@ const batchOf = (state: State, item: string, scope: string | undefined): Batch =
     item,
     scope,
     openedOn: undefined,
+    holders: [],
     closedOn: undefined,
     releasedOn: undefined,
     releases: [],

@@ -37,6 +37,8 @@ export interface Batch {
   readonly scope: string | undefined
   /** When the record of sealed proposals began, where it has. */
   readonly openedOn: CalendarDate | undefined
+  /** Who has a part of the key of that record. */
+  readonly holders: readonly MemberId[]
   /** When the batch was closed, where nothing was told of it yet. */
   readonly closedOn: CalendarDate | undefined
   readonly releasedOn: CalendarDate | undefined

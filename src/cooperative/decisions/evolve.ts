@@ -34,6 +34,7 @@ export const DECISIONS_EVOLVE: Chapter['evolve'] = {
       ballotsClosed: false,
       secrecy: secret ? secrecyOf(state.charter.inForce, rule) : undefined,
       ballotsOpened: false,
+      holders: [],
       agreed: Set(),
       releases: [],
     }
@@ -72,7 +73,8 @@ export const DECISIONS_EVOLVE: Chapter['evolve'] = {
   }),
   'ballots-closed': (state, { decision }) =>
     changed(state, decision, (found) => ({ ...found, entitled: entitledOn(state, found), ballotsClosed: true })),
-  'ballots-opened': (state, { decision }) => changed(state, decision, (found) => ({ ...found, ballotsOpened: true })),
+  'ballots-opened': (state, { decision, holders }) =>
+    changed(state, decision, (found) => ({ ...found, ballotsOpened: true, holders })),
   // What stands open is counted again on another day: until then ballots change, and people come and go.
   'result-released': (state, event) =>
     changed(state, event.decision, (found) => ({

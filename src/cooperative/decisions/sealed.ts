@@ -1,18 +1,15 @@
-import type { MemberId } from '../../membership/index.js'
 import type { Context, Refusal } from '../chapter.js'
 import type { CommandOf } from '../commands.js'
 import type { NewEvent } from '../events.js'
-import { representedBy } from '../members/views.js'
 import { clausesOf, refuse } from '../refuse.js'
-import { holdersRefused } from '../secrecy/holders.js'
+import { holdersRefused, isInvolved } from '../secrecy/holders.js'
 import { openOrRefused } from './ballots.js'
 import { isConcerned } from './concerned.js'
-import { isEntitled } from './entitled.js'
 import { awaitsAgreement, isSecret, type OpenDecision } from './state.js'
 
 /**
- * Begins the record of the sealed ballots of a secret matter: the log holds its fingerprint and who has a part of the key. There are as many holders as the charter says, none of them votes on the matter, for
- * themselves or for an enterprise, and it is about none of them. Where ballots are not sealed there is no key, and nothing to begin.
+ * Begins the record of the sealed ballots of a secret matter: the log holds its fingerprint and who has a part of the key. There are as many holders as the charter says, nobody who acts for one of them votes on
+ * the matter, for themselves or for an enterprise, and it is about none of them. Where ballots are not sealed there is no key, and nothing to begin.
  */
 export const openBallots = (
   context: Context,
@@ -27,9 +24,7 @@ export const openBallots = (
     return refuse('not-in-the-charter', { provision: `secrecy.${rule.secrecy ?? 'ballots'}.mode` }, clauses)
   if (found.ballotsOpened || found.ballotsClosed)
     return refuse('done-already', { what: 'decision', id: decision }, clauses)
-  const isInvolved = (one: MemberId) => isEntitled(state, found, one) || isConcerned(found, one)
-  // Whoever casts the ballot of an enterprise has a part in the vote as well.
-  const wrong = holdersRefused(holders, secrecy, (one) => [one, ...representedBy(state, one)].some(isInvolved))
+  const wrong = holdersRefused(state, holders, secrecy, (one) => isInvolved(state, found, one))
   return wrong ?? [{ type: 'ballots-opened', decision, opening, holders: [...holders] }]
 }
 

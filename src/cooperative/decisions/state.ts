@@ -48,6 +48,8 @@ export interface OpenDecision {
   readonly secrecy: SecrecyRule | undefined
   /** Whether the record of sealed ballots has begun. */
   readonly ballotsOpened: boolean
+  /** Who has a part of the key of that record. */
+  readonly holders: readonly MemberId[]
   /** Who agreed to vote openly, where too few are entitled for secrecy and all have to agree. */
   readonly agreed: Set<MemberId>
   /** What was told of it before, the oldest first. */

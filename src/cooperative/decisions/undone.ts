@@ -11,6 +11,12 @@ export interface UndoneBy {
   readonly withdrawn: number | null
   /** Votes for that become votes against; null where ballots are final. */
   readonly turned: number | null
+  /** Abstentions that become votes against; null where ballots are final. */
+  readonly abstentionsTurned: number | null
+  /** Abstentions that are taken back, so that there is no quorum; null where ballots are final. */
+  readonly abstentionsWithdrawn: number | null
+  /** Votes against that are taken back, so that there is no quorum; null where ballots are final. */
+  readonly againstWithdrawn: number | null
 }
 
 /**
@@ -23,12 +29,18 @@ export const undoneBy = (grounds: Grounds): UndoneBy | undefined => {
   const left = entitled - tally.for - tally.against - tally.abstain
   const fewest = (most: number, after: (count: number) => Partial<Tally>): number | null =>
     leastOf(most, (count) => !isCarried(grounds, { ...tally, ...after(count) }))
-  const changeable = ballotsFinal ? 0 : tally.for
+  const changing = (count: number): number => (ballotsFinal ? 0 : count)
   return {
     against: fewest(left, (count) => ({ against: tally.against + count })),
     abstain: fewest(left, (count) => ({ abstain: tally.abstain + count })),
-    withdrawn: fewest(changeable, (count) => ({ for: tally.for - count })),
-    turned: fewest(changeable, (count) => ({ for: tally.for - count, against: tally.against + count })),
+    withdrawn: fewest(changing(tally.for), (count) => ({ for: tally.for - count })),
+    turned: fewest(changing(tally.for), (count) => ({ for: tally.for - count, against: tally.against + count })),
+    abstentionsTurned: fewest(changing(tally.abstain), (count) => ({
+      abstain: tally.abstain - count,
+      against: tally.against + count,
+    })),
+    abstentionsWithdrawn: fewest(changing(tally.abstain), (count) => ({ abstain: tally.abstain - count })),
+    againstWithdrawn: fewest(changing(tally.against), (count) => ({ against: tally.against - count })),
   }
 }
 

@@ -6,6 +6,7 @@ import type { MemberId } from '../../membership/index.js'
 import type { Because } from '../../reasons/index.js'
 import type { State } from '../state.js'
 import { entitledNow } from '../electorate.js'
+import { mayHold } from '../secrecy/holders.js'
 import { isConcerned } from './concerned.js'
 import { entitledOn, entitlementOf, isEntitled } from './entitled.js'
 import { groundsOf } from './grounds.js'
@@ -123,6 +124,14 @@ export const sealedVote = (state: State, decision: string): SealedVote | undefin
 export const isAbout = (state: State, decision: string, person: MemberId): boolean => {
   const found = state.decisions.open.get(decision)
   return found !== undefined && isConcerned(found, person)
+}
+
+/**
+ * Whether somebody may hold a part of the key of a secret decision under way: neither they vote on it or are concerned, nor whoever acts for them where they are an enterprise, nor an enterprise that the same hands act for.
+ */
+export const mayHoldKey = (state: State, decision: string, person: MemberId): boolean => {
+  const found = state.decisions.open.get(decision)
+  return found !== undefined && mayHold(state, found, person)
 }
 
 /**

@@ -3,6 +3,7 @@ import { tryRepresentativesOf } from '../../membership/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import type { Chapter, Context, Refusal } from '../chapter.js'
 import { clausesOf, refuse, refuseProblems } from '../refuse.js'
+import { handsRefused } from '../secrecy/holders.js'
 import { memberOf } from './state.js'
 
 const CLAUSE = 'WC-2' satisfies ClauseId
@@ -13,7 +14,7 @@ export const REPRESENTING: Chapter['decide'] = {
   'name-representative': {
     who: 'member',
     decide: (context, { person }) => {
-      const wrong = mayName(context, person)
+      const wrong = mayName(context, person) ?? handsRefused(context.state, context.member, person)
       if (wrong !== undefined) return wrong
       const { state, at, member } = context
       const { representatives } = state.members

@@ -72,6 +72,9 @@ export const NO_MEMBERS: MembersState = {
   offices: Map(),
 }
 
+/** Who acts for a member: themselves, or the representative of an enterprise. */
+export const handsOf = (state: State, member: MemberId): MemberId => state.members.representatives.get(member) ?? member
+
 /** A member or a probationer now; undefined for everybody else. */
 export const memberOf = (state: State, member: MemberId): MemberRecord | undefined => {
   const record = state.members.all.get(member)

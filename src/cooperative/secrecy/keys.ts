@@ -5,7 +5,7 @@ import { itemRule } from '../averages/rules.js'
 import type { Chapter, Refusal } from '../chapter.js'
 import { isEntitled } from '../decisions/entitled.js'
 import { enteredAt } from '../electorate.js'
-import { memberOf } from '../members/state.js'
+import { handsOf, memberOf } from '../members/state.js'
 import { refuse } from '../refuse.js'
 import type { State } from '../state.js'
 import { CERTIFIERS } from './state.js'
@@ -46,9 +46,6 @@ export const KEYS: Chapter['decide'] = {
 }
 
 const CLAUSE = 'WJC-8' satisfies ClauseId
-
-/** Who acts for a member: themselves, or the representative of an enterprise. */
-const handsOf = (state: State, member: MemberId): MemberId => state.members.representatives.get(member) ?? member
 
 const votesSomewhere = (state: State, member: MemberId): boolean =>
   memberOf(state, member) !== undefined || state.projects.teams.some((team) => team.has(member))

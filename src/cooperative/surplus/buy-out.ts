@@ -1,4 +1,5 @@
 import type { DayCount } from '../../calendar/index.js'
+import type { ExactInput } from '../../exact/index.js'
 import type { Refused } from '../../problems/index.js'
 import type { ClauseId } from '../../reasons/index.js'
 import { type BuyOut, tryBuyOutOf } from '../../surplus/index.js'
@@ -8,7 +9,7 @@ import type { EventOf } from '../events.js'
 import { memberOf } from '../members/state.js'
 import { refuse, refuseProblems } from '../refuse.js'
 import type { State } from '../state.js'
-import { written } from '../written.js'
+import { number, written } from '../written.js'
 
 const CLAUSE = 'CW-3' satisfies ClauseId
 
@@ -31,7 +32,8 @@ export const BUY_OUT_DECIDE: Chapter['decide'] = {
         contributions: contributions as EventOf<'buy-out-planned'>['contributions'],
         ...(credit === undefined ? {} : { credit: { ...credit, ratePerYear: written(credit.ratePerYear) } }),
       } as Omit<EventOf<'buy-out-planned'>, 'type' | 'v' | 'at' | 'payments'>
-      const plan = tryPlan(state, said)
+      // What was typed is looked at, with its percent sign: events have none.
+      const plan = tryPlan(state, { ...said, credit: credit as Credit | undefined })
       if (plan.kind === 'refused') return refuseProblems(plan.problems, [CLAUSE])
       const payments = plan.payments.map(({ date, principalMinor, interestMinor, owedAfterMinor }) => ({
         date,
@@ -60,15 +62,20 @@ export const BUY_OUT_DECIDE: Chapter['decide'] = {
   },
 }
 
-/** The plan, asked of the rule: its payments, and who owns which part from when on. */
-export const tryPlan = (
+type Planned = Pick<EventOf<'buy-out-planned'>, 'priceMinor' | 'signedOn' | 'contributions' | 'credit'>
+
+/** A plan that was made, asked of the rule again: its payments, and who owns which part from when on. */
+export const planOf = (state: State, { credit, ...plan }: Planned): BuyOut | Refused =>
+  tryPlan(state, {
+    ...plan,
+    credit: credit === undefined ? undefined : { ...credit, ratePerYear: number(credit.ratePerYear) },
+  })
+
+type Credit = Omit<NonNullable<Planned['credit']>, 'ratePerYear'> & { readonly ratePerYear: ExactInput }
+
+const tryPlan = (
   state: State,
-  {
-    priceMinor,
-    signedOn,
-    contributions,
-    credit,
-  }: Pick<EventOf<'buy-out-planned'>, 'priceMinor' | 'signedOn' | 'contributions' | 'credit'>,
+  { priceMinor, signedOn, contributions, credit }: Omit<Planned, 'credit'> & { readonly credit: Credit | undefined },
 ): BuyOut | Refused =>
   tryBuyOutOf({
     currency: state.charter.inForce.currency,

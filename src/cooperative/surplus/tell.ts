@@ -4,7 +4,7 @@ import { trySubscriptionOf } from '../../surplus/index.js'
 import type { Chapter } from '../chapter.js'
 import { clausesOf } from '../refuse.js'
 import type { State } from '../state.js'
-import { tryPlan } from './buy-out.js'
+import { planOf } from './buy-out.js'
 import { termsOf } from './federation.js'
 import { reserveNow } from './reserve.js'
 import { tryShare } from './share.js'
@@ -92,7 +92,7 @@ export const SURPLUS_TELL: Chapter['tell'] = {
     ]
   },
   'buy-out-planned': (state, event): Because => {
-    const plan = tryPlan(state, event)
+    const plan = planOf(state, event)
     const told: Reason = { code: 'buy-out-planned', clauses: [BUY_OUT], buyOut: event.buyOut }
     return plan.kind === 'refused' ? [told] : [told, ...plan.because]
   },

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../calendar/index.js'
 import type { MemberId } from '../../membership/index.js'
 import type { CreditPayment, FederationTotals, OutsideIncome, Ownership } from '../../surplus/index.js'
 import type { State } from '../state.js'
-import { tryPlan } from './buy-out.js'
+import { planOf } from './buy-out.js'
 import { tryIncomeOf } from './federation.js'
 import { tryFederation } from './levels.js'
 import { reserveNow } from './reserve.js'
@@ -57,7 +57,7 @@ export const buyOutOn = (
   | { readonly payments: readonly CreditPayment[]; readonly paid: number; readonly ownership: Ownership }
   | undefined => {
   const found = state.surplus.buyOuts.get(buyOut)
-  const plan = found === undefined ? undefined : tryPlan(state, found.plan)
+  const plan = found === undefined ? undefined : planOf(state, found.plan)
   if (found === undefined || plan === undefined || plan.kind === 'refused') return undefined
   const ownership = plan.ownership.findLast(({ from }) => from <= day)
   return ownership === undefined ? undefined : { payments: plan.payments, paid: found.paid, ownership }

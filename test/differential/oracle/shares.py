@@ -11,7 +11,7 @@ def surplus(case):
     members = case["members"]
     returns, patronage = {one["id"]: 0 for one in members}, {one["id"]: 0 for one in members}
     lines = []
-    returned = [min(yearly_rate(one["ratePerYear"]), yearly_rate(one["cap"])) for one in case["provisions"] if one["kind"] == "return-on-capital"]
+    returned = [min(yearly_rate(one["ratePerYear"]), exact(one["cap"])) for one in case["provisions"] if one["kind"] == "return-on-capital"]
 
     def line(provision, to, amount):
         lines.append({"provision": provision, "amountMinor": text(amount), **({} if to is None else {"to": to})})

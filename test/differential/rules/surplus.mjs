@@ -26,8 +26,8 @@ const provisionsOf = (random, reserves) => {
     if (kind === 'return-on-capital')
       return {
         kind,
-        ratePerYear: pick(['0', '3%', '6.5%', '20%']),
-        cap: pick(['0%', '4%', '0.065', chance(0.9) ? '100%' : '1']),
+        ratePerYear: pick(['0', '3%', '6.5%', '20%', chance(0.9) ? '100%' : '1']),
+        cap: pick(['0%', '4%', '0.065', '1']),
       }
     if (kind === 'patronage') return { kind, share: share(of), of }
     if (kind === 'fund') return { kind, to: 'education', share: share(of), of }

@@ -5,7 +5,6 @@ import { stateAfter } from '../../kernel/could.js'
 import { Day } from '../../kernel/parts.js'
 import type { Asked, Given } from '../../kernel/route.js'
 import { wordsOf } from '../../kernel/words.js'
-import { mayHold } from '../sealed/vote.js'
 
 /** How the ballots of a decision under way are kept: sealed in browsers, collected by a ballot box outside the desk, open once all agree, or in the open. */
 export const ballotsKept = (asked: Asked, decision: string): 'sealed' | 'box' | 'awaits-agreement' | 'open' => {
@@ -57,7 +56,7 @@ export const SecrecyAhead: FC<{ readonly asked: Asked; readonly given: Given; re
               {t.keys(confirmedOf(then, sealed.electorate), sealed.electorate.length)}{' '}
               <a href={asked.path('/sealed/keys')}>{t.toKeys}</a>
             </li>
-            <li>{t.holders(sealed.keyHolders, sealed.keyQuorum, outsideOf(then, sealed))}</li>
+            <li>{t.holders(sealed.keyHolders, sealed.keyQuorum, outsideOf(then))}</li>
             {found.closesOn === undefined ? null : (
               <li>
                 {t.before} <Day on={found.closesOn} asked={asked} />.
@@ -81,9 +80,10 @@ const confirmedOf = (state: Asked['state'], electorate: readonly string[]): numb
 }
 
 /** How many members have no vote on this, on probation or not, and could hold a part of the key unless it is about them. */
-const outsideOf = (state: Asked['state'], sealed: views.decisions.SealedVote): number => {
+const outsideOf = (state: Asked['state']): number => {
   const { members, probationers } = views.members.register(state)
-  return [...members, ...probationers].filter(({ member }) => mayHold({ state }, sealed, member)).length
+  return [...members, ...probationers].filter(({ member }) => views.decisions.mayHoldKey(state, WOULD_BE, member))
+    .length
 }
 
 /** On the page of an open vote that the charter wanted secret: that it is not, and why. */

@@ -101,13 +101,16 @@ export const moreNeeded = (
 const undoneInWords = (asked: Asked, undone: views.decisions.StandingView['undoneBy']): string => {
   const t = asked.words(WORDS)
   if (undone === undefined) return ''
-  const { against, abstain, withdrawn, turned } = undone
+  const { against, abstain, withdrawn, turned, abstentionsTurned, abstentionsWithdrawn, againstWithdrawn } = undone
   const ways = [
     against === null ? [] : t.moreAgainst(against),
     abstain === null ? [] : t.moreAbstain(abstain),
     turned !== null && turned === withdrawn ? t.withdrawnOrTurned(turned) : [],
     turned === null || turned === withdrawn ? [] : t.turned(turned),
     withdrawn === null || turned === withdrawn ? [] : t.withdrawn(withdrawn),
+    abstentionsTurned === null ? [] : t.abstentionsTurned(abstentionsTurned),
+    abstentionsWithdrawn === null ? [] : t.abstentionsWithdrawn(abstentionsWithdrawn),
+    againstWithdrawn === null ? [] : t.againstWithdrawn(againstWithdrawn),
   ].flat()
   return ways.length === 0 ? t.nothingChanges : t.undone(EITHER[asked.locale].format(ways))
 }
@@ -175,6 +178,18 @@ const WORDS = wordsOf({
   withdrawn: [
     (n: number) => (n === 1 ? '1 vote for taken back' : `${n} votes for taken back`),
     (n: number) => (n === 1 ? '1 voto a favor que se retire' : `${n} votos a favor que se retiren`),
+  ],
+  abstentionsTurned: [
+    (n: number) => (n === 1 ? '1 abstention changed to against' : `${n} abstentions changed to against`),
+    (n: number) => (n === 1 ? '1 abstención que pase a ser en contra' : `${n} abstenciones que pasen a ser en contra`),
+  ],
+  abstentionsWithdrawn: [
+    (n: number) => (n === 1 ? '1 abstention taken back' : `${n} abstentions taken back`),
+    (n: number) => (n === 1 ? '1 abstención que se retire' : `${n} abstenciones que se retiren`),
+  ],
+  againstWithdrawn: [
+    (n: number) => (n === 1 ? '1 vote against taken back' : `${n} votes against taken back`),
+    (n: number) => (n === 1 ? '1 voto en contra que se retire' : `${n} votos en contra que se retiren`),
   ],
   nothingChanges: ['No ballot can change that any more.', 'Ninguna papeleta puede cambiarlo ya.'],
   holds: [

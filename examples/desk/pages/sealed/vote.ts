@@ -104,16 +104,6 @@ export const ballotKeyOf = (plan: Plan | undefined, { messages }: KeyMaking): Ba
   return made.kind === 'made' ? made.ballotKey : undefined
 }
 
-/** Whether somebody may hold a part of the key: whoever neither votes, for themselves or for an enterprise, nor is concerned. */
-export const mayHold = (
-  { state }: Pick<Asked, 'state'>,
-  { decision, electorate }: SealedVote,
-  person: string,
-): boolean =>
-  [person, ...views.members.representedBy(state, person)].every(
-    (one) => !electorate.includes(one) && !views.decisions.isAbout(state, decision, one),
-  )
-
 /** What a vote is called: its provision, and whom it is about. */
 export const titleOfVote = async (asked: Asked, decision: string): Promise<string> => {
   const { state } = asked

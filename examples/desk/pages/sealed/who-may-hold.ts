@@ -1,16 +1,16 @@
 import { views } from 'coop-rules/cooperative'
 import type { Guest } from '../../kernel/invitations.js'
 import type { Asked } from '../../kernel/route.js'
-import { mayHold, type SealedVote } from './vote.js'
+import type { SealedVote } from './vote.js'
 
-/** Who could hold a part of the key of a vote: whoever belongs, on probation or not, has no vote on it and is not concerned; and visitors, who came in by an invitation and belong to nothing yet, or no more. */
+/** Who could hold a part of the key of a vote: whoever belongs, on probation or not, has no part in it; and visitors, who came in by an invitation and belong to nothing yet, or no more. */
 export const whoMayHold = async (
   asked: Asked,
   now: SealedVote,
 ): Promise<{ readonly members: readonly string[]; readonly visitors: readonly Guest[] }> => {
   const { members, probationers } = views.members.register(asked.state)
   const guests = await asked.house.accounts.invitations.guests()
-  const may = (person: string) => mayHold(asked, now, person)
+  const may = (person: string) => views.decisions.mayHoldKey(asked.state, now.decision, person)
   return {
     members: [...members, ...probationers].map(({ member }) => member).filter(may),
     visitors: guests.filter(({ person }) => !belongs(asked, person) && may(person)),
