@@ -259,6 +259,14 @@ describe('Too few for secrecy', () => {
     expect(endOf(told, 'd')).toMatchObject({ outcome: 'carried', for: 2 })
   })
 
+  test('WJC-8: who agreed and left counts no more among those who did', () => {
+    const told = founded(4, strictly(withDecision(MAJORITY), { below: 'open' })).given(opened())
+    told.given(agrees('ana'), agrees('ben'), { type: 'leave', at: '2026-02-02', by: 'ana' })
+    expect(typesOf(told.when(agrees('cleo')))).toEqual(['open-vote-agreed'])
+    expect(decisionView(told.state, 'd')?.secret).toBe(true)
+    expect(typesOf(told.when(agrees('dario')))).toEqual(['open-vote-agreed', 'vote-opened'])
+  })
+
   test('WJC-8: where nothing is named it waits for more, and says why', () => {
     const told = founded(4, strictly(withDecision(MAJORITY)))
     const answer = told.when(opened())
