@@ -34,6 +34,21 @@ const FEDERATION = soundCharter({
         members: 'at-opening',
       },
     },
+    averageItems: {
+      hours: {
+        title: 'Hours a week',
+        unit: 'hours a week',
+        proposedBy: { members: { classes: ['individual', 'enterprise'] } },
+        aggregation: 'mean',
+        provisional: '40',
+        minimumProposals: 1,
+        min: '0',
+        max: '60',
+        step: '1',
+        acts: 'next-day',
+        secret: true,
+      },
+    },
   },
   library: presetCharters,
 })
@@ -93,6 +108,17 @@ describe('Key holders of a sealed vote', () => {
     expect(codesOf(holding.when(names('ship', 'ben')))).toEqual(['no-right'])
     expect(codesOf(holding.when(names('mill', 'ina')))).toEqual([])
     expect(codesOf(holding.when(names('ship', 'lou')))).toEqual([])
+  })
+
+  it('WJC-8, WC-2: the same holds of a number that is set in secret', () => {
+    const opens = (holders: readonly string[]) =>
+      say('ana', { type: 'open-item-ballots', item: 'hours', opening: RECORD.repeat(4), holders })
+    const told = opened()
+    expect(codesOf(told.when(opens(['hal', 'out-1', 'out-2'])))).toEqual(['no-right'])
+    told.given(opens(['out-1', 'out-2', 'out-3']))
+    const names = (person: string) => say('mill', { type: 'name-representative', person })
+    expect(codesOf(told.when(names('out-3')))).toEqual(['no-right'])
+    expect(codesOf(told.when(names('ina')))).toEqual([])
   })
 
   it('once somebody else acts for the enterprise, they may', () => {

@@ -176,10 +176,17 @@ describe('From the source', () => {
         paidOn: ['2027-01-15', '2028-01-15', '2029-01-15'],
       },
     }
-    const at = (ratePerYear: string) => plain().when({ ...plan, credit: { ...plan.credit, ratePerYear } } as Command)
-    expect(codesOf(at('120'))).toEqual(['malformed'])
-    const dear = at('120%')
-    expect(codesOf(dear)).toEqual([])
+    // A rate of 1 or more has its percent sign; the event has none, and is read as the rate it is.
+    const at = (ratePerYear: string) => ({ ...plan, credit: { ...plan.credit, ratePerYear } }) as Command
+    const codes = ['0.99', '1', '120'].map((ratePerYear) => codesOf(plain().when(at(ratePerYear))))
+    expect(codes).toEqual([[], ['malformed'], ['malformed']])
+    for (const [ratePerYear, interest] of [
+      ['100%', 6000000n],
+      ['120%', 7200000n],
+    ] as const) {
+      const dear = plain().given(at(ratePerYear))
+      expect(buyOutOn(dear.state, 'workshop', '2026-06-01' as CalendarDate)?.payments[0]?.interestMinor).toBe(interest)
+    }
     const told = plain().given(plan)
     const first = buyOutOn(told.state, 'workshop', '2026-06-01' as CalendarDate)
     expect(first?.payments.map(({ principalMinor, interestMinor }) => [principalMinor, interestMinor])).toEqual([
